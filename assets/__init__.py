@@ -1,0 +1,1 @@
+"""All content, as data a teacher could edit."""

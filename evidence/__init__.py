@@ -1,0 +1,1 @@
+"""The school's library: sounds, dated entries, the log, and the sealed bundle."""

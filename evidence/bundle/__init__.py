@@ -1,0 +1,1 @@
+"""Sealing evidence into a bundle, and checking one."""

@@ -1,0 +1,1 @@
+"""What happens in the room: ideas a teacher can use."""

@@ -1,0 +1,1 @@
+"""Awards as data: frameworks, criteria, descriptors."""

@@ -1,0 +1,1 @@
+"""The sound core: NumPy in, NumPy out; knows nothing of screens or records."""
