@@ -1,0 +1,71 @@
+"""The way in: opens the app or runs a command, and the outermost handler of errors."""
+
+import os
+import sys
+import traceback
+
+# One thread for NumPy's linear algebra, which we do not use: starting its others costs 80 ms of CPU.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from studio.errors import StudioError
+
+INTERRUPTED = 130
+"""The exit status shells give to a program stopped with Ctrl and C."""
+
+
+def main() -> None:
+    """Run `soundingboard` with the arguments of this process, and leave with its exit status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; 0 done, 1 it could not be done, 2 wrong usage."""
+    _speak_utf8()
+    import click
+
+    from studio.cli.commands import commands
+
+    try:
+        result = commands.main(arguments, prog_name="soundingboard", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except StudioError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except (click.Abort, KeyboardInterrupt):
+        print("Stopped. Nothing half-done was kept.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone (`| head`): point stdout at nothing, so that Python's own
+        # flush at exit does not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        print(_unexpected(error), file=sys.stderr)
+        return 1
+
+
+def _unexpected(error: Exception) -> str:
+    """Two sentences on a fault of ours, with the place but no values: they could hold a pupil's words."""
+    if os.environ.get("SOUNDINGBOARD_DEBUG"):
+        return "".join(traceback.format_exception(error))
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {os.path.basename(place.filename)}, line {place.lineno}"
+    return (
+        f"Something went wrong inside Soundingboard ({where}). "
+        "Your sounds are safe: try again, and tell whoever looks after this computer."
+    )
+
+
+def _speak_utf8() -> None:
+    """Print every letter a title can have, also on consoles that start with an old code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    main()

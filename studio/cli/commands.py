@@ -1,0 +1,64 @@
+"""The list of commands; each is imported when it is called, so that none pays for the others."""
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from studio import __version__
+from studio.cli.options import library_folder, library_option
+
+COMMANDS = {
+    "demo": ("studio.cli.demo", "See the whole job done, on sounds that come with the program."),
+    "doctor": ("studio.cli.doctor", "Check this computer and library, and say what to do about each fault."),
+    "devices": ("studio.cli.live", "List the microphones and speakers."),
+    "record": ("studio.cli.live", "Record from a microphone."),
+    "tidy": ("studio.cli.files", "Cut the silence off a sound file and make it loud enough."),
+    "check": ("studio.cli.files", "Is this recording good? Too quiet, clipped, noisy?"),
+    "edit": ("studio.cli.files", "Do steps to a sound file: trim, fade, louder ..."),
+    "sound": ("studio.cli.sound", "The library's sounds."),
+    "rubric": ("studio.cli.rubric", "The award: its criteria, levels and ideas."),
+    "evidence": ("studio.cli.evidence", "Dated evidence for the award."),
+    "coverage": ("studio.cli.evidence", "Which criteria have evidence, and where the gaps are."),
+    "bundle": ("studio.cli.bundle", "Seal the evidence into one file for the award."),
+    "verify": ("studio.cli.bundle", "Check that a sealed bundle is as it was."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when that command runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the table, which is the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or nothing."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list from the table, without importing any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, prog_name="soundingboard")
+@library_option
+@click.pass_context
+def commands(ctx: click.Context, library: Path | None) -> int | None:
+    """Record, shape and keep classroom sounds, and turn them into dated evidence.
+
+    Without a command it opens the app.
+    """
+    if ctx.invoked_subcommand is not None:
+        return None
+    from studio.ui.app import run  # Textual, which no command needs
+
+    return run(library_folder(library))

@@ -1,0 +1,40 @@
+"""Options that several commands share, and the library they lead to."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from evidence.library import Library
+
+Command = TypeVar("Command")
+
+LIBRARY_VARIABLE = "SOUNDINGBOARD_LIBRARY"
+
+library_option = click.option(
+    "--library",
+    type=click.Path(path_type=Path),
+    help=f"The school's library folder (or set {LIBRARY_VARIABLE}).",
+)
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON value and nothing else.")
+
+
+def library_folder(chosen: Path | None) -> Path:
+    """The folder asked for, else the one in the environment, else the one in the user's documents."""
+    if chosen is not None:
+        return chosen
+    if from_environment := os.environ.get(LIBRARY_VARIABLE):
+        return Path(from_environment)
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "Soundingboard"
+
+
+def open_library(chosen: Path | None) -> "Library":
+    """Open the library that is meant; a folder that is missing or empty becomes a new one."""
+    from evidence.library import Library  # brings TinyDB, which file commands do not need
+
+    return Library.open(library_folder(chosen), create=True)

@@ -1,0 +1,205 @@
+"""The `sound` commands: the library's sounds."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from studio.cli.options import json_option, library_option, open_library
+from studio.cli.output import clock, print_columns, print_json
+
+if TYPE_CHECKING:
+    from evidence.sound import Sound
+
+a_path = click.Path(path_type=Path)
+
+
+@click.group()
+def sound() -> None:
+    """The library's sounds: add, list, show, edit, export ..."""
+
+
+@sound.command()
+@click.argument("file", type=a_path)
+@click.option("--title", required=True, help="What the sound is called.")
+@click.option("--year", help="Year group, such as EYFS or Y4.")
+@click.option("--by", metavar="CODE", help="Who made it, as a code such as Y4-heron; never a name.")
+@library_option
+@json_option
+def add(
+    file: Path, title: str, year: str | None, by: str | None, library: Path | None, as_json: bool
+) -> None:
+    """Bring a sound file into the library."""
+    from studio.takes import add_sound
+
+    added = add_sound(open_library(library), file, title=title, year=year, by=by)
+    _tell(added, as_json, f"Added {added.id}: {added.title}, {clock(added.seconds)}.")
+
+
+@sound.command(name="list")
+@click.option("--bin", "binned", is_flag=True, help="The sounds in the bin instead.")
+@library_option
+@json_option
+def list_(binned: bool, library: Path | None, as_json: bool) -> None:
+    """List the sounds."""
+    sounds = [each for each in open_library(library).sounds() if each.binned == binned]
+    if as_json:
+        print_json([as_shape(each) for each in sounds])
+    elif sounds:
+        print_columns(
+            [(s.id, clock(as_shape(s)["seconds"]), s.year or "", s.by or "", s.title) for s in sounds]
+        )
+    else:
+        click.echo(
+            "The bin is empty."
+            if binned
+            else 'No sounds yet. Add one: soundingboard sound add FILE --title "..."'
+        )
+
+
+@sound.command()
+@click.argument("id_", metavar="ID")
+@library_option
+@json_option
+def show(id_: str, library: Path | None, as_json: bool) -> None:
+    """Show one sound and what was done to it."""
+    found = open_library(library).sound(id_)
+    if as_json:
+        print_json(as_shape(found))
+        return
+    shape = as_shape(found)
+    click.echo(f"{found.id}  {found.title}")
+    click.echo(f"{clock(shape['seconds'])}, {found.samplerate} Hz, channels: {found.channels}")
+    click.echo(f"{found.origin} {found.made:%Y-%m-%d %H:%M}" + (f" by {found.by}" if found.by else ""))
+    for number, words in enumerate(shape["words"], 1):
+        click.echo(f"  {number} {words}")
+
+
+@sound.command()
+@click.argument("id_", metavar="ID")
+@click.argument("steps", metavar="STEP...", nargs=-1, required=True)
+@library_option
+@json_option
+def edit(id_: str, steps: tuple[str, ...], library: Path | None, as_json: bool) -> None:
+    """Do steps to a sound, in the order given; the original stays as it is."""
+    from studio.audio.recipe import Recipe
+    from studio.takes import do
+
+    opened = open_library(library)
+    changed = do(opened, opened.sound(id_), *Recipe.parse(steps).steps)
+    _tell_steps(changed, as_json)
+
+
+@sound.command()
+@click.argument("id_", metavar="ID")
+@library_option
+@json_option
+def tidy(id_: str, library: Path | None, as_json: bool) -> None:
+    """Cut off the empty start and end of a sound and make it loud enough."""
+    from studio.takes import tidy_sound
+
+    opened = open_library(library)
+    changed, found = tidy_sound(opened, opened.sound(id_))
+    if not as_json:
+        click.echo(found.why)
+    _tell_steps(changed, as_json)
+
+
+def _add_change(name: str, use_case: str, said: str, doc: str) -> None:
+    """Add a command that does one use case of `studio.takes` to one sound."""
+
+    @sound.command(name=name, help=doc)
+    @click.argument("id_", metavar="ID")
+    @library_option
+    @json_option
+    def command(id_: str, library: Path | None, as_json: bool) -> None:
+        from studio import takes
+
+        opened = open_library(library)
+        changed = getattr(takes, use_case)(opened, opened.sound(id_))
+        _tell(changed, as_json, f"{changed.id} {said}.")
+
+
+_add_change("undo", "undo", "is one step back", "Take the last step back.")
+_add_change("redo", "redo", "has its step again", "Do again what was taken back.")
+_add_change("keep", "keep", "is kept", "Keep a sound.")
+_add_change("bin", "bin_sound", "is in the bin", "Put a sound in the bin; it can be taken out again.")
+_add_change("unbin", "unbin", "is out of the bin", "Take a sound out of the bin.")
+
+
+@sound.command()
+@click.argument("id_", metavar="ID")
+@click.argument("title")
+@library_option
+@json_option
+def rename(id_: str, title: str, library: Path | None, as_json: bool) -> None:
+    """Give a sound another title."""
+    from studio import takes
+
+    opened = open_library(library)
+    changed = takes.rename(opened, opened.sound(id_), title)
+    _tell(changed, as_json, f"{changed.id} is now called {changed.title}.")
+
+
+@sound.command()
+@click.argument("id_", metavar="ID")
+@click.argument("out", metavar="OUT", type=a_path)
+@library_option
+@json_option
+def export(id_: str, out: Path, library: Path | None, as_json: bool) -> None:
+    """Write a sound, as it is now, to a WAV, FLAC, MP3 or OGG file."""
+    from studio.takes import export as export_sound
+
+    opened = open_library(library)
+    found = opened.sound(id_)
+    export_sound(opened, found, out)
+    if as_json:
+        print_json({"id": found.id, "out": str(out)})
+    else:
+        click.echo(f"Made {out}.")
+
+
+@sound.command()
+@click.argument("id_", metavar="ID")
+@click.option("--before", is_flag=True, help="As it was before any step.")
+@library_option
+def play(id_: str, before: bool, library: Path | None) -> None:
+    """Play a sound through the speakers."""
+    from studio.cli.live import play_to_the_end
+    from studio.takes import rendition
+
+    opened = open_library(library)
+    with rendition(opened, opened.sound(id_), before=before) as source:
+        play_to_the_end(source)
+
+
+def as_shape(sound: "Sound") -> dict[str, Any]:
+    """The JSON shape of a sound; `seconds` is its length as it is now."""
+    return {
+        "id": sound.id,
+        "title": sound.title,
+        "seconds": round(sound.recipe.seconds_after(sound.seconds), 6),
+        "samplerate": sound.samplerate,
+        "channels": sound.channels,
+        "sha256": sound.sha256,
+        "year": sound.year,
+        "by": sound.by,
+        "made": sound.made.isoformat(),
+        "origin": sound.origin,
+        "kept": sound.kept,
+        "binned": sound.binned,
+        "recipe": sound.recipe.texts(),
+        "words": sound.recipe.words(sound.seconds),
+    }
+
+
+def _tell(sound: "Sound", as_json: bool, sentence: str) -> None:
+    if as_json:
+        print_json(as_shape(sound))
+    else:
+        click.echo(sentence)
+
+
+def _tell_steps(sound: "Sound", as_json: bool) -> None:
+    words = "; ".join(sound.recipe.words(sound.seconds)) or "nothing yet"
+    _tell(sound, as_json, f"{sound.id}: {words}.")

@@ -1,0 +1,185 @@
+"""Use cases with the library's sounds: bring one in, change it, hear it, make it evidence."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evidence.entry import Entry, SoundUse
+from evidence.library import Library
+from evidence.sound import Sound
+from rubric.framework import Claim
+from studio.audio.overview import Overview, OverviewFault, overview_of
+from studio.audio.recipe import Recipe, Step
+from studio.audio.render import Rendition, open_rendition, render
+from studio.audio.wav import WavFile
+
+if TYPE_CHECKING:
+    from studio.audio.quality import Quality
+    from studio.audio.recorder import FinishedTake
+    from studio.audio.tidy import Tidied
+
+Progress = Callable[[float], None]
+"""Told how much is done, 0 to 1; may raise to stop the work."""
+
+
+def add_sound(
+    library: Library,
+    file: Path,
+    *,
+    title: str,
+    year: str | None = None,
+    by: str | None = None,
+    origin: str = "imported",
+    progress: Progress | None = None,
+) -> Sound:
+    """Bring a sound file into the library: losslessly, without its metadata, with its overview."""
+    from studio.audio.decode import import_sound  # soundfile or PyAV: only when something is imported
+
+    with tempfile.TemporaryDirectory(prefix=".import-", dir=library.folder) as folder:
+        wav = Path(folder) / "sound.wav"
+        import_sound(file, wav, progress=progress)
+        with WavFile(wav) as source:
+            overview = overview_of(source)
+        sound = library.add_sound(wav, title=title, year=year, by=by, origin=origin, kept=True)
+    overview.save(library.overview_path(sound))
+    return sound
+
+
+def keep_take(
+    library: Library,
+    take: "FinishedTake",
+    *,
+    title: str | None = None,
+    year: str | None = None,
+    by: str | None = None,
+) -> Sound:
+    """Turn a finished recording into a sound of the library; with a title it counts as kept."""
+    named = title or f"Recording {library.now():%d %b %H.%M.%S}"
+    sound = library.add_sound(
+        take.path, title=named, year=year, by=by, origin="recorded", kept=title is not None
+    )
+    take.overview.save(library.overview_path(sound))
+    return sound
+
+
+def rendition(library: Library, sound: Sound, *, before: bool = False) -> Rendition:
+    """The sound as it is now, or as it was before any step; readable anywhere, drawn from its overview."""
+    recipe = Recipe() if before else sound.recipe
+    return open_rendition(library.original_path(sound), recipe, overview=overview(library, sound))
+
+
+def overview(library: Library, sound: Sound) -> Overview:
+    """The kept overview of a sound's original; made again when it is missing or damaged."""
+    path = library.overview_path(sound)
+    try:
+        return Overview.load(path)
+    except (OverviewFault, FileNotFoundError):
+        with WavFile(library.original_path(sound)) as source:
+            made = overview_of(source)
+        made.save(path)
+        return made
+
+
+def do(library: Library, sound: Sound, *steps: Step) -> Sound:
+    """Do steps to a sound; a step that would leave nothing is refused before it is stored."""
+    changed = replace(sound, recipe=sound.recipe.add(*steps))
+    rendition(library, changed).close()
+    return library.save_sound(changed, "edit")
+
+
+def undo(library: Library, sound: Sound) -> Sound:
+    """Take the last step back; with none left, nothing changes."""
+    if not sound.recipe.steps:
+        return sound
+    return library.save_sound(replace(sound, recipe=sound.recipe.undo()), "undo")
+
+
+def redo(library: Library, sound: Sound) -> Sound:
+    """Do again what was last taken back; with nothing taken back, nothing changes."""
+    if not sound.recipe.undone:
+        return sound
+    return library.save_sound(replace(sound, recipe=sound.recipe.redo()), "redo")
+
+
+def tidied(library: Library, sound: Sound) -> "Tidied":
+    """Where the sound lies in what is there now, and how much louder it should be; nothing is changed yet."""
+    from studio.audio.tidy import tidy
+
+    with rendition(library, sound) as source:
+        return tidy(source)
+
+
+def tidy_sound(library: Library, sound: Sound) -> "tuple[Sound, Tidied]":
+    """Tidy a sound: the steps go into its recipe, so that each can be taken back."""
+    found = tidied(library, sound)
+    return do(library, sound, *found.recipe.steps), found
+
+
+def check_sound(library: Library, sound: Sound) -> "Quality":
+    """The quality of the sound as it is now."""
+    from studio.audio.quality import check
+
+    with rendition(library, sound) as source:
+        return check(source)
+
+
+def rename(library: Library, sound: Sound, title: str) -> Sound:
+    """Give a sound another title."""
+    return library.save_sound(replace(sound, title=title), "rename")
+
+
+def keep(library: Library, sound: Sound, title: str | None = None) -> Sound:
+    """Keep a sound, under a new title if one is given."""
+    return library.save_sound(replace(sound, title=title or sound.title, kept=True), "keep")
+
+
+def bin_sound(library: Library, sound: Sound) -> Sound:
+    """Put a sound in the bin; it can be taken out again."""
+    return library.save_sound(replace(sound, binned=True), "bin")
+
+
+def unbin(library: Library, sound: Sound) -> Sound:
+    """Take a sound out of the bin."""
+    return library.save_sound(replace(sound, binned=False), "unbin")
+
+
+def export(library: Library, sound: Sound, out: Path, *, progress: Progress | None = None) -> None:
+    """Write the sound as it is now to a file; the format follows from the ending of its name."""
+    if out.suffix.lower() == ".wav":
+        original = library.original_path(sound)
+        render(original, sound.recipe, out, overview=overview(library, sound), progress=progress)
+        return
+    from studio.audio.encode import export_sound  # soundfile, which a WAV does not need
+
+    with rendition(library, sound) as source:
+        export_sound(source, out, progress=progress)
+
+
+def make_evidence(
+    library: Library,
+    *,
+    title: str,
+    criteria: Sequence[Claim],
+    year_groups: Sequence[str],
+    date_happened: date | None = None,
+    happened: str = "",
+    impact: str = "",
+    by: str | None = None,
+    sounds: Sequence[Sound] = (),
+    files: Sequence[Path] = (),
+) -> Entry:
+    """Write down what happened as dated evidence, with the sounds as they are at this moment."""
+    return library.add_entry(
+        title=title,
+        criteria=tuple(criteria),
+        year_groups=tuple(year_groups),
+        date_happened=date_happened or library.now().date(),
+        happened=happened,
+        impact=impact,
+        by=by,
+        sounds=tuple(SoundUse.of(sound) for sound in sounds),
+        files=tuple(library.add_file(path) for path in files),
+    )
