@@ -52,22 +52,20 @@ def parse_framework(content: bytes, name: str) -> Framework:
 
 def framework_of(table: Table) -> Framework:
     """A framework from a file's table; see `load_framework`."""
+    about = {
+        "id": table.text("id", pattern=r"[a-z0-9][a-z0-9-]{1,40}", example="lsms-mqm-2015"),
+        "version": table.text("version", longest=20),
+        "title": table.text("title", longest=80),
+        "source": table.text("source"),
+    }
     areas = tuple(_area(row) for row in table.tables("areas"))
     _refuse_twins(table, "areas", [area.code for area in areas])
     criteria = tuple(_criterion(row, areas) for row in table.tables("criteria"))
     codes = [criterion.code for criterion in criteria]
     _refuse_twins(table, "criteria", codes)
-    framework = Framework(
-        id=table.text("id", pattern=r"[a-z0-9][a-z0-9-]{1,40}", example="lsms-mqm-2015"),
-        version=table.text("version", longest=20),
-        title=table.text("title", longest=80),
-        source=table.text("source"),
-        areas=areas,
-        criteria=criteria,
-        cites=tuple(_cite(row, codes) for row in table.tables("cites")) if table.has("cites") else (),
-    )
+    cites = tuple(_cite(row, codes) for row in table.tables("cites")) if table.has("cites") else ()
     table.expect_nothing_else()
-    return framework
+    return Framework(**about, areas=areas, criteria=criteria, cites=cites)
 
 
 def _area(row: Table) -> Area:
