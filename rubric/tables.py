@@ -94,9 +94,9 @@ class Table:
 
     def tables(self, key: str) -> list["Table"]:
         """A list of tables, with at least one."""
-        value = self._get(key)
+        value = self.values[key] if self.has(key) else None
         if not isinstance(value, list) or not value or not all(isinstance(item, Mapping) for item in value):
-            raise self.fault(key, "a list of tables is wanted.", f"Start each one with [[{key}]] on a line.")
+            raise self.fault(key, "a list of tables is wanted.", f"Start each one with a line [[{key}]].")
         return [
             Table(item, file=self.file, place=self._place_of(key, index, item), fault=self._fault)
             for index, item in enumerate(value, start=1)
