@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Callable
 from typing import Any, Protocol
 
+import numpy as np
+
 from studio.audio.clip import Frames
 from studio.audio.devices import (
     REFUSED_SHAPE,
@@ -74,12 +76,12 @@ def open_input(
     """
     chosen = choose_microphone(device, list_devices(port_audio=port_audio))
 
-    def callback(data: Frames, frames: int, time: Any, status: Any) -> None:
-        on_block(data.copy(), bool(status.input_overflow))
+    def callback(data: Any, frames: int, time: Any, status: Any) -> None:
+        on_block(_frames_in(data, frames).copy(), bool(status.input_overflow))
 
     rates = samplerate or USUAL_SAMPLERATE, chosen.samplerate
     shapes = _shapes(rates, (channels, min(chosen.inputs, 2)))
-    return _open("InputStream", chosen, "microphone", shapes, 0, callback, on_end, port_audio)
+    return _open("RawInputStream", chosen, "microphone", shapes, 0, callback, on_end, port_audio)
 
 
 def open_output(
@@ -100,12 +102,14 @@ def open_output(
     chosen = choose_speakers(device, list_devices(port_audio=port_audio))
     stop = port_audio.call(lambda library: library.CallbackStop)
 
-    def callback(data: Frames, frames: int, time: Any, status: Any) -> None:
-        if not fill(data):
+    def callback(data: Any, frames: int, time: Any, status: Any) -> None:
+        if not fill(_frames_in(data, frames)):
             raise stop
 
     shapes = _shapes((samplerate or USUAL_SAMPLERATE, chosen.samplerate), (min(chosen.outputs, 2), 1))
-    return _open("OutputStream", chosen, "speakers", shapes, PLAY_BLOCK_FRAMES, callback, on_end, port_audio)
+    return _open(
+        "RawOutputStream", chosen, "speakers", shapes, PLAY_BLOCK_FRAMES, callback, on_end, port_audio
+    )
 
 
 def _shapes(rates: tuple[int, int], channels: tuple[int, int]) -> list[tuple[int, int]]:
@@ -143,6 +147,12 @@ def _open(
         raise ValueError("no shape to try")
 
     return _PortAudioStream(port_audio.call(job, undo=_end), device, kind, port_audio)
+
+
+def _frames_in(buffer: Any, frames: int) -> Frames:
+    """PortAudio's own memory as frames, without a copy."""
+    # The library's array streams reshape in a way that NumPy 2.5 warns about, so the raw ones.
+    return np.frombuffer(buffer, dtype=np.float32).reshape(frames, -1)
 
 
 def _end(stream: Any) -> None:
