@@ -1,0 +1,84 @@
+"""The library's card: the file that makes a folder a library and says whose it is."""
+
+import uuid
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+import orjson
+
+from evidence.atomic import read_whole, write_whole
+from evidence.store import LibraryDamaged
+from studio.errors import StudioError
+
+CARD = "library.json"
+FORMAT = "soundingboard library"
+SCHEMA = 1
+"""How the library is laid out; a change of layout counts it up and comes with a migration."""
+
+
+class NotALibrary(StudioError):
+    """A folder that is no library, or none at all."""
+
+
+class LibraryNewer(StudioError):
+    """A library made by a newer version of the program."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What `library.json` says."""
+
+    id: str
+    school: str
+    made: str
+    """ISO date and time with its zone."""
+    schema: int = SCHEMA
+    format: str = FORMAT
+
+    @classmethod
+    def new(cls, school: str, made: datetime) -> Self:
+        """The card of a new library."""
+        return cls(id=uuid.uuid4().hex, school=school, made=made.isoformat())
+
+    def save(self, folder: Path) -> None:
+        """Write it, durably."""
+        write_whole(folder / CARD, orjson.dumps(asdict(self), option=orjson.OPT_INDENT_2))
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read a folder's card.
+
+        Raises
+        ------
+        NotALibrary
+            If the folder has none.
+        LibraryNewer
+            If this version of the program does not know the layout.
+        LibraryDamaged
+            If it cannot be read.
+        """
+        try:
+            plain = orjson.loads(read_whole(folder / CARD))
+            if plain["format"] != FORMAT or not isinstance(plain["schema"], int):
+                raise ValueError("not a library's card")
+            if plain["schema"] > SCHEMA:
+                raise LibraryNewer(
+                    f"The library in {folder} was made by a newer version of Soundingboard.",
+                    "Install the newest version on this computer; nothing was changed.",
+                )
+            card = cls(**plain)
+            if not all(isinstance(text, str) for text in (card.id, card.school, card.made)):
+                raise ValueError("a field has the wrong kind of value")
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NotALibrary(
+                f"There is no library in {folder}.",
+                "Choose another folder, or an empty one to begin a new library in.",
+            ) from error
+        except (ValueError, TypeError, KeyError) as error:
+            raise LibraryDamaged(
+                f"The library's file {CARD} in {folder} is damaged.",
+                "Put it back from your newest backup; nothing was changed.",
+            ) from error
+        return card

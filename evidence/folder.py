@@ -1,0 +1,59 @@
+"""The library's folder: how it is made, and what is in it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from evidence.atomic import PART
+from evidence.card import CARD, Card, NotALibrary
+from evidence.lock import HOLDER, LOCK, turn_in
+from evidence.words import clean_title
+
+RECORDS = "records"
+FOLDERS = (RECORDS, "originals", "overviews", "takes", "exports", "files")
+PATIENCE_SECONDS = 10.0
+"""How long a program waits for its turn before it says who has it."""
+
+
+def make_library(folder: Path, *, school: str, now: Callable[[], datetime]) -> None:
+    """Make a library in a new or empty folder; does nothing where another program has just made one.
+
+    Raises
+    ------
+    NotALibrary
+        If the folder holds something else, which is left as it is.
+    """
+    school = clean_title(school) if school else ""
+    _refuse_others(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with turn_in(folder, patience=PATIENCE_SECONDS, now=now):
+        if not (folder / CARD).exists():
+            _refuse_others(folder)
+            make_folders(folder)
+            # Last: a program killed before this leaves empty folders, where the library can be begun again.
+            Card.new(school, now()).save(folder)
+
+
+def make_folders(folder: Path) -> None:
+    """Make the folders that are missing: a copy made by some programs leaves the empty ones out."""
+    for name in FOLDERS:
+        try:
+            (folder / name).mkdir(exist_ok=True)
+        except OSError:
+            if (folder / name).is_dir():
+                continue
+            return  # a library that may only be read
+
+
+def _refuse_others(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise NotALibrary(f"{folder} is a file, not a folder.", "Choose another name for the library.")
+    if not folder.exists() or (folder / CARD).exists():
+        return
+    ours = {LOCK, HOLDER, CARD + PART, *FOLDERS}
+    for path in folder.iterdir():
+        if path.name not in ours or (path.is_dir() and any(path.iterdir())):
+            raise NotALibrary(
+                f"{folder} is not empty and is no library: it has “{path.name}”.",
+                "Choose an empty folder, or a new name.",
+            )

@@ -1,0 +1,363 @@
+"""The library: one folder for a school, with its sounds, its evidence, and the log of every change."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Protocol, Self, TypeVar
+
+from evidence.card import CARD, Card
+from evidence.contents import keep_copy, keep_linked, place_beside
+from evidence.entry import Amendment, Draft, Entry, FileUse
+from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library
+from evidence.journal import Journal
+from evidence.sound import Sound
+from evidence.store import KINDS, LibraryDamaged, LibraryUnwritable, Record, Store, reason
+from evidence.tinydb_store import TinyDBStore
+from evidence.words import clean_file_name, clean_title
+from rubric.framework import Framework
+from studio.audio.recipe import Recipe
+from studio.errors import StudioError
+
+LARGEST_FILE = 200 * 1000 * 1000
+"""Bytes of one attachment: the most that `verify` accepts of one file in a bundle."""
+
+Clock = Callable[[], datetime]
+Kept = TypeVar("Kept", Sound, Entry)
+
+_FIXED = ("id", "sha256", "seconds", "samplerate", "channels", "made", "origin")
+"""Facts of a sound's original."""
+_NOT_AMENDED = ("id", "date_recorded", "status", "amendments")
+
+
+class UnknownRecord(StudioError):
+    """An id that the library does not have."""
+
+
+class ChangedMeanwhile(StudioError):
+    """Another program changed the same record first."""
+
+
+class NotYetHappened(StudioError):
+    """Evidence of something in the future."""
+
+
+class FileUnusable(StudioError):
+    """A file that cannot be taken into the library."""
+
+
+class HasOriginal(Protocol):
+    """A sound, or a sound as an entry used it."""
+
+    @property
+    def sha256(self) -> str:
+        """Of the original."""
+
+
+def local_time() -> datetime:
+    """Now, with the time zone of this machine."""
+    return datetime.now().astimezone()
+
+
+class Library:
+    """One school's library, open; see `Library.open`."""
+
+    def __init__(self, folder: Path, card: Card, *, clock: Clock) -> None:
+        self.folder = folder
+        self.id = card.id
+        self.school = card.school
+        self.originals = folder / "originals"
+        self.overviews = folder / "overviews"
+        self.takes = folder / "takes"
+        self.exports = folder / "exports"
+        self.files = folder / "files"
+        self.journal = Journal(folder / "log.jsonl")
+        self._clock = clock
+        self._tinydb = TinyDBStore(folder, self.journal, now=self.now, patience=PATIENCE_SECONDS)
+        self._store: Store = self._tinydb
+        self._kept: dict[str, tuple[Record, Any]] = {}
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path | str,
+        *,
+        create: bool = False,
+        school: str | None = None,
+        clock: Clock | None = None,
+    ) -> Self:
+        """Open the library in a folder, or make one in an empty folder when `create`.
+
+        Raises
+        ------
+        NotALibrary, LibraryDamaged, LibraryNewer
+            If there is no library or it cannot be trusted; nothing in the folder is touched then.
+        LibraryBusy, LibraryUnwritable
+            If another program does not finish its turn, or a new library cannot be written.
+        """
+        folder = Path(folder).absolute()
+        clock = clock or local_time
+        try:
+            if create and not (folder / CARD).exists():
+                make_library(folder, school=school or "", now=clock)
+            library = cls(folder, Card.load(folder), clock=clock)
+            library._settle()
+        except OSError as error:
+            raise LibraryUnwritable(
+                f"The library in {folder} could not be opened: {reason(error)}.",
+                "Check that the folder can be read and written, then try again.",
+            ) from error
+        return library
+
+    def now(self) -> datetime:
+        """The time on the library's clock."""
+        now = self._clock()
+        if now.tzinfo is None:
+            raise ValueError("the clock must know its time zone")
+        return now
+
+    # Sounds
+
+    def sounds(self) -> tuple[Sound, ...]:
+        """Every sound, oldest first, those in the bin too."""
+        return tuple(self._as_kept(record, Sound) for record in self._store.all("sound"))
+
+    def sound(self, sound_id: str) -> Sound:
+        """One sound.
+
+        Raises
+        ------
+        UnknownRecord
+            If there is none of this id.
+        """
+        return self._as_kept(self._found("sound", sound_id), Sound)
+
+    def add_sound(
+        self,
+        wav: Path,
+        *,
+        title: str,
+        origin: str,
+        year: str | None = None,
+        by: str | None = None,
+        kept: bool = False,
+        overview_path: Path | None = None,
+        recipe: Recipe | None = None,
+        move: bool = False,
+    ) -> Sound:
+        """Take a clean WAV file in as an original, by its content, with its overview.
+
+        With `move` the files given are gone afterwards, but not before the sound is safe in the library.
+        """
+        # Here, since reading sound loads NumPy, which a list of evidence does not need.
+        from studio.audio.wav import read_layout
+
+        layout = read_layout(wav)
+        sound = Sound(
+            id="",
+            title=title,
+            year=year,
+            by=by,
+            sha256="",
+            seconds=layout.length / layout.samplerate,
+            samplerate=layout.samplerate,
+            channels=layout.channels,
+            recipe=recipe or Recipe(),
+            made=self.now(),
+            origin=origin,
+            kept=kept,
+        )
+        content, _ = self._keep(wav, self.originals, ".wav", move=move)
+        if overview_path is not None:
+            place_beside(overview_path, self.overviews / f"{content}.peaks")
+        with self._store.turn() as turn:
+            sound = replace(sound, id=turn.new_id("sound", "S"), sha256=content)
+            turn.put("sound", sound.id, sound.as_plain(), action="added", who=sound.by)
+        if move:
+            for moved in filter(None, (wav, overview_path)):
+                moved.unlink(missing_ok=True)
+        return sound
+
+    def save_sound(
+        self, sound: Sound, action: str, *, who: str | None = None, was: Sound | None = None
+    ) -> Sound:
+        """Store a sound that was changed; `action` is the word for the log, such as `edited` or `binned`.
+
+        Raises
+        ------
+        ChangedMeanwhile
+            If `was`, the sound that the change began with, is no longer what the library has.
+        """
+        with self._store.turn() as turn:
+            stored = self._read_back(turn.get("sound", sound.id), sound.id, Sound)
+            if was is not None and stored != was:
+                raise ChangedMeanwhile(
+                    f"“{stored.title}” was changed by another program meanwhile.",
+                    "Look at it again, then try again.",
+                )
+            if any(getattr(stored, name) != getattr(sound, name) for name in _FIXED):
+                raise ValueError(f"the facts of {sound.id}'s original cannot change")
+            turn.put("sound", sound.id, sound.as_plain(), action=action, who=who)
+        return sound
+
+    def original_path(self, sound: HasOriginal) -> Path:
+        """Where the original of a sound is, or of a sound as an entry used it."""
+        return self.originals / f"{sound.sha256}.wav"
+
+    def overview_path(self, sound: HasOriginal) -> Path:
+        """Where the overview of a sound's original is."""
+        return self.overviews / f"{sound.sha256}.peaks"
+
+    # Evidence
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All evidence, oldest first, proposed and withdrawn too."""
+        return tuple(self._as_kept(record, Entry) for record in self._store.all("entry"))
+
+    def entry(self, entry_id: str) -> Entry:
+        """One entry.
+
+        Raises
+        ------
+        UnknownRecord
+            If there is none of this id.
+        """
+        return self._as_kept(self._found("entry", entry_id), Entry)
+
+    def add_entry(self, draft: Draft, *, framework: Framework | None = None) -> Entry:
+        """Store evidence, with an id and the date it was recorded.
+
+        Raises
+        ------
+        NotYetHappened, UnknownCriterion, LibraryDamaged
+            If it has not happened yet, the framework lacks a criterion, or a sound or file is lost.
+        """
+        now = self.now()
+        self._check_entry(draft, framework, today=now.date())
+        with self._store.turn() as turn:
+            entry_id = turn.new_id("entry", f"EV-{now.year:04d}")
+            given = {name: getattr(draft, name) for name in Draft.__dataclass_fields__}
+            entry = Entry(id=entry_id, date_recorded=now, **given)
+            turn.put("entry", entry.id, entry.as_plain(), action="added", who=entry.by)
+        return entry
+
+    def save_entry(
+        self, entry: Entry, action: str, *, who: str | None = None, framework: Framework | None = None
+    ) -> Entry:
+        """Store an entry that was changed; what it said before stays with it as an amendment."""
+        now = self.now()
+        self._check_entry(entry, framework, today=now.date())
+        with self._store.turn() as turn:
+            stored = self._read_back(turn.get("entry", entry.id), entry.id, Entry)
+            if stored.date_recorded != entry.date_recorded:
+                raise ValueError(f"the date that {entry.id} was recorded cannot change")
+            old, new = stored.as_plain(), entry.as_plain()
+            earlier = {name: old[name] for name in old if name not in _NOT_AMENDED and old[name] != new[name]}
+            amendments = stored.amendments
+            if earlier:
+                amendments += (Amendment(when=now, by=who, earlier=earlier),)
+            entry = replace(entry, amendments=amendments)
+            turn.put("entry", entry.id, entry.as_plain(), action=action, who=who)
+        return entry
+
+    def add_file(self, path: Path) -> FileUse:
+        """Take a file in by its content, for an entry to use."""
+        try:
+            size = path.stat().st_size
+            if not path.is_file() or not 0 < size <= LARGEST_FILE:
+                raise FileUnusable(
+                    f"“{path.name}” cannot go with the evidence.",
+                    f"Choose a file that is not empty and has at most {LARGEST_FILE // 1_000_000} MB.",
+                )
+            name = clean_file_name(path.name)
+            content, size = self._keep(path, self.files, Path(name).suffix.lower())
+        except OSError as error:
+            raise FileUnusable(
+                f"“{path.name}” could not be taken in: {reason(error)}.",
+                "Check that the file is there and can be read, and that the disk has room.",
+            ) from error
+        return FileUse(name=name, sha256=content, size=size)
+
+    def file_path(self, use: FileUse) -> Path:
+        """Where a file that goes with an entry is."""
+        return self.files / f"{use.sha256}{Path(use.name).suffix.lower()}"
+
+    # The log and the records behind both
+
+    def note(self, action: str, kind: str, about: str, *, who: str | None = None) -> None:
+        """Write a line in the log about something that is no record, such as a bundle that was sealed."""
+        with self._store.turn() as turn:
+            turn.note(kind, clean_title(about), action=action, who=who)
+
+    def records(self) -> tuple[Record, ...]:
+        """Every record as it is stored, with the salt of its commitment."""
+        return tuple(record for kind in KINDS for record in self._store.all(kind))
+
+    def record(self, kind: str, record_id: str) -> Record:
+        """One record as it is stored."""
+        return self._found(kind, record_id)
+
+    def _settle(self) -> None:
+        """Finish what a killed program left, and see that the log can go on."""
+        if not (self.folder / RECORDS).is_dir():
+            raise _damaged(f"has lost its folder {RECORDS}")
+        with suppress(LibraryUnwritable):  # on a share that may only be read the leftover stays
+            self._tinydb.finish_leftovers()
+        self._tinydb.check_ends()
+        make_folders(self.folder)
+
+    def _keep(self, source: Path, folder: Path, suffix: str, *, move: bool = False) -> tuple[str, int]:
+        try:
+            folder.mkdir(exist_ok=True)
+            return keep_linked(source, folder, suffix) if move else keep_copy(source, folder, suffix)
+        except OSError as error:
+            raise LibraryUnwritable(
+                f"“{source.name}” could not be taken into the library: {reason(error)}.",
+                "Make room on the disk, or get the right to write there, then try again.",
+            ) from error
+
+    def _check_entry(self, entry: Draft, framework: Framework | None, *, today: date) -> None:
+        if entry.date_happened > today:
+            raise NotYetHappened(
+                f"{entry.date_happened.isoformat()} is in the future.", "Give the day on which it happened."
+            )
+        if framework is not None:
+            for claim in entry.criteria:
+                framework.descriptor(claim)
+        places = [self.original_path(use) for use in entry.sounds] + [
+            self.file_path(use) for use in entry.files
+        ]
+        for place in places:
+            if not place.exists():
+                raise _damaged(f"has lost {place.parent.name}/{place.name}")
+
+    def _found(self, kind: str, record_id: str) -> Record:
+        return _known(self._store.get(kind, record_id), record_id)
+
+    def _as_kept(self, record: Record, shape: type[Kept]) -> Kept:
+        known = self._kept.get(record.id)
+        if known is not None and known[0] is record and isinstance(known[1], shape):
+            return known[1]
+        value = self._read_back(record, record.id, shape)
+        self._kept[record.id] = (record, value)
+        return value
+
+    def _read_back(self, record: Record | None, record_id: str, shape: type[Kept]) -> Kept:
+        fields: Mapping[str, Any] = _known(record, record_id).fields
+        try:
+            return shape.from_plain(dict(fields))
+        except (StudioError, KeyError, TypeError, ValueError) as error:
+            raise _damaged(f"has a record, {record_id}, that cannot be read") from error
+
+
+def _known(record: Record | None, record_id: str) -> Record:
+    if record is None:
+        raise UnknownRecord(
+            f"The library has nothing called “{record_id[:40]}”.", "Look at the list for the ids there are."
+        )
+    return record
+
+
+def _damaged(what: str) -> LibraryDamaged:
+    return LibraryDamaged(f"The library {what}.", "Put it back from your newest backup; nothing was changed.")

@@ -1,0 +1,61 @@
+"""Whose turn it is to write in a library: one program at a time, on one machine or a share."""
+
+import os
+import platform
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import orjson
+from filelock import FileLock, Timeout
+
+from studio.errors import StudioError
+
+LOCK = "lock"
+HOLDER = "lock-holder.json"
+
+_POLL_SECONDS = 0.01
+
+
+class LibraryBusy(StudioError):
+    """Another program is writing in the library and does not finish."""
+
+
+@contextmanager
+def turn_in(folder: Path, *, patience: float, now: Callable[[], datetime]) -> Iterator[None]:
+    """Wait for the turn to write, hold it, give it back; a killed program's turn ends with the program.
+
+    Raises
+    ------
+    LibraryBusy
+        If the turn did not come in `patience` seconds; says who has it.
+    """
+    lock = FileLock(folder / LOCK)
+    try:
+        lock.acquire(timeout=patience, poll_interval=_POLL_SECONDS)
+    except Timeout as error:
+        raise LibraryBusy(
+            f"The library is being written by {_holder(folder)}.",
+            "Wait until it has finished, or close that program, then try again.",
+        ) from error
+    try:
+        _sign(folder, now())
+        yield
+    finally:
+        (folder / HOLDER).unlink(missing_ok=True)
+        lock.release()
+
+
+def _sign(folder: Path, since: datetime) -> None:
+    # A note for people, not part of the lock: on Windows nobody can read a file that is locked.
+    note = {"pid": os.getpid(), "host": platform.node(), "since": since.isoformat(timespec="seconds")}
+    (folder / HOLDER).write_bytes(orjson.dumps(note))
+
+
+def _holder(folder: Path) -> str:
+    try:
+        note = orjson.loads((folder / HOLDER).read_bytes())
+        return f"another program (number {note['pid']} on {note['host']}, since {note['since']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "another program"

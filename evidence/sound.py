@@ -1,0 +1,79 @@
+"""A sound in the library: facts of its original, and the recipe of what was done to it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Self
+
+from evidence.people import parse_code
+from evidence.words import clean_title
+from evidence.years import parse_year
+from studio.audio.recipe import Recipe
+
+ORIGINS = ("recorded", "imported", "shipped")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """One sound; its original never changes, its recipe says how it sounds now."""
+
+    id: str
+    title: str
+    year: str | None = None
+    by: str | None = None
+    """Whose it is, by code."""
+    sha256: str
+    """Of the original, which is kept under this name."""
+    seconds: float
+    """Of the original, as are samplerate and channels."""
+    samplerate: int
+    channels: int
+    recipe: Recipe = field(default_factory=Recipe)
+    made: datetime
+    origin: str
+    """`recorded`, `imported` or `shipped`."""
+    kept: bool = False
+    binned: bool = False
+
+    def __post_init__(self) -> None:
+        if self.origin not in ORIGINS:
+            raise ValueError(f"origin must be one of {ORIGINS}, not {self.origin!r}")
+        if self.made.tzinfo is None:
+            raise ValueError("made must know its time zone")
+        object.__setattr__(self, "title", clean_title(self.title))
+        object.__setattr__(self, "year", None if self.year is None else parse_year(self.year))
+        object.__setattr__(self, "by", None if self.by is None else parse_code(self.by))
+
+    @property
+    def seconds_after(self) -> float:
+        """How long it is with its recipe."""
+        return self.recipe.seconds_after(self.seconds)
+
+    def with_recipe(self, recipe: Recipe) -> Self:
+        """The same sound with another recipe."""
+        return replace(self, recipe=recipe)
+
+    def as_plain(self) -> dict[str, Any]:
+        """Plain values for JSON; `from_plain` reads them back without loss."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "year": self.year,
+            "by": self.by,
+            "sha256": self.sha256,
+            "seconds": self.seconds,
+            "samplerate": self.samplerate,
+            "channels": self.channels,
+            "recipe": {"steps": self.recipe.texts(), "undone": [str(step) for step in self.recipe.undone]},
+            "made": self.made.isoformat(),
+            "origin": self.origin,
+            "kept": self.kept,
+            "binned": self.binned,
+        }
+
+    @classmethod
+    def from_plain(cls, plain: dict[str, Any]) -> Self:
+        """Read what `as_plain` wrote."""
+        recipe = Recipe(
+            Recipe.parse(plain["recipe"]["steps"]).steps, Recipe.parse(plain["recipe"]["undone"]).steps
+        )
+        return cls(**{**plain, "recipe": recipe, "made": datetime.fromisoformat(plain["made"])})

@@ -1,0 +1,318 @@
+"""The store on disk: small TinyDB files, so that a change costs the same in a library of any size."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document
+
+from evidence.atomic import publish, read_whole, stage
+from evidence.folder import RECORDS
+from evidence.journal import Journal, LogLine
+from evidence.lock import turn_in
+from evidence.pending import Pending
+from evidence.stamp import Stamp
+from evidence.store import KINDS, Change, LibraryDamaged, LibraryUnwritable, Record, RecordId, reason
+
+RECORDS_A_FILE = 100
+"""TinyDB rewrites a file for every change: 100 records are about 150 KB."""
+
+_LOOKS = 5
+_FILE_NAME = re.compile(r"(?P<plural>[a-z]+)(-(?P<year>\d{4}))?-(?P<first>\d{4,9})\.json", re.ASCII)
+_BACKUP = "Put the file back from your newest backup; nothing else was touched."
+
+
+class StagingStorage(Storage):
+    """A TinyDB storage that writes once, when closed, beside the file; the store moves it into its place."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.staged: Path | None = None
+        self._tables: dict[str, dict[str, Any]] | None = None
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """The tables; `None` when the file is not there yet.
+
+        Raises
+        ------
+        LibraryDamaged
+            If the file is there and cannot be read as tables of records.
+        """
+        if self._tables is None and self.path.exists():
+            self._tables = _read_tables(self.path)
+        return self._tables
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Keep the tables for `close`."""
+        self._tables = data
+
+    def close(self) -> None:
+        """Write the tables beside the file, durably."""
+        self.staged = stage(self.path, orjson.dumps(self._tables, option=orjson.OPT_INDENT_2))
+
+
+class TinyDBStore:
+    """Records in `records/`, their log, and the turn to write both."""
+
+    def __init__(
+        self, folder: Path, journal: Journal, *, now: Callable[[], datetime], patience: float = 10.0
+    ) -> None:
+        self._folder = folder
+        self._records = folder / RECORDS
+        self._journal = journal
+        self._now = now
+        self._patience = patience
+        self._read: dict[Path, tuple[Stamp, dict[int, Record]]] = {}
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        """One record; `None` when there is none of this id."""
+        found = RecordId.parse(record_id)
+        return None if found is None else self._file(self._path(kind, found)).get(found.number)
+
+    def all(self, kind: str) -> tuple[Record, ...]:
+        """Every record of a kind, in the order of their ids."""
+        return tuple(record for path in self._paths(kind) for record in self._file(path).values())
+
+    def finish_leftovers(self) -> None:
+        """Finish what a killed program had begun; does nothing when there is nothing."""
+        if Pending.load(self._folder) is not None:
+            with self._turn():
+                pass
+
+    def check_ends(self) -> None:
+        """See that the log ends where the next line can follow, and is there when there are records.
+
+        Raises
+        ------
+        LibraryDamaged, LogDamaged
+            If not.
+        """
+        for _ in range(_LOOKS):
+            # A torn end is seen for a moment while another program adds its line: its change is then pending.
+            if self._journal.ends_whole() or Pending.load(self._folder) is not None:
+                break
+        else:
+            raise LibraryDamaged("The last line of log.jsonl in the library is cut short.", _BACKUP)
+        if self._journal.head().seq == 0 and any(self._paths(kind) for kind in KINDS):
+            raise LibraryDamaged("The library has records, but log.jsonl is missing or empty.", _BACKUP)
+
+    @contextmanager
+    def turn(self) -> Iterator["TinyDBTurn"]:
+        """Wait for the turn to write; at its end all that was put is durable or, after an error, nothing."""
+        with self._turn():
+            turn = TinyDBTurn(self)
+            yield turn
+            if turn.changes:
+                self._commit(turn.changes)
+
+    def read_now(self, kind: str, record_id: RecordId) -> Record | None:
+        """One record straight from the disk: what a turn must see."""
+        return _read_records(self._path(kind, record_id), kind).get(record_id.number)
+
+    def next_number(self, kind: str, series: str) -> int:
+        """The number after the highest of a series that there is."""
+        paths = self._paths(kind, series)
+        highest = max(_read_records(paths[-1], kind), default=0) if paths else 0
+        if highest % RECORDS_A_FILE == 0:
+            self._miss_no_file(series, highest)
+        return highest + 1
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        try:
+            with turn_in(self._folder, patience=self._patience, now=self._now):
+                self._redo()
+                yield
+        except OSError as error:
+            raise LibraryUnwritable(
+                f"The library could not be written: {reason(error)}.",
+                f"Make room or get the right to write in {self._folder}, then try again.",
+            ) from error
+
+    def _commit(self, changes: list[Change]) -> None:
+        before = self._journal.head()
+        records, lines = [], []
+        for change in changes:
+            salt = change.salted()
+            record = Record(change.kind, change.id, change.fields or {}, salt, before.seq + 1)
+            line = LogLine.sealed(
+                before,
+                when=self._now(),
+                who=change.who,
+                action=change.action,
+                kind=change.kind,
+                about=change.id,
+                commitment=record.commitment if salt else "",
+            )
+            before = line.head
+            lines.append(line)
+            records += [record] if salt else []
+        if not self._journal.ends_whole():
+            raise LibraryDamaged("The last line of log.jsonl in the library is cut short.", _BACKUP)
+        self._carry_out(Pending(self._journal.size(), b"".join(line.text() for line in lines), records))
+
+    def _carry_out(self, pending: Pending) -> None:
+        """Make a change: a failure before it is pending leaves the old state, one after that is made good."""
+        staged = self._stage(pending.records)
+        try:
+            pending.save(self._folder)
+        except BaseException:
+            for part, _ in staged:
+                part.unlink(missing_ok=True)
+            raise
+        self._finish(pending, staged)
+
+    def _finish(self, pending: Pending, staged: list[tuple[Path, Path]]) -> None:
+        for part, path in staged:
+            publish(part, path)
+        self._journal.append(pending.lines, at=pending.log_size)
+        pending.remove(self._folder)
+
+    def _redo(self) -> None:
+        pending = Pending.load(self._folder)
+        if pending is None:
+            return
+        written = self._journal.read_from(pending.log_size)
+        if self._journal.size() >= pending.log_size and written.startswith(pending.lines):
+            pending.remove(self._folder)  # it was finished; only its removal was not
+        elif self._journal.size() >= pending.log_size and pending.lines.startswith(written):
+            self._finish(pending, self._stage(pending.records))
+        else:
+            raise LibraryDamaged(
+                "The log and the unfinished change in pending.json do not fit each other.", _BACKUP
+            )
+
+    def _stage(self, records: list[Record]) -> list[tuple[Path, Path]]:
+        by_path: dict[Path, list[Record]] = defaultdict(list)
+        for record in records:
+            found = RecordId.parse(record.id)
+            if found is None:
+                raise ValueError(f"{record.id!r} is not an id")
+            by_path[self._path(record.kind, found)].append(record)
+        staged: list[tuple[Path, Path]] = []
+        try:
+            for path, together in by_path.items():
+                staged.append((_stage_records(path, together), path))
+        except BaseException:
+            for part, _ in staged:
+                part.unlink(missing_ok=True)
+            raise
+        return staged
+
+    def _file(self, path: Path) -> dict[int, Record]:
+        stamp = Stamp.of(path)
+        known = self._read.get(path)
+        if known is None or known[0] != stamp or not stamp.is_settled:
+            known = stamp, _read_records(path, _kind_of(path))
+            self._read[path] = known
+        return known[1]
+
+    def _path(self, kind: str, record_id: RecordId) -> Path:
+        _, *year = record_id.series.split("-")
+        first = (record_id.number - 1) // RECORDS_A_FILE * RECORDS_A_FILE + 1
+        return self._records / f"{'-'.join([KINDS[kind], *year])}-{first:04d}.json"
+
+    def _paths(self, kind: str, series: str | None = None) -> list[Path]:
+        found = []
+        for path in self._records.iterdir():
+            name = _FILE_NAME.fullmatch(path.name)
+            if name and name["plural"] == KINDS[kind]:
+                year = name["year"] or ""
+                if series is None or series.partition("-")[2] == year:
+                    found.append((year, int(name["first"]), path))
+        return [path for _, _, path in sorted(found)]
+
+    def _miss_no_file(self, series: str, highest: int) -> None:
+        # Once a file is full: a records file that went missing must not make its numbers free again.
+        numbers = re.findall(rb'"id":"%b-(\d+)"' % series.encode(), self._journal.read_bytes())
+        if max(map(int, numbers), default=0) > highest:
+            raise LibraryDamaged(f"Records of {series} are in the log but no longer in {RECORDS}.", _BACKUP)
+
+
+@dataclass(slots=True)
+class TinyDBTurn:
+    """The right to write in one library, until the turn ends."""
+
+    store: TinyDBStore
+    changes: list[Change] = field(default_factory=list)
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        """The record as it is now, whatever other programs did before this turn."""
+        found = RecordId.parse(record_id)
+        return None if found is None else self.store.read_now(kind, found)
+
+    def new_id(self, kind: str, series: str) -> str:
+        """An id of a series that no record has or had."""
+        given = sum(
+            change.id.startswith(f"{series}-") for change in self.changes if change.fields is not None
+        )
+        return str(RecordId(series, self.store.next_number(kind, series) + given))
+
+    def put(
+        self, kind: str, record_id: str, fields: Mapping[str, Any], *, action: str, who: str | None
+    ) -> None:
+        """Store a record's content, new or changed."""
+        self.changes.append(Change(kind, record_id, action, who, fields))
+
+    def note(self, kind: str, about: str, *, action: str, who: str | None) -> None:
+        """Write a line in the log about something that is no record."""
+        self.changes.append(Change(kind, about, action, who, None))
+
+
+def _stage_records(path: Path, records: list[Record]) -> Path:
+    storage = StagingStorage(path)
+    with TinyDB(storage=lambda: storage) as database:
+        for record in records:  # of two changes of one record in one turn, the later one stands
+            plain = record.as_plain()
+            number = int(record.id.rpartition("-")[2])
+            database.table(plain.pop("kind")).upsert(Document(plain, doc_id=number))
+    if storage.staged is None:
+        raise ValueError("TinyDB closed without storing")
+    return storage.staged
+
+
+def _read_tables(path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        tables = orjson.loads(read_whole(path))
+    except ValueError as error:
+        raise _damaged(path) from error
+    if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
+        raise _damaged(path)
+    return tables
+
+
+def _read_records(path: Path, kind: str) -> dict[int, Record]:
+    table = (StagingStorage(path).read() or {}).get(kind, {})
+    try:
+        return {number: _read_record(kind, table[str(number)]) for number in sorted(map(int, table))}
+    except (KeyError, ValueError) as error:
+        raise _damaged(path) from error
+
+
+def _read_record(kind: str, plain: dict[str, Any]) -> Record:
+    record = Record(kind, plain["id"], plain["fields"], plain["salt"], plain["seq"])
+    if not (isinstance(record.fields, dict) and isinstance(record.salt, str) and isinstance(record.seq, int)):
+        raise ValueError("a record's parts have the wrong kind")
+    bytes.fromhex(record.salt)
+    return record
+
+
+def _kind_of(path: Path) -> str:
+    plural = path.name.partition("-")[0]
+    return next(kind for kind, many in KINDS.items() if many == plural)
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(isinstance(record, dict) for record in table.values())
+
+
+def _damaged(path: Path) -> LibraryDamaged:
+    return LibraryDamaged(f"The library's file {RECORDS}/{path.name} is damaged.", _BACKUP)
