@@ -16,9 +16,7 @@ NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
 
 def a_library(folder: Path) -> Library:
     """A new library of Oakfield School, whose clock stands still."""
-    return Library.open(
-        folder / "library", create=True, school="Oakfield School", clock=lambda: NOW, **options
-    )
+    return Library.open(folder / "library", create=True, school="Oakfield School", clock=lambda: NOW)
 
 
 def again(library: Library) -> Library:
