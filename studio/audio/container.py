@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.audio.pcm import Bytes, pack_24
-from studio.audio.signature import FileUnreadable, open_file, unreadable
+from studio.audio.quiet import QuietReader
+from studio.audio.signature import FileUnreadable
 
 if TYPE_CHECKING:
     from av import AudioCodecContext, AudioFrame, AudioStream
@@ -41,8 +42,7 @@ class ContainerSound:
     def __init__(self, path: Path, kind: str) -> None:
         self.path = path
         self._kind = kind
-        self._size = path.stat().st_size
-        self._file = open_file(path)
+        self._file = QuietReader(path)
         try:
             self._open()
         except BaseException:
@@ -58,7 +58,7 @@ class ContainerSound:
     @property
     def fraction(self) -> float:
         """How much of the file has been read, 0 to 1."""
-        return min(1.0, self._file.tell() / self._size)
+        return self._file.fraction
 
     def blocks(self) -> Iterator[Bytes]:
         """All of the sound, once, as the bytes of a WAV file.
@@ -107,12 +107,11 @@ class ContainerSound:
         try:
             self._container = av.open(self._file, **arguments)
             self._stream = self._first_sound()
+            self._stream.codec_context.open(strict=False)
             self._frames = self._decoded()
             self._first = next(self._frames)
         except (av.FFmpegError, StopIteration) as error:
             raise self._damaged() from error
-        except OSError as error:
-            raise unreadable(self.path, error) from error
         self._read_shape()
 
     def _first_sound(self) -> "AudioStream":
@@ -134,7 +133,8 @@ class ContainerSound:
             try:
                 packet = next(packets, None)
             except self._av_error:
-                return
+                packet = None
+            self._file.check()
             if packet is None:
                 return
             try:
@@ -158,17 +158,11 @@ class ContainerSound:
     def _samples(self) -> Iterator[npt.NDArray[Any]]:
         """Every frame as (frames, channels), the last one less the filling behind the sound."""
         held, total = self._array(self._first), 0
-        for frame in self._frames_or_fault():
+        for frame in self._frames:
             yield held
             total += len(held)
             held = self._array(frame)
         yield held[: self._frames_left(total, len(held))]
-
-    def _frames_or_fault(self) -> "Iterator[AudioFrame]":
-        try:
-            yield from self._frames
-        except OSError as error:
-            raise unreadable(self.path, error) from error
 
     def _frames_left(self, done: int, coming: int) -> int:
         """Frames of the last block that are sound, by the length the container of an AAC sound gives."""

@@ -12,7 +12,7 @@ from studio.audio.mixing import mix_weights, resampled
 from studio.audio.mp3 import mp3_samplerate, write_mp3
 from studio.audio.part import SaveFault, part_of
 from studio.audio.pcm import float_to_bytes, unpack_24
-from studio.audio.sink import Sink
+from studio.audio.quiet import QuietWriter
 from studio.audio.source import SoundSource
 from studio.audio.wav import WavWriter
 
@@ -110,9 +110,9 @@ def _write_ogg(source: SoundSource, part: Path, bits: int, progress: Progress | 
 
 
 def _write_mp3(source: SoundSource, part: Path, bits: int, progress: Progress | None) -> None:
-    with Sink(part) as sink:
-        _encode_mp3(source, sink, most=2, kbps=192 if source.channels > 1 else 128, progress=progress)
-        sink.check()
+    with QuietWriter(part) as out:
+        _encode_mp3(source, out, most=2, kbps=192 if source.channels > 1 else 128, progress=progress)
+        out.check()
 
 
 _WRITERS: dict[str, tuple[Callable[[SoundSource, Path, int, Progress | None], None], tuple[int, ...]]] = {
@@ -136,16 +136,16 @@ def _write_with_libsndfile(
     """Write blocks of the type the format stores; libsndfile would floor floats, not round them."""
     import soundfile  # loads a C library; only these two formats need it
 
-    with Sink(part) as sink:
+    with QuietWriter(part) as out:
         try:
-            with soundfile.SoundFile(sink, "w", samplerate, channels, **options) as file:
+            with soundfile.SoundFile(out, "w", samplerate, channels, **options) as file:
                 for block in blocks:
                     file.write(block)
-                    sink.check()
+                    out.check()
         except soundfile.SoundFileError:
-            sink.check()
+            out.check()
             raise
-        sink.check()
+        out.check()
 
 
 def _blocks(source: SoundSource, progress: Progress | None) -> Iterator[Frames]:

@@ -1,14 +1,14 @@
 """Sound in an Ogg file, by libsndfile, which knows to the frame where Vorbis and Opus begin and end."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 
 from studio.audio.pcm import Bytes
-from studio.audio.signature import FileUnreadable, open_file, unreadable
+from studio.audio.quiet import QuietReader
+from studio.audio.signature import FileUnreadable
 
 _BLOCK_FRAMES = 16384
 
@@ -29,7 +29,7 @@ class OggSound:
         import soundfile  # loads a C library; only Ogg and FLAC files need it
 
         self.path = path
-        self._source = _Source(path)
+        self._source = QuietReader(path)
         self._error = soundfile.SoundFileError
         try:
             self._file = soundfile.SoundFile(self._source)
@@ -80,42 +80,3 @@ class OggSound:
             f"“{self.path.name}” is damaged or was cut short, so no sound could be read from it.",
             "Copy the file again from where it came from.",
         )
-
-
-class _Source:
-    """An open file without a name, from which libsndfile would guess, and whose failures wait for `check`."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._size = path.stat().st_size
-        self._file = open_file(path)
-        self._fault: OSError | None = None
-
-    @property
-    def fraction(self) -> float:
-        return min(1.0, self._file.tell() / self._size)
-
-    def read(self, size: int = -1) -> bytes:
-        try:
-            return self._file.read(size)
-        except OSError as error:
-            self._fault = error
-            return b""
-
-    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        # A damaged file may send the reader to before its start.
-        base = {os.SEEK_SET: 0, os.SEEK_CUR: self._file.tell(), os.SEEK_END: self._size}[whence]
-        return self._file.seek(max(0, base + offset))
-
-    def tell(self) -> int:
-        return self._file.tell()
-
-    def write(self, data: Any) -> int:
-        return 0
-
-    def check(self) -> None:
-        if self._fault is not None:
-            raise unreadable(self._path, self._fault)
-
-    def close(self) -> None:
-        self._file.close()
