@@ -88,7 +88,7 @@ def run_demo(folder: Path, say: Say) -> Path:
     say("Soundingboard, from a sound to sealed evidence, in six steps. Nothing leaves this computer.")
     sounds = {demo.title: sound for demo, sound in _bring_in(library, script, say)}
     sounds = _shape(library, script, sounds, say)
-    entries = _write_down(library, script, sounds, say)
+    entries = _write_down(library, framework, script, sounds, say)
     _show_coverage(library, framework, say)
     sealed = _seal(library, framework, entries, say)
     say(f"\nAll done in {time.monotonic() - started:.1f} s. Next, try these:")
@@ -116,14 +116,16 @@ def _shape(library: Library, script: Script, sounds: dict[str, Sound], say: Say)
         sound = do(library, tidied, *map(Step.parse, demo.steps)) if demo.steps else tidied
         shaped[demo.title] = sound
         sure = "" if found.sure else " (not sure: look at its lines)"
-        say(f"   {sound.id}  {sound.seconds:.2f} s → {sound.recipe.seconds_after(sound.seconds):.2f} s{sure}")
+        say(f"   {sound.id}  {sound.seconds:.2f} s → {sound.seconds_after:.2f} s{sure}")
         say(f"           {'; '.join(sound.recipe.words(sound.seconds))}")
         export(library, sound, library.exports / f"{sound.id}.mp3")
     say(f"   MP3 copies for slides and newsletters: {library.exports}")
     return shaped
 
 
-def _write_down(library: Library, script: Script, sounds: dict[str, Sound], say: Say) -> list[Entry]:
+def _write_down(
+    library: Library, framework: Framework, script: Script, sounds: dict[str, Sound], say: Say
+) -> list[Entry]:
     say("\n3 What happened becomes dated evidence, with the criteria it shows.")
     today = library.now().date()
     entries = []
@@ -137,6 +139,7 @@ def _write_down(library: Library, script: Script, sounds: dict[str, Sound], say:
             happened=demo.happened,
             impact=demo.impact,
             sounds=[sounds[title] for title in demo.sounds],
+            framework=framework,
         )
         say(f"   {entry.id}  {entry.date_happened}  {', '.join(demo.criteria):<22} {entry.title}")
         entries.append(entry)

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence.entry import Entry, SoundUse
+from evidence.entry import Draft, Entry, SoundUse
 from evidence.library import Library
 from evidence.sound import Sound
-from rubric.framework import Claim
+from rubric.framework import Claim, Framework
 from studio.audio.overview import Overview, OverviewFault, overview_of
 from studio.audio.recipe import Recipe, Step
 from studio.audio.render import Rendition, open_rendition, render
@@ -42,10 +42,10 @@ def add_sound(
         wav = Path(folder) / "sound.wav"
         import_sound(file, wav, progress=progress)
         with WavFile(wav) as source:
-            overview = overview_of(source)
-        sound = library.add_sound(wav, title=title, year=year, by=by, origin=origin, kept=True)
-    overview.save(library.overview_path(sound))
-    return sound
+            peaks = _saved(overview_of(source), beside=wav)
+        return library.add_sound(
+            wav, title=title, year=year, by=by, origin=origin, kept=True, overview_path=peaks, move=True
+        )
 
 
 def keep_take(
@@ -57,12 +57,22 @@ def keep_take(
     by: str | None = None,
 ) -> Sound:
     """Turn a finished recording into a sound of the library; with a title it counts as kept."""
-    named = title or f"Recording {library.now():%d %b %H.%M.%S}"
-    sound = library.add_sound(
-        take.path, title=named, year=year, by=by, origin="recorded", kept=title is not None
+    return library.add_sound(
+        take.path,
+        title=title or f"Recording {take.started:%d %b %H.%M.%S}",
+        year=year,
+        by=by,
+        origin="recorded",
+        kept=title is not None,
+        overview_path=_saved(take.overview, beside=take.path),
+        move=True,
     )
-    take.overview.save(library.overview_path(sound))
-    return sound
+
+
+def _saved(overview: Overview, *, beside: Path) -> Path:
+    path = beside.with_suffix(".peaks")
+    overview.save(path)
+    return path
 
 
 def rendition(library: Library, sound: Sound, *, before: bool = False) -> Rendition:
@@ -85,23 +95,23 @@ def overview(library: Library, sound: Sound) -> Overview:
 
 def do(library: Library, sound: Sound, *steps: Step) -> Sound:
     """Do steps to a sound; a step that would leave nothing is refused before it is stored."""
-    changed = replace(sound, recipe=sound.recipe.add(*steps))
+    changed = sound.with_recipe(sound.recipe.add(*steps))
     rendition(library, changed).close()
-    return library.save_sound(changed, "edit")
+    return library.save_sound(changed, "edited", was=sound)
 
 
 def undo(library: Library, sound: Sound) -> Sound:
     """Take the last step back; with none left, nothing changes."""
     if not sound.recipe.steps:
         return sound
-    return library.save_sound(replace(sound, recipe=sound.recipe.undo()), "undo")
+    return library.save_sound(sound.with_recipe(sound.recipe.undo()), "undid", was=sound)
 
 
 def redo(library: Library, sound: Sound) -> Sound:
     """Do again what was last taken back; with nothing taken back, nothing changes."""
     if not sound.recipe.undone:
         return sound
-    return library.save_sound(replace(sound, recipe=sound.recipe.redo()), "redo")
+    return library.save_sound(sound.with_recipe(sound.recipe.redo()), "redid", was=sound)
 
 
 def tidied(library: Library, sound: Sound) -> "Tidied":
@@ -128,22 +138,22 @@ def check_sound(library: Library, sound: Sound) -> "Quality":
 
 def rename(library: Library, sound: Sound, title: str) -> Sound:
     """Give a sound another title."""
-    return library.save_sound(replace(sound, title=title), "rename")
+    return library.save_sound(replace(sound, title=title), "renamed", was=sound)
 
 
 def keep(library: Library, sound: Sound, title: str | None = None) -> Sound:
     """Keep a sound, under a new title if one is given."""
-    return library.save_sound(replace(sound, title=title or sound.title, kept=True), "keep")
+    return library.save_sound(replace(sound, title=title or sound.title, kept=True), "kept", was=sound)
 
 
 def bin_sound(library: Library, sound: Sound) -> Sound:
     """Put a sound in the bin; it can be taken out again."""
-    return library.save_sound(replace(sound, binned=True), "bin")
+    return library.save_sound(replace(sound, binned=True), "binned", was=sound)
 
 
 def unbin(library: Library, sound: Sound) -> Sound:
     """Take a sound out of the bin."""
-    return library.save_sound(replace(sound, binned=False), "unbin")
+    return library.save_sound(replace(sound, binned=False), "unbinned", was=sound)
 
 
 def export(library: Library, sound: Sound, out: Path, *, progress: Progress | None = None) -> None:
@@ -170,9 +180,10 @@ def make_evidence(
     by: str | None = None,
     sounds: Sequence[Sound] = (),
     files: Sequence[Path] = (),
+    framework: Framework,
 ) -> Entry:
     """Write down what happened as dated evidence, with the sounds as they are at this moment."""
-    return library.add_entry(
+    draft = Draft(
         title=title,
         criteria=tuple(criteria),
         year_groups=tuple(year_groups),
@@ -183,3 +194,4 @@ def make_evidence(
         sounds=tuple(SoundUse.of(sound) for sound in sounds),
         files=tuple(library.add_file(path) for path in files),
     )
+    return library.add_entry(draft, framework=framework)

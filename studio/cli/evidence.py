@@ -52,6 +52,7 @@ def add(
 ) -> None:
     """Write down what happened, when, with whom, and which criteria it shows."""
     from rubric.framework import Claim
+    from rubric.load import shipped_framework
     from studio.takes import make_evidence
 
     opened = open_library(library)
@@ -66,6 +67,7 @@ def add(
         by=by,
         sounds=[opened.sound(id_) for id_ in sounds],
         files=files,
+        framework=shipped_framework(),
     )
     if as_json:
         print_json(as_shape(entry))
@@ -109,7 +111,7 @@ def show(id_: str, library: Path | None, as_json: bool) -> None:
         if text:
             click.echo(f"{label}: {text}")
     for use in entry.sounds:
-        click.echo(f"Sound {use.sound_id}: {use.title} ({'; '.join(use.words()) or 'as it was recorded'})")
+        click.echo(f"Sound {use.sound_id}: {use.title} ({'; '.join(use.words) or 'as it was recorded'})")
     for file in entry.files:
         click.echo(f"File: {file.name}")
 
@@ -154,6 +156,6 @@ def as_shape(entry: "Entry") -> dict[str, Any]:
         "happened": entry.happened,
         "impact": entry.impact,
         "by": entry.by,
-        "sounds": [use.as_dict() for use in entry.sounds],
-        "files": [file.as_dict() for file in entry.files],
+        "sounds": [use.as_plain() for use in entry.sounds],
+        "files": [file.as_plain() for file in entry.files],
     }

@@ -56,7 +56,7 @@ def show(code: str, as_json: bool) -> None:
         click.echo(f"\n{descriptor.level}: {descriptor.text}")
         for idea in ideas:
             if idea.claim.level == descriptor.level:
-                click.echo(f"  Idea: {idea.title}. {idea.text}")
+                click.echo(f"  Idea: {idea.title}\n    {idea.text}\n    Ask: {idea.ask}")
 
 
 def _framework() -> "Framework":

@@ -178,7 +178,7 @@ def as_shape(sound: "Sound") -> dict[str, Any]:
     return {
         "id": sound.id,
         "title": sound.title,
-        "seconds": round(sound.recipe.seconds_after(sound.seconds), 6),
+        "seconds": round(sound.seconds_after, 6),
         "samplerate": sound.samplerate,
         "channels": sound.channels,
         "sha256": sound.sha256,
