@@ -5,6 +5,8 @@ import threading
 from pathlib import Path
 from typing import IO, Any
 
+_POSITIONAL = hasattr(os, "preadv") and hasattr(os, "pwrite")
+
 
 class OffsetFile:
     """An open file without a place of its own: every call says where.
@@ -16,13 +18,12 @@ class OffsetFile:
     ----------
     path : the file
     mode : "rb" to read, "xb" to make a new file, "r+b" to change one that exists
-    seeking : use the way of Windows everywhere (for tests)
     """
 
-    def __init__(self, path: str | Path, mode: str = "rb", *, seeking: bool = False) -> None:
+    def __init__(self, path: str | Path, mode: str = "rb") -> None:
         self.path = Path(path)
         self._mode = mode
-        self._seeking = seeking or not (hasattr(os, "preadv") and hasattr(os, "pwrite"))
+        self._seeking = not _POSITIONAL
         self._first: IO[bytes] = open(path, mode, buffering=0)  # noqa: SIM115 (closed by close)
         self._fd = self._first.fileno()
         self._own = threading.local()

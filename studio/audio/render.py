@@ -1,0 +1,147 @@
+"""A recipe rendered from one WAV file to another, by blocks, whole or not at all."""
+
+import errno
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio.audio.arrangement import Arrangement
+from studio.audio.blocks import BlockMaker
+from studio.audio.chain import chain
+from studio.audio.offsets import OffsetFile
+from studio.audio.original import Original
+from studio.audio.recipe import Recipe
+from studio.audio.rendition import Rendition, open_rendition
+from studio.audio.riff import header_bytes, plain_header
+from studio.audio.strips import Progress, Work, in_strips
+from studio.audio.wav import WavFile, WavLayout
+from studio.errors import StudioError
+
+if TYPE_CHECKING:
+    from studio.audio.overview import Overview
+
+__all__ = ["NotRendered", "Rendition", "open_rendition", "render"]
+
+_STRIP_BYTES = 1 << 22
+_SEARCH_SHARE = 0.3
+"""Share of the progress given to the search for the peak, when there is one."""
+
+
+class NotRendered(StudioError):
+    """A sound that could not be written; nothing half-written is left."""
+
+
+def render(
+    path: str | Path,
+    recipe: Recipe,
+    out: str | Path,
+    *,
+    bits: int | None = None,
+    overview: "Overview | None" = None,
+    progress: Progress | None = None,
+) -> None:
+    """Do a recipe to a WAV file and write the result to another, or in its place.
+
+    Parameters
+    ----------
+    path, out : may be the same file
+    bits : 16 or 24 for whole numbers, 32 for floats (for a file of 32-bit whole numbers: for those).
+        When left out, the result has the kind and bits of the file, and 16 bits for a file of 8.
+    overview : of the file, if there is one: `normalise` then need not read the samples first
+    progress : hears the share done; may raise to stop
+
+    Samples are multiplied once, in float64 (16-bit stretches of steady gain in float32, whose error is
+    below 0.002 of a step), and rounded once to nearest, without dither. What no step touches is copied
+    bit for bit.
+
+    Raises
+    ------
+    WavFault, RecipeFault
+        If the file cannot be read, or nothing would be left of the sound.
+    NotRendered
+        If the result cannot be written.
+    """
+    out = Path(out)
+    part = out.with_name(f"{out.name}.{os.urandom(4).hex()}.part")
+    search, write = _split(progress, any(step.name == "normalise" for step in recipe.steps))
+    try:
+        with WavFile(path) as wav:
+            last = chain(Original(wav, overview), recipe, search)
+            _write(last, part, layout_for(wav.layout, bits), keep=_is_same(path, out), progress=write)
+        os.replace(part, out)
+    except OSError as error:
+        raise _why_not(out, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def layout_for(source: WavLayout, bits: int | None) -> WavLayout:
+    """The kind and bits of a result, with no frames yet; see `render`."""
+    if bits is None or bits == source.bits == 32:
+        return replace(source, bits=max(source.bits, 16), length=0)
+    if bits not in (16, 24, 32):
+        raise ValueError(f"bits must be 16, 24 or 32, not {bits}")
+    return replace(source, kind="float" if bits == 32 else "int", bits=bits, length=0)
+
+
+def _write(
+    last: Arrangement, part: Path, layout: WavLayout, *, keep: bool, progress: Progress | None
+) -> None:
+    size = last.length * layout.frame_bytes
+    layout = replace(layout, length=last.length, data_offset=header_bytes(size))
+    file = OffsetFile(part, "xb")
+    try:
+        file.write(plain_header(layout), 0)
+        strip = max(1, _STRIP_BYTES // layout.frame_bytes)
+        in_strips(last.length, strip, lambda: _strip_writer(last, file, layout), progress)
+        if size % 2:
+            file.write(b"\0", layout.data_offset + size)
+        if keep:  # the only copy of the sound is about to be replaced
+            file.sync()
+    finally:
+        file.close()
+
+
+def _strip_writer(last: Arrangement, file: OffsetFile, layout: WavLayout) -> Work:
+    maker = BlockMaker(last, layout)
+
+    def write(start: int, stop: int) -> None:
+        for place, block in maker.blocks(start, stop):
+            file.write(block, layout.offset_of(place))
+
+    return write
+
+
+def _split(progress: Progress | None, searches: bool) -> tuple[Progress | None, Progress | None]:
+    if progress is None or not searches:
+        return None, progress
+    hear: Callable[[float], None] = progress
+    return (
+        lambda share: hear(share * _SEARCH_SHARE),
+        lambda share: hear(_SEARCH_SHARE + share * (1 - _SEARCH_SHARE)),
+    )
+
+
+def _is_same(path: str | Path, out: Path) -> bool:
+    return out.exists() and os.path.samefile(path, out)
+
+
+def _why_not(out: Path, error: OSError) -> NotRendered:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return NotRendered(
+            "The disk is full, so the sound was not written.", "Delete something, then try again."
+        )
+    if error.errno == errno.ENOENT:
+        return NotRendered(f"There is no folder “{out.parent}”.", "Make the folder first, or choose another.")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return NotRendered(
+            f"You are not allowed to write “{out.name}” there.",
+            "Choose another folder, or close the file elsewhere.",
+        )
+    if error.errno in (errno.EISDIR, errno.ENOTEMPTY, errno.EEXIST):
+        return NotRendered(f"“{out.name}” is a folder.", "Give the name of a file.")
+    return NotRendered(
+        f"The sound could not be written ({error.strerror or error}).", "Try again, or choose another folder."
+    )
