@@ -100,6 +100,9 @@ class LogFault:
     line: int
     detail: str
 
+    def __str__(self) -> str:
+        return self.detail
+
 
 class Journal:
     """The log of one library; lines are only ever added, by whoever has the turn to write."""

@@ -24,6 +24,10 @@ class LibraryUnwritable(StudioError):
     """The library cannot be written: no room, no right, or no disk."""
 
 
+class ChangeUnfinished(LibraryUnwritable):
+    """A change that could not be finished now and will be, so that it need not be made again."""
+
+
 def reason(error: OSError) -> str:
     """What the system says is wrong, in its own words, for the middle of a sentence."""
     return (error.strerror or "the disk does not answer").lower()

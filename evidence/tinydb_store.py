@@ -20,7 +20,16 @@ from evidence.journal import Journal, LogLine
 from evidence.lock import turn_in
 from evidence.pending import Pending
 from evidence.stamp import Stamp
-from evidence.store import KINDS, Change, LibraryDamaged, LibraryUnwritable, Record, RecordId, reason
+from evidence.store import (
+    KINDS,
+    Change,
+    ChangeUnfinished,
+    LibraryDamaged,
+    LibraryUnwritable,
+    Record,
+    RecordId,
+    reason,
+)
 
 RECORDS_A_FILE = 100
 """TinyDB rewrites a file for every change: 100 records are about 150 KB."""
@@ -168,7 +177,13 @@ class TinyDBStore:
             for part, _ in staged:
                 part.unlink(missing_ok=True)
             raise
-        self._finish(pending, staged)
+        try:
+            self._finish(pending, staged)
+        except OSError as error:
+            raise ChangeUnfinished(
+                f"The change is safe in the library but could not be finished: {reason(error)}.",
+                "Make room on the disk and open the library again: it finishes by itself.",
+            ) from error
 
     def _finish(self, pending: Pending, staged: list[tuple[Path, Path]]) -> None:
         for part, path in staged:
