@@ -4,7 +4,7 @@ import atexit
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from studio.audio.sound_thread import SoundSystemStuck, SoundThread
 from studio.errors import StudioError
@@ -30,6 +30,13 @@ class NoSoundSystem(StudioError):
     """PortAudio is missing, or the computer's sound is not set up."""
 
 
+class OpenStream(Protocol):
+    """A stream that must be ended before the library is left."""
+
+    def end(self) -> None:
+        """Abort and close it; again does nothing. Runs on the sound thread."""
+
+
 class PortAudio:
     """The library, started when it is first needed.
 
@@ -43,7 +50,7 @@ class PortAudio:
         self._probe = probe_in_child if probe is None else probe
         self._library: Any = None
         self._running = False
-        self.open_streams: set[object] = set()
+        self.open_streams: set[OpenStream] = set()
 
     @property
     def is_stuck(self) -> bool:
@@ -69,6 +76,17 @@ class PortAudio:
         if not self._running:
             self._start()
         return self._thread.call(lambda: job(self._library), timeout=timeout, undo=undo)
+
+    def close_stream(self, stream: OpenStream, *, timeout: float = CLOSE_SECONDS) -> None:
+        """End a stream and forget it.
+
+        Raises
+        ------
+        SoundSystemStuck
+            If the sound system does not answer within `timeout` seconds.
+        """
+        self.open_streams.discard(stream)
+        self._thread.call(stream.end, timeout=timeout)
 
     def leave(self, *, timeout: float = CLOSE_SECONDS) -> None:
         """Close every stream and the library; the next call starts it again and sees new devices.
@@ -107,6 +125,10 @@ class PortAudio:
     def _terminate(self) -> None:
         if self._running:
             self._running = False
+            # PortAudio would free them, and whoever closed one afterwards would touch freed memory.
+            for stream in tuple(self.open_streams):
+                stream.end()
+            self.open_streams.clear()
             self._library._terminate()
 
     def _leave_at_exit(self) -> None:

@@ -10,13 +10,14 @@ from studio.audio.clip import Frames
 from studio.audio.devices import (
     REFUSED_SHAPE,
     Device,
+    DeviceGone,
     Kind,
     choose_microphone,
     choose_speakers,
     device_fault,
     list_devices,
 )
-from studio.audio.portaudio import CLOSE_SECONDS, PORT_AUDIO, PortAudio
+from studio.audio.portaudio import PORT_AUDIO, PortAudio
 from studio.audio.sound_thread import SoundSystemStuck
 
 USUAL_SAMPLERATE = 48000
@@ -146,18 +147,16 @@ def _open(
                     raise device_fault(error, device.name, kind) from error
         raise ValueError("no shape to try")
 
-    return _PortAudioStream(port_audio.call(job, undo=_end), device, kind, port_audio)
+    def wrapped(library: Any) -> _PortAudioStream:
+        return _PortAudioStream(job(library), device, kind, port_audio)
+
+    return port_audio.call(wrapped, undo=port_audio.close_stream)
 
 
 def _frames_in(buffer: Any, frames: int) -> Frames:
     """PortAudio's own memory as frames, without a copy."""
     # The library's array streams reshape in a way that NumPy 2.5 warns about, so the raw ones.
     return np.frombuffer(buffer, dtype=np.float32).reshape(frames, -1)
-
-
-def _end(stream: Any) -> None:
-    stream.abort(ignore_errors=True)
-    stream.close(ignore_errors=True)
 
 
 class _PortAudioStream:
@@ -168,6 +167,7 @@ class _PortAudioStream:
         self.channels: int = stream.channels
         self.latency: float = stream.latency
         self._stream = stream
+        self._ended = False
         self._device = device
         self._kind: Kind = kind
         self._port_audio = port_audio
@@ -178,14 +178,20 @@ class _PortAudioStream:
 
     def close(self) -> bool:
         try:
-            self._port_audio.call(lambda _: _end(self._stream), timeout=CLOSE_SECONDS)
+            self._port_audio.close_stream(self)
         except SoundSystemStuck:
             return False
-        finally:
-            self._port_audio.open_streams.discard(self)
         return True
 
+    def end(self) -> None:
+        if not self._ended:
+            self._ended = True
+            self._stream.abort(ignore_errors=True)
+            self._stream.close(ignore_errors=True)
+
     def _start(self, library: Any) -> None:
+        if self._ended:
+            raise DeviceGone(f"“{self._device.name}” was closed meanwhile.", "Try again.")
         try:
             self._stream.start()
         except library.PortAudioError as error:
