@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 
 # One thread for NumPy's linear algebra, which we do not use: starting its others costs 80 ms of CPU.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -50,6 +49,8 @@ def run(arguments: list[str]) -> int:
 
 def _unexpected(error: Exception) -> str:
     """Two sentences on a fault of ours, with the place but no values: they could hold a pupil's words."""
+    import traceback  # 6 ms, which only a fault need pay
+
     if os.environ.get("SOUNDINGBOARD_DEBUG"):
         return "".join(traceback.format_exception(error))
     place = traceback.extract_tb(error.__traceback__)[-1]

@@ -30,7 +30,7 @@ class Shell:
         assert "Traceback" not in self.err
         assert "inside Soundingboard" not in self.err
         assert self.err.count("\n") == 1
-        assert self.err.rstrip().endswith(".")
+        assert self.err.rstrip().endswith((".", "?"))
         return self.err
 
 
