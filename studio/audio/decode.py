@@ -70,6 +70,8 @@ def import_sound(
                     progress(sound.fraction)
         if not writer.length:
             raise FileUnreadable(f"“{path.name}” has no sound in it.", "Record or copy the sound again.")
+        if progress is not None:
+            progress(1.0)
     return read_layout(out)
 
 
