@@ -4,11 +4,14 @@ import errno
 import os
 import secrets
 import sys
-import time
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic, sleep
 from typing import BinaryIO, TypeVar
+
+IS_WINDOWS = os.name == "nt"
+IS_MAC = sys.platform == "darwin"
 
 PART = ".part"
 """Ends the name of a file that is still being written."""
@@ -77,21 +80,15 @@ def hash_file(path: Path) -> str:
 def sync(file: BinaryIO) -> None:
     """Bring what was written to the disk itself."""
     file.flush()
-    if sys.platform == "darwin":
-        import fcntl
-
-        # Plain fsync on macOS stops at the drive's own memory (fsync(2)); some file systems know no other.
-        try:
-            fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
-        except OSError:
-            os.fsync(file.fileno())
+    if IS_MAC:
+        _full_sync(file.fileno())
     else:
         os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
     """Make a folder's names durable, where the system can: Windows and some network shares cannot."""
-    if os.name == "nt":
+    if IS_WINDOWS:
         return
     try:
         handle = os.open(folder, os.O_RDONLY)
@@ -108,12 +105,22 @@ def sync_folder(folder: Path) -> None:
 
 def patiently(action: Callable[[], T]) -> T:
     """Do it, and again for a moment when Windows says that someone has the file open."""
-    started = time.monotonic()
+    started = monotonic()
     while True:
         try:
             return action()
         except PermissionError:
             # Elsewhere than on Windows a refusal is one of rights, and waiting does not change it.
-            if os.name != "nt" or time.monotonic() - started > _PATIENCE_SECONDS:
+            if not IS_WINDOWS or monotonic() - started > _PATIENCE_SECONDS:
                 raise
-            time.sleep(0.01)
+            sleep(0.01)
+
+
+def _full_sync(handle: int) -> None:
+    # Plain fsync on macOS stops at the drive's own memory (fsync(2)).
+    import fcntl
+
+    try:
+        fcntl.fcntl(handle, 51)  # F_FULLFSYNC, which the module names on macOS only
+    except OSError:
+        os.fsync(handle)  # a file system that does not know it
