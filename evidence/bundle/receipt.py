@@ -83,7 +83,7 @@ SLIP = """\
 The receipt of a sealed bundle
 
 {school}
-Sealed on {date}: {entries} of evidence.
+Sealed on {date}: {entries}.
 
     {words}
 

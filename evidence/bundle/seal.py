@@ -1,0 +1,230 @@
+"""Sealing: the school's chosen evidence becomes one zip that a stranger can open, hear and check."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from evidence.bundle.archive import BLOCK
+from evidence.bundle.card import card_text
+from evidence.bundle.contents import Contents
+from evidence.bundle.log import head_of
+from evidence.bundle.names import slug
+from evidence.bundle.packing import BundleExists, BundleNotWritten, make_bag, not_written, write_zip
+from evidence.bundle.page import BundledEntry, page_blocks
+from evidence.bundle.receipt import slip_text
+from evidence.bundle.schema import Facts
+from evidence.bundle.sounds import KBPS, BundledSound, SoundLost, gather_sounds
+from evidence.bundle.table import table_text
+from evidence.bundle.wording import count, date_in_words
+from evidence.coverage import coverage
+from evidence.entry import Entry, FileUse
+from evidence.library import Library
+from rubric.framework import Framework
+from studio.errors import StudioError
+
+__all__ = ["BundleExists", "BundleNotWritten", "NothingToSeal", "SealedBundle", "SoundLost", "seal_bundle"]
+
+PAGE = "data/OPEN-ME-FIRST.html"
+_GATHERED, _MADE = 0.8, 0.9
+"""Share of the progress when the sounds are encoded, and when the page is made."""
+_PLAIN_SUFFIXES = (
+    *(".csv", ".txt", ".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp"),
+    *(".jpg", ".jpeg", ".png", ".mp3", ".wav", ".m4a", ".mid", ".mp4", ".mov"),
+)
+"""Kinds of files that open without running anything; others are put in as `.dat`."""
+
+Progress = Callable[[float], None]
+
+
+class NothingToSeal(StudioError):
+    """There is no evidence to put into a bundle."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedBundle:
+    """A bundle on disk, and the words to keep apart from it."""
+
+    path: Path
+    receipt_words: tuple[str, ...]
+    size: int
+    """Of the zip, in bytes."""
+    page_size: int
+    """Of `OPEN-ME-FIRST.html`, which may be sent alone."""
+    entries: tuple[str, ...]
+    sounds: int
+    sealed: datetime
+
+
+def seal_bundle(
+    library: Library,
+    out: Path | str,
+    framework: Framework,
+    *,
+    entries: Iterable[Entry] | None = None,
+    clock: Callable[[], datetime] | None = None,
+    progress: Progress | None = None,
+    overwrite: bool = False,
+) -> SealedBundle:
+    """Seal accepted evidence, all of it or the `entries` given, into a zip at `out`.
+
+    The same library, entries and clock give the same bytes. `progress` may raise to stop; then,
+    and after any fault, nothing is left behind.
+
+    Raises
+    ------
+    NothingToSeal, SoundLost, BundleExists, BundleNotWritten, BundleTooBig
+    """
+    out = Path(out)
+    _check_name(out, overwrite=overwrite)
+    chosen = _chosen(library.entries() if entries is None else entries)
+    log = library.journal.read_bytes()
+    sealed = (clock or library.now)().replace(microsecond=0)
+    school = " ".join(library.school.split()) or "School"
+    name = f"{slug(school)}_{sealed.date().isoformat()}_v1"
+    facts = Facts(name, school, sealed, head_of(log))
+    try:
+        contents = Contents(out.parent)
+    except OSError as error:
+        raise not_written(out, error) from error
+    with contents:
+        try:
+            bundled = _gather(library, chosen, framework, contents, progress)
+            _add_texts(contents, facts, framework, bundled, log)
+            words = make_bag(contents, facts, _guide())
+        except OSError as error:
+            raise not_written(out, error) from error
+        size = write_zip(contents, facts, out, overwrite=overwrite, progress=_part(progress, _MADE, 1.0))
+        page_size = contents.digests()[PAGE].size
+    if progress:
+        progress(1.0)
+    sounds = sum(len(one.sounds) for one in bundled)
+    return SealedBundle(out, words, size, page_size, tuple(entry.id for entry in chosen), sounds, sealed)
+
+
+def _check_name(out: Path, *, overwrite: bool) -> None:
+    if out.suffix.lower() != ".zip":
+        raise BundleNotWritten(
+            f"“{out.name}” does not end in .zip.", "Give the bundle a name that ends in .zip."
+        )
+    if out.exists() and (not overwrite or out.is_dir()):
+        raise BundleExists(
+            f"“{out.name}” is there already.", "Choose another name, or say that it may be replaced."
+        )
+
+
+def _chosen(entries: Iterable[Entry]) -> list[Entry]:
+    """The accepted ones, once each, in the order in which things happened."""
+    accepted = {entry.id: entry for entry in entries if entry.status == "accepted"}
+    if not accepted:
+        raise NothingToSeal(
+            "There is no evidence to seal.", "Make a sound into evidence first, then seal it."
+        )
+    return sorted(accepted.values(), key=lambda entry: (entry.date_happened, entry.id))
+
+
+def _gather(
+    library: Library,
+    entries: Sequence[Entry],
+    framework: Framework,
+    contents: Contents,
+    progress: Progress | None,
+) -> list[BundledEntry]:
+    tell = _part(progress, 0.0, _GATHERED)
+    bundled = []
+    for number, (entry, sounds) in enumerate(
+        zip(entries, gather_sounds(library, entries, contents), strict=True), 1
+    ):
+        files = [_add_file(library, contents, entry, use, place) for place, use in enumerate(entry.files, 1)]
+        contents.add(f"{_folder(entry)}/card.txt", card_text(entry, sounds, files, framework))
+        bundled.append(BundledEntry(entry, sounds, files))
+        if tell:
+            tell(number / len(entries))
+    return bundled
+
+
+def _folder(entry: Entry) -> str:
+    return f"data/evidence/{slug(entry.id, otherwise='EV').upper()}"
+
+
+def _add_file(
+    library: Library, contents: Contents, entry: Entry, use: FileUse, place: int
+) -> tuple[str, str]:
+    suffix = Path(use.name).suffix.lower()
+    name = f"F-{place:02d}{suffix if suffix in _PLAIN_SUFFIXES else '.dat'}"
+    path = library.file_path(use)
+    if not path.exists():
+        raise SoundLost(
+            f"The file “{use.name}” is not in the library any more.",
+            "Put it back from the newest backup, or take it out of the entry.",
+        )
+    with path.open("rb") as file:
+        contents.add(f"{_folder(entry)}/{name}", iter(lambda: file.read(BLOCK), b""))
+    return name, use.name
+
+
+def _add_texts(
+    contents: Contents, facts: Facts, framework: Framework, bundled: Sequence[BundledEntry], log: bytes
+) -> None:
+    entries = [one.entry for one in bundled]
+    pieces = f"{count(len(entries), 'piece')} of evidence"
+    contents.add("data/log.jsonl", log)
+    contents.add("data/framework.json", _json(asdict(framework)))
+    contents.add("data/summary.csv", table_text(entries))
+    contents.add("data/bundle.json", _json(_told(facts, framework, bundled)))
+    slip = slip_text(school=facts.school, date=date_in_words(facts.sealed.date()), entries=pieces)
+    contents.add("data/receipt.txt", slip)
+    contents.add(PAGE, page_blocks(facts, framework, bundled, contents))
+
+
+def _told(facts: Facts, framework: Framework, bundled: Sequence[BundledEntry]) -> dict[str, Any]:
+    """Everything as data.
+
+    The salts of the log's commitments stay in the library: with them, and only with them, somebody
+    could try out what an entry that was taken back had said.
+    """
+    return {
+        **facts.as_plain(),
+        "framework": {"id": framework.id, "version": framework.version, "title": framework.title},
+        "sound_format": {"type": "audio/mpeg", "kbps": KBPS, "channels": 1},
+        "coverage": coverage((one.entry for one in bundled), framework).as_json(),
+        "entries": [_told_entry(one) for one in bundled],
+    }
+
+
+def _told_entry(one: BundledEntry) -> dict[str, Any]:
+    plain = one.entry.as_plain()
+    # That an entry was put right is told; what it said before is not, since that may be why it was.
+    plain["amendments"] = [{"when": made["when"], "by": made["by"]} for made in plain["amendments"]]
+    plain["sounds"] = [_told_sound(sound) for sound in one.sounds]
+    named = zip(one.entry.files, one.files, strict=True)
+    plain["files"] = [use.as_plain() | {"path": f"{_folder(one.entry)}/{name}"} for use, (name, _) in named]
+    return plain | {"card": f"{_folder(one.entry)}/card.txt"}
+
+
+def _told_sound(sound: BundledSound) -> dict[str, Any]:
+    return sound.use.as_plain() | {
+        "steps": list(sound.steps),
+        "after": sound.after.path,
+        "before": sound.before.path if sound.before else None,
+    }
+
+
+def _json(plain: Any) -> bytes:
+    import orjson
+
+    return orjson.dumps(plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _guide() -> bytes:
+    from assets import asset
+
+    return asset("templates", "VERIFY.txt").read_bytes().replace(b"\r\n", b"\n")
+
+
+def _part(progress: Progress | None, start: float, stop: float) -> Progress | None:
+    """A progress that runs from `start` to `stop` of another."""
+    if progress is None:
+        return None
+    return lambda share: progress(start + (stop - start) * share)
