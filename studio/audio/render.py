@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.audio.arrangement import Arrangement
-from studio.audio.blocks import BlockMaker
+from studio.audio.block_maker import BlockMaker
 from studio.audio.chain import chain
 from studio.audio.offsets import OffsetFile
 from studio.audio.original import Original

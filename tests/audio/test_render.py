@@ -10,7 +10,7 @@ import soundfile
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from studio.audio import blocks, offsets, original, strips
+from studio.audio import block_maker, offsets, original, strips
 from studio.audio import render as render_module
 from studio.audio.overview import overview_of
 from studio.audio.recipe import Recipe, RecipeFault
@@ -186,7 +186,7 @@ def test_gain_beyond_full_scale_holds_there(tmp_path, bits):
 def test_more_than_one_strip_is_the_same(tmp_path, monkeypatch, bits):
     monkeypatch.setattr(render_module, "_STRIP_BYTES", 3000)
     monkeypatch.setattr(original, "_STRIP_BYTES", 2000)
-    monkeypatch.setattr(blocks, "_BUFFER_BYTES", 700)
+    monkeypatch.setattr(block_maker, "_BUFFER_BYTES", 700)
     monkeypatch.setattr(strips, "_MOST_THREADS", 3)
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
     path = a_file(tmp_path / "in.wav", noise(10, peak=0.2, samplerate=RATE, channels=3), bits=bits)
