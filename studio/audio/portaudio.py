@@ -45,9 +45,12 @@ class PortAudio:
     tries it first. On Windows and macOS the library is inside the package and neither was ever seen.
     """
 
-    def __init__(self, *, probe: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, *, probe: Callable[[], None] | None = None, load: Callable[[], Any] | None = None
+    ) -> None:
         self._thread = SoundThread()
-        self._probe = probe_in_child if probe is None else probe
+        self._probe = probe or probe_in_child
+        self._load = load or load_sounddevice
         self._library: Any = None
         self._running = False
         self.open_streams: set[OpenStream] = set()
@@ -108,17 +111,15 @@ class PortAudio:
             return
         try:
             if self._library is None:
-                import sounddevice  # loads and starts PortAudio: only when sound is really wanted
-
-                self._library = sounddevice
+                self._library = self._load()
                 # Its own exit handler would wait for a frozen sound server for ever.
-                atexit.unregister(sounddevice._exit_handler)
+                atexit.unregister(self._library._exit_handler)
                 atexit.register(self._leave_at_exit)
             else:
                 self._library._initialize()
         except OSError as error:
             raise library_missing() from error
-        except self._port_audio_error() as error:
+        except Exception as error:  # its PortAudioError has no name before the import has ended
             raise sound_not_set_up() from error
         self._running = True
 
@@ -137,10 +138,12 @@ class PortAudio:
         except SoundSystemStuck:
             return  # the operating system closes what is left
 
-    def _port_audio_error(self) -> type[Exception]:
-        module = self._library or sys.modules.get("sounddevice")
-        error: type[Exception] = getattr(module, "PortAudioError", OSError)
-        return error
+
+def load_sounddevice() -> Any:
+    """Import sounddevice, which loads and starts PortAudio: only when sound is really wanted."""
+    import sounddevice
+
+    return sounddevice
 
 
 def probe_in_child() -> None:
