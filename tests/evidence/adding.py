@@ -1,0 +1,25 @@
+"""Adds entries to a library and says the id of each that is stored: python adding.py LIBRARY NAME COUNT."""
+
+import sys
+from datetime import date
+
+from evidence.entry import Draft
+from evidence.library import Library
+from rubric.framework import Claim
+
+
+def main(folder: str, name: str, count: str) -> None:
+    library = Library.open(folder, create=True, school="Oakfield School")
+    print("ready", flush=True)
+    for number in range(int(count)):
+        draft = Draft(
+            title=f"{name} {number}",
+            criteria=(Claim("MT1", "gold"),),
+            date_happened=date(2026, 1, 1),
+            happened="We listened. " * 20,
+        )
+        print(library.add_entry(draft).id, flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
