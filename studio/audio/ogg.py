@@ -35,6 +35,7 @@ class OggSound:
             self._file = soundfile.SoundFile(self._source)
         except soundfile.SoundFileError as error:
             self._source.close()
+            self._source.check()
             raise self._unreadable() from error
         if self._file.subtype not in ("VORBIS", "OPUS"):  # FLAC, whose integers libav keeps
             self.close()

@@ -104,13 +104,16 @@ def _form(outer: tuple[bytes, ...], *inner: bytes) -> Callable[[bytes], bool]:
 
 
 def _is_mp3(head: bytes) -> bool:
-    """Whether an MPEG audio frame starts here (ISO 11172-3, 2.4.1.3): sync, version, layer, bitrate, rate."""
+    """Whether an MPEG audio frame starts here (ISO 11172-3, 2.4.1.3): sync, version, layer, bitrate, rate.
+
+    Layer I, which no one uses, would take in text of 16-bit letters, which begins with FF FE.
+    """
     return (
         len(head) >= 4
         and head[0] == 0xFF
         and head[1] >= 0xE0
         and head[1] & 0x18 != 0x08
-        and head[1] & 0x06 != 0
+        and head[1] & 0x06 in (0x02, 0x04)
         and head[2] >> 4 != 15
         and head[2] & 0x0C != 0x0C
     )
