@@ -6,7 +6,12 @@ import sys
 # One thread for NumPy's linear algebra, which we do not use: starting its others costs 80 ms of CPU.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from typing import TYPE_CHECKING
+
 from studio.errors import StudioError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 INTERRUPTED = 130
 """The exit status shells give to a program stopped with Ctrl and C."""
@@ -25,7 +30,7 @@ def run(arguments: list[str]) -> int:
     from studio.cli.commands import commands
 
     try:
-        result = commands.main(arguments, prog_name="soundingboard", standalone_mode=False)
+        result = commands.main(arguments, prog_name="soundingboard", standalone_mode=False, obj=open_app)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
@@ -45,6 +50,13 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         print(_unexpected(error), file=sys.stderr)
         return 1
+
+
+def open_app(library: "Path") -> int:
+    """Open the app on a library's folder."""
+    from studio.ui.app import run as run_app  # Textual, which no command needs
+
+    return run_app(library)
 
 
 def _unexpected(error: Exception) -> str:

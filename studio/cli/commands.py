@@ -1,5 +1,6 @@
 """The list of commands; each is imported when it is called, so that none pays for the others."""
 
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -23,6 +24,10 @@ COMMANDS = {
     "bundle": ("studio.cli.bundle", "Seal the evidence into one file for the award."),
     "verify": ("studio.cli.bundle", "Check that a sealed bundle is as it was."),
 }
+
+
+OpenApp = Callable[[Path], int]
+"""Opens the app on a library's folder and returns the exit status; handed in, for commands know no screens."""
 
 
 class LazyGroup(click.Group):
@@ -59,6 +64,5 @@ def commands(ctx: click.Context, library: Path | None) -> int | None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from studio.ui.app import run  # Textual, which no command needs
-
-    return run(library_folder(library))
+    open_app: OpenApp = ctx.obj
+    return open_app(library_folder(library))

@@ -10,6 +10,7 @@ from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import clock, print_columns, print_json
 
 if TYPE_CHECKING:
+    from studio.audio.recorder import Recorder
     from studio.audio.source import SoundSource
 
 LOOK_EVERY_SECONDS = 0.1
@@ -78,11 +79,8 @@ def record(
         click.echo(f"Recorded {sound.id}: {sound.title}, {clock(sound.seconds)}.")
 
 
-def _watch(recorder: "object", seconds: float | None) -> None:
+def _watch(recorder: "Recorder", seconds: float | None) -> None:
     """Show the level until the time is up or the microphone is gone."""
-    from studio.audio.recorder import Recorder
-
-    assert isinstance(recorder, Recorder)
     while True:
         status = recorder.poll()
         if click.get_text_stream("stderr").isatty():
