@@ -1,0 +1,155 @@
+"""The app: wires the screens to the library and to sound."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.home import HomeScreen
+from studio.ui.scrollbar import use_plain_scrollbars
+from studio.ui.sound_io import RealSoundIO, SoundIO
+from studio.ui.speaker import Speaker
+from studio.ui.themes import THEMES
+
+if TYPE_CHECKING:
+    from evidence.library import Library
+    from evidence.sound import Sound
+    from rubric.framework import Claim, Framework
+
+Clock = Callable[[], datetime]
+"""Gives the time now, with its zone."""
+
+
+class StudioApp(App[None]):
+    """Opens the screens; the work is done elsewhere."""
+
+    TITLE = "Soundingboard"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "styles/base.tcss",
+        "styles/sound.tcss",
+        "styles/evidence.tcss",
+    ]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "leave", show=False, priority=True, tooltip="Close the program", id="quit"),
+    ]
+
+    def __init__(self, library: Library, *, sound_io: SoundIO, clock: Clock) -> None:
+        use_plain_scrollbars()
+        super().__init__()
+        self.library = library
+        self.sound_io = sound_io
+        self.clock = clock
+        self.speaker = Speaker(sound_io)
+        for theme in THEMES:
+            self.register_theme(theme)
+        # The bare Linux console has sixteen colours and takes no others.
+        self.theme = "ansi-dark" if os.environ.get("TERM") == "linux" else THEMES[0].name
+        self.animation_level = "none"
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The award's criteria."""
+        from rubric.load import shipped_framework
+
+        return shipped_framework()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home."""
+        return HomeScreen()
+
+    def open_place(self, place: str) -> None:
+        """Open one of Home's places."""
+        self.push_screen(_PLACES[place]())
+
+    def open_sound(self, sound: Sound, *, play: bool = False, instead: bool = False) -> None:
+        """Open one sound, on top of this screen or instead of it."""
+        from studio.ui.screens.one_sound import OneSoundScreen
+
+        screen = OneSoundScreen(sound, play=play)
+        if instead:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def open_make_evidence(self, *, sound: Sound | None = None, claim: Claim | None = None) -> None:
+        """Open the form for a new entry, with what is known filled in."""
+        from studio.ui.screens.make_evidence import MakeEvidenceScreen
+
+        self.push_screen(MakeEvidenceScreen(sound=sound, claim=claim))
+
+    def action_help_quit(self) -> None:
+        """Ctrl and C copies what is marked, as elsewhere; with nothing marked, say how to leave."""
+        if isinstance(self.screen, StudioScreen):
+            self.screen.say("To leave, press Ctrl and Q. Everything is kept.")
+
+    def _fatal_error(self) -> None:
+        # Textual would print every local variable, pupils' words among them. Leave quietly instead:
+        # `run` raises the error again for the program's own handler, which names the place only.
+        self._close_messages_no_wait()
+
+    async def on_unmount(self) -> None:
+        """Silence at the end."""
+        self.speaker.hush()
+        self.speaker.settle()
+
+
+def _record() -> Screen[None]:
+    from studio.ui.screens.record import RecordScreen
+
+    return RecordScreen()
+
+
+def _my_sounds() -> Screen[None]:
+    from studio.ui.screens.my_sounds import MySoundsScreen
+
+    return MySoundsScreen()
+
+
+def _coverage() -> Screen[None]:
+    from studio.ui.screens.coverage import CoverageScreen
+
+    return CoverageScreen()
+
+
+def _evidence_list() -> Screen[None]:
+    from studio.ui.screens.evidence_list import EvidenceListScreen
+
+    return EvidenceListScreen()
+
+
+def _bundle() -> Screen[None]:
+    from studio.ui.screens.bundle import BundleScreen
+
+    return BundleScreen()
+
+
+# Each screen is imported when it is first opened, so that starting pays for Home alone.
+_PLACES: dict[str, Callable[[], Screen[None]]] = {
+    "record": _record,
+    "my_sounds": _my_sounds,
+    "coverage": _coverage,
+    "evidence_list": _evidence_list,
+    "bundle": _bundle,
+}
+
+
+def run(library_folder: Path) -> int:
+    """Open the app on a library; the exit status when it closes."""
+    from evidence.library import Library
+
+    library = Library.open(library_folder, create=True)
+    app = StudioApp(library, sound_io=RealSoundIO(), clock=library.now)
+    app.run()
+    if app._exception is not None:
+        raise app._exception
+    return app.return_code or 0

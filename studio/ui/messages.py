@@ -1,0 +1,120 @@
+"""What screens, widgets and workers tell each other: past events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from studio.errors import StudioError
+
+if TYPE_CHECKING:
+    from evidence.bundle.seal import SealedBundle
+    from evidence.bundle.verify import Verdict
+    from evidence.sound import Sound
+    from studio.audio.devices import Device
+    from studio.audio.recovery import UnfinishedTake
+    from studio.audio.tidy import Tidied
+    from studio.ui.sound_io import TakeRecorder
+
+
+class ProblemMet(Message):
+    """Something went wrong that a person can put right."""
+
+    def __init__(self, error: StudioError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class DevicesFound(Message):
+    """The microphones of this computer are known."""
+
+    def __init__(self, microphones: tuple[Device, ...]) -> None:
+        super().__init__()
+        self.microphones = microphones
+
+
+class RecordingStarted(Message):
+    """The microphone is open."""
+
+    def __init__(self, recorder: TakeRecorder) -> None:
+        super().__init__()
+        self.recorder = recorder
+
+
+class RecordingFailed(Message):
+    """The microphone did not open."""
+
+    def __init__(self, error: StudioError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class TakeKept(Message):
+    """A take has become a sound of the library."""
+
+    def __init__(self, sound: Sound) -> None:
+        super().__init__()
+        self.sound = sound
+
+
+class TakesLeftBehind(Message):
+    """Takes were found that a crash or a pulled plug left."""
+
+    def __init__(self, takes: tuple[UnfinishedTake, ...]) -> None:
+        super().__init__()
+        self.takes = takes
+
+
+class SoundTidied(Message):
+    """A sound was tidied, or the lines were only proposed."""
+
+    def __init__(self, sound: Sound, tidied: Tidied) -> None:
+        super().__init__()
+        self.sound = sound
+        self.tidied = tidied
+
+
+class QualityChecked(Message):
+    """What was found about how good a recording is."""
+
+    def __init__(self, sound_id: str, words: str) -> None:
+        super().__init__()
+        self.sound_id = sound_id
+        self.words = words
+
+
+class SoundImported(Message):
+    """A file has become a sound of the library."""
+
+    def __init__(self, sound: Sound) -> None:
+        super().__init__()
+        self.sound = sound
+
+
+class ProgressMade(Message):
+    """A long job got further."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest matters."""
+        return isinstance(message, ProgressMade)
+
+
+class BundleSealed(Message):
+    """The bundle is on disk."""
+
+    def __init__(self, bundle: SealedBundle) -> None:
+        super().__init__()
+        self.bundle = bundle
+
+
+class BundleVerified(Message):
+    """The bundle was read back."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__()
+        self.verdict = verdict

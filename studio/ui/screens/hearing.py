@@ -1,0 +1,80 @@
+"""A screen one hears something on: playing, stopping, and following the playhead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.timer import Timer
+
+from studio.errors import StudioError
+from studio.ui.messages import ProblemMet
+from studio.ui.screens.base import StudioScreen
+
+if TYPE_CHECKING:
+    from evidence.sound import Sound
+    from studio.audio.render import Rendition
+
+_PLAYHEAD_SECONDS = 0.1
+
+
+class HearingScreen(StudioScreen):
+    """Space plays and stops; the playhead moves ten times a second and only while something sounds."""
+
+    _ticking: Timer | None = None
+
+    def hear(self, sound: Sound, *, before: bool = False, start: int = 0, stop: int | None = None) -> None:
+        """Play a sound as its steps leave it, or as it was before them."""
+        from studio.takes import rendition
+
+        self.hear_source(lambda: rendition(self.library, sound, before=before), start=start, stop=stop)
+
+    def hear_source(
+        self, open_sound: Callable[[], Rendition], *, start: int = 0, stop: int | None = None
+    ) -> None:
+        """Play whatever opens."""
+        self._play(self.studio.speaker.wish(), open_sound, start, stop)
+        if self._ticking is None:
+            self._ticking = self.set_interval(_PLAYHEAD_SECONDS, self._tick)
+
+    def hush(self) -> None:
+        """Stop playing."""
+        self.studio.speaker.hush()
+        self._settle()
+
+    @property
+    def is_hearing(self) -> bool:
+        """True while something sounds or is about to."""
+        return self.studio.speaker.is_busy
+
+    def playhead_moved(self, frame: int | None) -> None:
+        """The frame that sounds now, counted in what is played; `None` when it is over."""
+
+    def leave(self) -> None:
+        """Silence, then back."""
+        self.hush()
+        super().leave()
+
+    @work(thread=True, group="speaker")
+    def _play(self, wish: object, open_sound: Callable[[], Rendition], start: int, stop: int | None) -> None:
+        try:
+            self.studio.speaker.play(wish, open_sound, start=start, stop=stop)
+        except StudioError as error:
+            self.post_message(ProblemMet(error))
+
+    @work(thread=True, group="speaker")
+    def _settle(self) -> None:
+        self.studio.speaker.settle()
+
+    def _tick(self) -> None:
+        speaker = self.studio.speaker
+        if speaker.is_busy:
+            self.playhead_moved(speaker.position)
+            return
+        if self._ticking is not None:
+            self._ticking.stop()
+            self._ticking = None
+        self.playhead_moved(None)
+        if speaker.problem is not None:
+            self.problem(speaker.problem)

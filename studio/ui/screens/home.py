@@ -1,0 +1,224 @@
+"""Home: what one can do here, and the last sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from studio.errors import StudioError
+from studio.ui.messages import ProblemMet, TakeKept, TakesLeftBehind
+from studio.ui.screens.hearing import HearingScreen
+from studio.ui.text import clock, count, literal, when_words
+from studio.ui.themes import after
+from studio.ui.widgets.listing import Listing
+from studio.ui.widgets.waveform import Waveform
+
+if TYPE_CHECKING:
+    from evidence.sound import Sound
+    from studio.audio.recovery import UnfinishedTake
+
+
+class HomeScreen(HearingScreen):
+    """The first thing one sees; digits choose."""
+
+    HELP_PAGE = "home"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "1", "go('record')", "choose", key_display="1-5", id="home.record", tooltip="Make a new sound"
+        ),
+        Binding("2", "go('my_sounds')", "my sounds", show=False, id="home.sounds", tooltip="All our sounds"),
+        Binding(
+            "3", "go('coverage')", "quality mark", show=False, id="home.coverage", tooltip="Evidence and gaps"
+        ),
+        Binding(
+            "4",
+            "go('evidence_list')",
+            "evidence",
+            show=False,
+            id="home.evidence",
+            tooltip="What we wrote down",
+        ),
+        Binding(
+            "5", "go('bundle')", "bundle", show=False, id="home.bundle", tooltip="Seal it all into one file"
+        ),
+        Binding(
+            "enter", "choose", "open", key_display="Enter", id="home.choose", tooltip="Open the marked place"
+        ),
+        Binding(
+            "space",
+            "play_last",
+            "play last",
+            key_display="Space",
+            id="home.play",
+            tooltip="Hear the last sound",
+        ),
+        Binding("o", "open_last", "open last", id="home.open", tooltip="Open the last sound"),
+        Binding("c", "colours", "colours", id="home.colours", tooltip="Dark, high contrast, cream"),
+        Binding("q", "app.quit", "leave", id="home.quit", tooltip="Close the program; everything is kept"),
+    ]
+
+    last: Sound | None = None
+    left_behind: tuple[UnfinishedTake, ...] = ()
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """The choices, then the last sound."""
+        yield Listing(id="choices")
+        with Vertical(id="last"):
+            yield Static(id="last-words")
+            yield Waveform(id="last-wave")
+
+    def on_mount(self) -> None:
+        """Look for takes left behind once the first frame is out."""
+        self.title_is("Soundingboard")
+        self.call_after_refresh(self._look_for_left_behind)
+
+    def on_screen_resume(self) -> None:
+        """Show how things stand now, also after coming back."""
+        self.show_choices()
+        self.last = max(
+            (sound for sound in self.library.sounds() if not sound.binned),
+            key=lambda sound: sound.made,
+            default=None,
+        )
+        self._show_last()
+        self.refresh_bindings()
+
+    def show_choices(self) -> None:
+        """The list, with what waits in each place."""
+        choices = self.query_one("#choices", Listing)
+        marked = choices.highlighted
+        choices.clear_options()
+        for take in self.left_behind[:1]:
+            found = f"We saved a recording from {when_words(take.started, self.studio.clock())}."
+            choices.add_option(
+                Option(Content.assemble(("●  ", "$accent"), found, ("  Enter keeps it.", "bold")), "left")
+            )
+        for number, (name, words) in enumerate(self._places(), start=1):
+            line = Content.assemble((f"{number}  ", "bold $accent"), (f"{name:<16}", "bold"), literal(words))
+            choices.add_option(Option(line, _PLACES[number - 1]))
+        choices.highlighted = (
+            0 if self.left_behind or marked is None else min(marked, choices.option_count - 1)
+        )
+        choices.focus()
+
+    def _places(self) -> list[tuple[str, str]]:
+        sounds = [sound for sound in self.library.sounds() if not sound.binned]
+        fresh = sum(not sound.kept for sound in sounds)
+        entries = len(self.library.entries())
+        return [
+            ("Record", "make a new sound"),
+            ("My sounds", count(len(sounds), "sound") + (f", {fresh} not kept yet" if fresh else "")),
+            ("Quality Mark", "what we can show, and the gaps"),
+            ("Evidence", count(entries, "entry", "entries")),
+            ("Bundle", "seal the evidence into one file"),
+        ]
+
+    def _show_last(self) -> None:
+        words, wave = self.query_one("#last-words", Static), self.query_one(Waveform)
+        self.query_one("#last").set_class(self.last is None, "-empty")
+        if self.last is None:
+            words.update(Content("No sounds yet. Press 1 to make the first one."))
+            return
+        seconds = self.last.recipe.seconds_after(self.last.seconds)
+        title = literal(self.last.title, "bold").truncate(max(10, self.size.width - 30), ellipsis=True)
+        words.update(Content.assemble("Last: ", title, f"   {clock(seconds)}"))
+        # Drawing needs NumPy: after the first frame, so that the keys are there at once.
+        wave.call_after_refresh(self._draw_last, self.last)
+
+    def _draw_last(self, sound: Sound) -> None:
+        from studio.ui.pictures import picture_of
+
+        try:
+            self.query_one(Waveform).show(picture_of(self.library, sound))
+        except StudioError as error:
+            self.problem(error)
+
+    def playhead_moved(self, frame: int | None) -> None:
+        """Show what sounds."""
+        self.query_one(Waveform).playhead = frame
+
+    def can_do(self, action: str) -> bool:
+        """Playing needs a sound; there is nothing to go back to."""
+        if action in ("play_last", "open_last"):
+            return self.last is not None
+        return action != "back"
+
+    def refocus(self) -> None:
+        """The choices have the keys."""
+        self.query_one("#choices").focus()
+
+    def action_choose(self) -> None:
+        """Open what the list stands on."""
+        self.query_one("#choices", Listing).action_select()
+
+    def action_go(self, place: str) -> None:
+        """Open a place."""
+        self.hush()
+        self.studio.open_place(place)
+
+    @on(OptionList.OptionSelected, "#choices")
+    def _chosen(self, message: OptionList.OptionSelected) -> None:
+        if message.option_id == "left":
+            self._recover(self.left_behind[0])
+        elif message.option_id is not None:
+            self.action_go(message.option_id)
+
+    def action_play_last(self) -> None:
+        """Hear the last sound, or stop."""
+        if self.is_hearing:
+            self.hush()
+        elif self.last is not None:
+            self.hear(self.last)
+
+    def action_open_last(self) -> None:
+        """Open the last sound."""
+        if self.last is not None:
+            self.hush()
+            self.studio.open_sound(self.last)
+
+    def action_colours(self) -> None:
+        """The next theme."""
+        self.app.theme = after(self.app.theme).name
+        self.say(f"Colours: {self.app.theme}.")
+
+    @work(thread=True, group="recovery")
+    def _look_for_left_behind(self) -> None:
+        try:
+            takes = self.studio.sound_io.unfinished(self.library.takes)
+        except StudioError as error:
+            self.post_message(ProblemMet(error))
+            return
+        if takes:
+            self.post_message(TakesLeftBehind(takes))
+
+    @on(TakesLeftBehind)
+    def _offer(self, message: TakesLeftBehind) -> None:
+        self.left_behind = message.takes
+        self.show_choices()
+
+    @work(thread=True, group="recovery", exclusive=True)
+    def _recover(self, take: UnfinishedTake) -> None:
+        from studio.takes import keep_take
+
+        try:
+            sound = keep_take(self.library, self.studio.sound_io.recover(take), title=None)
+        except StudioError as error:
+            self.post_message(ProblemMet(error))
+            return
+        self.post_message(TakeKept(sound))
+
+    @on(TakeKept)
+    def _recovered(self, message: TakeKept) -> None:
+        self.left_behind = self.left_behind[1:]
+        self.studio.open_sound(message.sound, play=True)
+
+
+_PLACES = ("record", "my_sounds", "coverage", "evidence_list", "bundle")

@@ -1,0 +1,248 @@
+"""Record: one key to start, one to stop, and how loud it is in words."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from studio.errors import StudioError
+from studio.ui.messages import DevicesFound, RecordingFailed, RecordingStarted, TakeKept
+from studio.ui.screens.base import StudioScreen
+from studio.ui.text import literal
+from studio.ui.widgets.big_time import BigTime
+from studio.ui.widgets.meter import LOUD_DBFS, Meter
+from studio.ui.widgets.peaks import PeaksStrip
+
+if TYPE_CHECKING:
+    from evidence.sound import Sound
+    from studio.audio.devices import Device
+    from studio.audio.recorder import RecorderStatus
+    from studio.ui.sound_io import TakeRecorder
+
+_POLL_SECONDS = 0.1
+_LAST_MINUTE = 600
+_SILENT_SECONDS = 2.0
+
+
+class RecordScreen(StudioScreen):
+    """Ready, recording, or putting the take away."""
+
+    HELP_PAGE = "record"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter,space", "start", "start", key_display="Enter", id="record.start", tooltip="Start recording"
+        ),
+        Binding(
+            "enter,space", "stop", "stop", key_display="Enter", id="record.stop", tooltip="Stop, and hear it"
+        ),
+        Binding("m", "microphone", "microphone", id="record.mic", tooltip="Use the next microphone"),
+        Binding("r", "look_again", "look again", id="record.look", tooltip="Look for microphones again"),
+        Binding("z", "unbin", "take it back", id="record.unbin", tooltip="Take the last take out of the bin"),
+        Binding(
+            "escape", "bin_take", "stop and bin (you can take it back)", key_display="Esc", id="record.bin"
+        ),
+        Binding("escape", "back", "back", key_display="Esc", id="back", tooltip="Go back; nothing is lost"),
+    ]
+
+    state: reactive[str] = reactive("ready", bindings=True)
+    """`ready`, `starting`, `recording` or `stopping`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recorder: TakeRecorder | None = None
+        self.microphones: tuple[Device, ...] = ()
+        self.device: Device | None = None
+        self.binned: Sound | None = None
+        self._peaks: deque[float] = deque(maxlen=_LAST_MINUTE)
+        self._polling: Timer | None = None
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """Seconds, meter, the last minute, and one sentence."""
+        yield BigTime()
+        yield Meter()
+        yield PeaksStrip()
+        yield Static("the last minute", id="minute")
+        yield Static(id="advice")
+
+    def on_mount(self) -> None:
+        """Look which microphones there are."""
+        self.title_is("Record", "looking for a microphone")
+        self._advise("Press Enter to start.")
+        self._find_devices()
+
+    # Microphones
+
+    @work(thread=True, group="devices", exclusive=True)
+    def _find_devices(self, *, again: bool = False) -> None:
+        try:
+            devices = self.studio.sound_io.devices(again=again)
+        except StudioError as error:
+            self.post_message(RecordingFailed(error))
+            return
+        self.post_message(DevicesFound(tuple(device for device in devices if device.inputs > 0)))
+
+    @on(DevicesFound)
+    def _devices_found(self, message: DevicesFound) -> None:
+        self.microphones = message.microphones
+        default = [microphone for microphone in self.microphones if microphone.is_default_input]
+        self.device = next(iter(default or self.microphones), None)
+        self._name_microphone()
+        if self.device is None:
+            self.problem(
+                StudioError("I can't find a microphone.", "Plug one in, then press R to look again.")
+            )
+        self.refresh_bindings()
+
+    def _name_microphone(self) -> None:
+        self.title_is("Record", self.device.name if self.device else "no microphone")
+
+    def action_look_again(self) -> None:
+        """Look for microphones again."""
+        self.say("Looking for a microphone.")
+        self._find_devices(again=True)
+
+    def action_microphone(self) -> None:
+        """The next microphone, round and round."""
+        if self.device in self.microphones:
+            self.device = self.microphones[(self.microphones.index(self.device) + 1) % len(self.microphones)]
+            self._name_microphone()
+            self.say(f"Microphone: {self.device.name}.")
+
+    # Recording
+
+    def action_start(self) -> None:
+        """Open the microphone."""
+        self.state = "starting"
+        self.binned = None
+        self.say("")
+        self._advise("Opening the microphone.")
+        self._start(self.device)
+
+    @work(thread=True, group="recorder")
+    def _start(self, device: Device | None) -> None:
+        try:
+            recorder = self.studio.sound_io.recorder(self.library.takes, device)
+            recorder.start()
+        except StudioError as error:
+            self.post_message(RecordingFailed(error))
+            return
+        self.post_message(RecordingStarted(recorder))
+
+    @on(RecordingFailed)
+    def _not_started(self, message: RecordingFailed) -> None:
+        self.state = "ready"
+        self._advise("Press Enter to start.")
+        if not self.microphones:
+            self.title_is("Record", "no microphone")
+        self.problem(message.error)
+
+    @on(RecordingStarted)
+    def _started(self, message: RecordingStarted) -> None:
+        self.recorder = message.recorder
+        self._peaks.clear()
+        self.state = "recording"
+        self._advise("Safe on this computer while you record.")
+        self._polling = self.set_interval(_POLL_SECONDS, self.poll)
+
+    def poll(self) -> None:
+        """Ask the recorder how it goes, and show it."""
+        if self.recorder is None or self.state != "recording":
+            return
+        status = self.recorder.poll()
+        self.query_one(BigTime).seconds = status.seconds
+        self.query_one(Meter).hear(status.peak_dbfs)
+        self._peaks.append(10 ** (status.peak_dbfs / 20))
+        self.query_one(PeaksStrip).peaks = tuple(self._peaks)
+        self._advise(_advice(status))
+        if status.problem is not None:
+            self.problem(status.problem)
+            self.action_stop()
+
+    def action_stop(self) -> None:
+        """End the take and open it."""
+        self._end(binned=False)
+
+    def _end(self, *, binned: bool) -> None:
+        if self._polling is not None:
+            self._polling.stop()
+        recorder, self.recorder = self.recorder, None
+        if recorder is None:
+            return
+        self.state = "stopping"
+        self._advise("Putting it away.")
+        self._finish(recorder, binned)
+
+    @work(thread=True, group="recorder")
+    def _finish(self, recorder: TakeRecorder, binned: bool) -> None:
+        from studio.takes import bin_sound, keep_take
+
+        try:
+            sound = keep_take(self.library, recorder.stop())
+            if binned:
+                sound = bin_sound(self.library, sound)
+        except StudioError as error:
+            self.post_message(RecordingFailed(error))
+            return
+        self.post_message(TakeKept(sound))
+
+    @on(TakeKept)
+    def _kept(self, message: TakeKept) -> None:
+        self.state = "ready"
+        if not message.sound.binned:
+            self.studio.open_sound(message.sound, play=True, instead=True)
+            return
+        self.binned = message.sound
+        self.query_one(Meter).rest()
+        self.query_one(BigTime).seconds = 0.0
+        self._advise("Press Enter to start.")
+        self.say("That take is in the bin. Press Z to take it back.")
+        self.refresh_bindings()
+
+    def action_unbin(self) -> None:
+        """Take the take out of the bin and open it."""
+        from studio.takes import unbin
+
+        if self.binned is not None:
+            self.studio.open_sound(unbin(self.library, self.binned), play=True, instead=True)
+
+    # Keys
+
+    def action_bin_take(self) -> None:
+        """Stop, and put the take in the bin."""
+        self._end(binned=True)
+
+    def can_do(self, action: str) -> bool:
+        """What a key does depends on whether we record."""
+        allowed = {
+            "start": self.state == "ready",
+            "stop": self.state == "recording",
+            "microphone": self.state == "ready" and len(self.microphones) > 1,
+            "look_again": self.state == "ready",
+            "unbin": self.state == "ready" and self.binned is not None,
+            "bin_take": self.state == "recording",
+            "back": self.state == "ready",
+            "help": self.state == "ready",
+        }
+        return allowed.get(action, True)
+
+    def _advise(self, words: str) -> None:
+        self.query_one("#advice", Static).update(literal(words))
+
+
+def _advice(status: RecorderStatus) -> str:
+    """One sentence for what is heard now."""
+    if status.silent_seconds >= _SILENT_SECONDS:
+        return "I hear nothing at all. Is the microphone switched on?"
+    if status.peak_dbfs >= LOUD_DBFS:
+        return "Ouch, too loud! Move back a bit."
+    if status.lost_seconds > 0:
+        return f"This computer was busy: {status.lost_seconds:.1f} s of sound is missing."
+    return "Safe on this computer while you record."

@@ -1,0 +1,108 @@
+"""What the screens need of microphones and speakers; the real one opens PortAudio at the last moment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from studio.errors import StudioError
+
+if TYPE_CHECKING:
+    from studio.audio.devices import Device
+    from studio.audio.recorder import FinishedTake, RecorderStatus
+    from studio.audio.recovery import UnfinishedTake
+    from studio.audio.source import SoundSource
+
+
+class TakeRecorder(Protocol):
+    """One take in the making."""
+
+    def start(self) -> None:
+        """Begin; raises a `StudioError` when the microphone cannot be opened."""
+
+    def poll(self) -> RecorderStatus:
+        """How it goes; quick, to be asked ten times a second."""
+
+    def stop(self) -> FinishedTake:
+        """End the take, which is then whole on disk."""
+
+
+class SoundPlayer(Protocol):
+    """Plays one sound at a time."""
+
+    def play(self, source: SoundSource, *, start: int = 0, stop: int | None = None) -> None:
+        """Play some frames of a sound."""
+
+    def stop(self) -> None:
+        """Be silent."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until nothing is read any more; false when that takes longer than `timeout` seconds."""
+
+    @property
+    def position(self) -> int:
+        """The frame that sounds now."""
+
+    @property
+    def is_playing(self) -> bool:
+        """True while something sounds."""
+
+    @property
+    def problem(self) -> StudioError | None:
+        """What ended the playing early, if anything did."""
+
+
+class SoundIO(Protocol):
+    """Everything that touches a sound device or a take in progress."""
+
+    def devices(self, *, again: bool = False) -> tuple[Device, ...]:
+        """Microphones and speakers, `again` to look anew; raises a `StudioError` if there can be none."""
+
+    def recorder(self, folder: Path, device: Device | None) -> TakeRecorder:
+        """A recorder that keeps its take in a folder."""
+
+    def player(self) -> SoundPlayer:
+        """A player on the usual speakers."""
+
+    def unfinished(self, folder: Path) -> tuple[UnfinishedTake, ...]:
+        """Takes that a crash or a pulled plug left behind."""
+
+    def recover(self, take: UnfinishedTake) -> FinishedTake:
+        """Make a whole take of one left behind."""
+
+
+class RealSoundIO:
+    """The sound devices of this computer."""
+
+    # Each import waits until it is needed: PortAudio and NumPy together cost a tenth of a second
+    # and PortAudio may be missing.
+
+    def devices(self, *, again: bool = False) -> tuple[Device, ...]:
+        """Microphones and speakers, through PortAudio."""
+        from studio.audio.devices import list_devices, rescan
+
+        return rescan() if again else list_devices()
+
+    def recorder(self, folder: Path, device: Device | None) -> TakeRecorder:
+        """A recorder on a microphone of this computer."""
+        from studio.audio.recorder import Recorder
+
+        return Recorder(folder, device=device)
+
+    def player(self) -> SoundPlayer:
+        """A player on the speakers of this computer."""
+        from studio.audio.player import Player
+
+        return Player()
+
+    def unfinished(self, folder: Path) -> tuple[UnfinishedTake, ...]:
+        """Takes left behind in a folder."""
+        from studio.audio.recovery import find_unfinished
+
+        return find_unfinished(folder)
+
+    def recover(self, take: UnfinishedTake) -> FinishedTake:
+        """A whole take of one left behind."""
+        from studio.audio.recovery import recover
+
+        return recover(take)

@@ -1,0 +1,67 @@
+"""Words on the screen: pupils' own words kept as they are, and times, days and numbers said plainly."""
+
+from datetime import date, datetime
+
+from textual.content import Content
+
+SAFE_GLYPHS = frozenset("█░▒■▲▼●•×←↑→↓─│┌┐└┘├┤┬┴┼·…£“”’°")
+"""The glyphs beside letters that every school terminal has (old Windows consoles, a Pi's bare console)."""
+
+_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def printable(text: str) -> str:
+    """The text with every character that steers a terminal shown as a dot."""
+    return "".join("·" if _steers(character) else character for character in text)
+
+
+def _steers(character: str) -> bool:
+    return character < " " or "\x7f" <= character <= "\x9f" or character in _BIDI_CONTROLS
+
+
+def literal(text: str, style: str = "") -> Content:
+    """Text shown as it stands: never read as markup, whatever a pupil typed."""
+    return Content.styled(printable(text), style) if style else Content(printable(text))
+
+
+def cut_to(text: str, width: int) -> Content:
+    """Text in exactly so many cells: cut with an ellipsis, or filled with spaces."""
+    return literal(text).truncate(max(0, width), ellipsis=True, pad=True)
+
+
+def clock(seconds: float, *, decimals: int = 1) -> str:
+    """Minutes and seconds, `0:07.4`."""
+    ticks = int(seconds * 10**decimals + 1e-6)
+    whole, part = divmod(ticks, 10**decimals)
+    minutes, rest = divmod(whole, 60)
+    tail = f".{part:0{decimals}d}" if decimals else ""
+    return f"{minutes}:{rest:02d}{tail}"
+
+
+def day_words(day: date) -> str:
+    """A day without its year, `Tue 24 Nov`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def when_words(moment: datetime, now: datetime) -> str:
+    """When something was, seen from now: `today 10:42`, `Tue 24 Nov` or `24 Nov 2025`."""
+    here = moment.astimezone(now.tzinfo)
+    if here.date() == now.date():
+        return f"today {here:%H:%M}"
+    if here.year == now.year:
+        return day_words(here.date())
+    return f"{here.day} {_MONTHS[here.month - 1]} {here.year}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number and its noun: `1 sound`, `14 sounds`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def size_words(size: int) -> str:
+    """The size of a file: `12 KB`, `3.4 MB`."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB" if size < 1_000_000_000 else f"{size / 1_000_000_000:.1f} GB"

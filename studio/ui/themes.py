@@ -1,0 +1,58 @@
+"""The colours: dark, high contrast and cream; every pair of text and ground reads at 4.5 to 1 or better."""
+
+from textual.theme import Theme
+
+_DARK = Theme(
+    name="dark",
+    primary="#56b4e9",
+    secondary="#8fb8d0",
+    accent="#f0b040",
+    foreground="#e8e8e8",
+    background="#101418",
+    surface="#101418",
+    panel="#1e262e",
+    success="#35c493",
+    warning="#f0b040",
+    error="#ff8a4c",
+    dark=True,
+    variables={"quiet": "#93a1ad", "ink": "#101418"},
+)
+_HIGH_CONTRAST = Theme(
+    name="high contrast",
+    primary="#ffff00",
+    secondary="#ffffff",
+    accent="#ffff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    success="#00ff80",
+    warning="#ffff00",
+    error="#ffa060",
+    dark=True,
+    variables={"quiet": "#ffffff", "ink": "#000000"},
+)
+_CREAM = Theme(
+    name="cream",
+    primary="#005a87",
+    secondary="#3d4f5c",
+    accent="#8a4300",
+    foreground="#1f1b16",
+    background="#fbf3df",
+    surface="#fbf3df",
+    panel="#f0e4c8",
+    success="#00593f",
+    warning="#8a4300",
+    error="#a02c00",
+    dark=False,
+    variables={"quiet": "#5d5546", "ink": "#fbf3df"},
+)
+
+THEMES = (_DARK, _HIGH_CONTRAST, _CREAM)
+"""Every theme, the first one as the program starts."""
+
+
+def after(name: str) -> Theme:
+    """The theme that follows, round and round."""
+    names = [theme.name for theme in THEMES]
+    return THEMES[(names.index(name) + 1) % len(THEMES)] if name in names else THEMES[0]

@@ -1,0 +1,1 @@
+"""Our own widgets: the slim lines round a screen, the meter, the waveform and the grids."""

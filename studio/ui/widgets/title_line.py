@@ -1,0 +1,37 @@
+"""The first line of every screen: where you are, and whose library it is."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from studio.ui.text import literal
+
+
+class TitleLine(Widget):
+    """Where on the left, whose on the right; the left side gives way last."""
+
+    DEFAULT_CSS = """
+    TitleLine {
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+    }
+    """
+
+    where: reactive[str] = reactive("")
+    whose: reactive[str] = reactive("")
+
+    def __init__(self, *, whose: str = "") -> None:
+        super().__init__()
+        self.set_reactive(TitleLine.whose, whose)
+
+    def render(self) -> Content:
+        """One line."""
+        width = self.content_size.width
+        where = literal(self.where, "bold").truncate(width, ellipsis=True)
+        room = width - where.cell_length - 2
+        if room < 4:
+            return where
+        whose = literal(self.whose).truncate(room, ellipsis=True)
+        gap = width - where.cell_length - whose.cell_length
+        return Content.assemble(where, " " * gap, whose)

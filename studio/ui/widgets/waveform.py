@@ -1,0 +1,159 @@
+"""A sound's picture: the wave, the playhead, the cursor, two markers, and what was cut away."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from studio.ui.widgets.drawing import seen, wave_rows
+from studio.ui.widgets.view import View, ruler
+
+Columns = Callable[[int, int, int], tuple[Any, Any]]
+"""`(start, stop, width)` in frames and columns -> the lowest and highest amplitude of each column."""
+
+PLAYHEAD = "│"
+MARKER = "▲"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What there is to draw of one sound."""
+
+    columns: Columns
+    length: int
+    samplerate: int
+    kept: tuple[int, int] | None = None
+    """Frames that stay when the rest is shown as cut away; `None` when nothing is."""
+    close: Callable[[], None] = lambda: None
+    """Lets go of the file behind it, once it is not shown any more."""
+
+
+class Waveform(Widget):
+    """Draws a picture; `detailed` adds the cursor, the markers and the times below."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "waveform--wave",
+        "waveform--removed",
+        "waveform--playhead",
+        "waveform--cursor",
+        "waveform--marker",
+        "waveform--ruler",
+    }
+    DEFAULT_CSS = """
+    Waveform {
+        height: 1fr;
+        .waveform--wave { color: $primary; }
+        .waveform--removed { color: $quiet; }
+        .waveform--playhead { color: $ink; background: $accent; }
+        .waveform--cursor { text-style: reverse; color: $foreground; }
+        .waveform--marker { color: $accent; text-style: bold; }
+        .waveform--ruler { color: $quiet; }
+    }
+    """
+
+    view: reactive[View] = reactive(View(0, 0, 0, 1), init=False)
+    cursor: reactive[int] = reactive(0)
+    playhead: reactive[int | None] = reactive(None)
+    markers: reactive[tuple[int | None, int | None]] = reactive((None, None))
+
+    def __init__(self, *, detailed: bool = False, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.detailed = detailed
+        self.picture: Picture | None = None
+        self._rows: list[str] = []
+        self._drawn: tuple[View, Size] | None = None
+
+    def show(self, picture: Picture | None, *, keep_view: bool = False) -> None:
+        """Draw another picture, from its start or staying at the same part of it."""
+        self._let_go()
+        same = keep_view and picture is not None and self.view.length == picture.length
+        self.picture = picture
+        self._drawn = None
+        if picture is not None and not same:
+            self.view = View.whole(picture.length, picture.samplerate)
+        self.refresh()
+
+    def _let_go(self) -> None:
+        if self.picture is not None:
+            self.picture.close()
+
+    def on_unmount(self) -> None:
+        """Let go of the file."""
+        self._let_go()
+
+    @property
+    def wave_height(self) -> int:
+        """Rows of the wave itself."""
+        return max(1, self.size.height - (2 if self.detailed else 0))
+
+    def render_line(self, y: int) -> Strip:
+        """One row: of the wave, of the markers, or of the times."""
+        width = self.size.width
+        if self.picture is None or self.picture.length == 0 or width < 1:
+            return Strip.blank(width, self.rich_style)
+        if y < self.wave_height:
+            return self._wave_line(y, width)
+        if self.detailed and y == self.wave_height:
+            return self._marker_line(width)
+        return Strip([Segment(ruler(self.view, width), self.get_component_rich_style("waveform--ruler"))])
+
+    def _wave_line(self, y: int, width: int) -> Strip:
+        row = self._picture_rows()[y]
+        wave = self.get_component_rich_style("waveform--wave")
+        removed = self.get_component_rich_style("waveform--removed")
+        first, last = self._kept_columns(width)
+        cells = [(row[:first].replace("█", "░").replace("▒", "░"), removed), (row[first:last], wave)]
+        cells.append((row[last:].replace("█", "░").replace("▒", "░"), removed))
+        strip = Strip([Segment(text, style) for text, style in cells if text])
+        for column, name in self._upright_lines(width):
+            mark = PLAYHEAD if name == "waveform--playhead" or row[column] in " ─" else row[column]
+            strip = _with_cell(strip, column, mark, self.get_component_rich_style(name))
+        return strip
+
+    def _kept_columns(self, width: int) -> tuple[int, int]:
+        if self.picture is None or self.picture.kept is None:
+            return 0, width
+        start, stop = self.picture.kept
+        first = self.view.column(start, width)
+        last = self.view.column(stop, width)
+        before = 0 if start < self.view.start else width
+        after = 0 if stop < self.view.start else width
+        return before if first is None else first, after if last is None else last
+
+    def _upright_lines(self, width: int) -> list[tuple[int, str]]:
+        """Columns with a line through them, the topmost last."""
+        wanted: list[tuple[int | None, str]] = [(marker, "waveform--marker") for marker in self.markers]
+        if self.detailed:
+            wanted.append((self.cursor, "waveform--cursor"))
+        wanted.append((self.playhead, "waveform--playhead"))
+        columns = [(self.view.column(frame, width), name) for frame, name in wanted if frame is not None]
+        return [(column, name) for column, name in columns if column is not None]
+
+    def _marker_line(self, width: int) -> Strip:
+        line = [" "] * width
+        for frame in self.markers:
+            column = None if frame is None else self.view.column(frame, width)
+            if column is not None:
+                line[column] = MARKER
+        return Strip([Segment("".join(line), self.get_component_rich_style("waveform--marker"))])
+
+    def _picture_rows(self) -> Sequence[str]:
+        """The wave's rows, worked out once for a view and size."""
+        if self._drawn != (self.view, self.size) and self.picture is not None:
+            width = self.size.width
+            lows, highs = self.picture.columns(self.view.start, self.view.stop, width)
+            self._rows = wave_rows(
+                [seen(float(low)) for low in lows], [seen(float(high)) for high in highs], self.wave_height
+            )
+            self._drawn = (self.view, self.size)
+        return self._rows
+
+
+def _with_cell(strip: Strip, column: int, character: str, style: Any) -> Strip:
+    cell = Strip([Segment(character, style)])
+    return Strip.join([strip.crop(0, column), cell, strip.crop(column + 1)])

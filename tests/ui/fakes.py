@@ -1,0 +1,113 @@
+"""Sound devices for tests: a microphone that hears a sine, speakers that only count time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from studio.audio.clip import Frames
+from studio.audio.devices import Device
+from studio.audio.overview import overview_of
+from studio.audio.recorder import RecorderStatus
+from studio.audio.recovery import UnfinishedTake
+from studio.audio.recovery import recover as recover_take
+from studio.audio.take_file import FinishedTake
+from studio.audio.wav import WavFile, WavWriter
+from studio.errors import StudioError
+
+NOW = datetime(2026, 11, 24, 10, 42, 7, tzinfo=UTC)
+MICROPHONE = Device(0, "USB microphone", "fake", 1, 0, 48000, True, False)
+HEADSET = Device(1, "Headset [/bold]", "fake", 1, 2, 48000, False, True)
+
+
+def a_noisy_beep(seconds: float = 3.0, samplerate: int = 48000) -> Frames:
+    """A second of beep in the middle of faint noise: what tidy is sure about."""
+    time = np.arange(round(seconds * samplerate)) / samplerate
+    hiss = np.random.default_rng(3).normal(0, 0.0008, len(time))
+    sounds = (time > seconds / 3) & (time < 2 * seconds / 3)
+    return (hiss + np.where(sounds, 0.2 * np.sin(2 * np.pi * 440 * time), 0)).astype(np.float32)[:, None]
+
+
+@dataclass
+class FakeRecorder:
+    """Has heard three seconds at once."""
+
+    folder: Path
+    frames: Frames
+    peak_dbfs: float = -12.0
+    problem: StudioError | None = None
+
+    def start(self) -> None:
+        self.folder.mkdir(exist_ok=True)
+
+    def poll(self) -> RecorderStatus:
+        return RecorderStatus(
+            "recording", 3.0, self.peak_dbfs, self.peak_dbfs - 10, 0, 0.0, 0.0, self.problem
+        )
+
+    def stop(self) -> FinishedTake:
+        path = self.folder / "take.wav"
+        with WavWriter(path, samplerate=48000, channels=1) as writer:
+            writer.write(self.frames)
+        with WavFile(path) as source:
+            overview = overview_of(source)
+        return FinishedTake(path, overview, NOW, len(self.frames) / 48000, 48000, 1)
+
+
+@dataclass
+class FakePlayer:
+    """Keeps what it was asked to play; sounds until told that time has passed."""
+
+    played: list[tuple[float, int]] = field(default_factory=list)
+    """Seconds and first frame of everything that was played."""
+    position: int = 0
+    is_playing: bool = False
+    problem: StudioError | None = None
+
+    def play(self, source: object, *, start: int = 0, stop: int | None = None) -> None:
+        length = source.length  # type: ignore[attr-defined]
+        self.played.append((length / source.samplerate, start))  # type: ignore[attr-defined]
+        self.position = start
+        self.is_playing = True
+
+    def stop(self) -> None:
+        self.is_playing = False
+
+    def wait(self, timeout: float | None = None) -> bool:
+        return True
+
+
+@dataclass
+class FakeSoundIO:
+    """One microphone and one pair of speakers, or a reason why there are none."""
+
+    microphones: tuple[Device, ...] = (MICROPHONE, HEADSET)
+    missing: StudioError | None = None
+    left_behind: tuple[UnfinishedTake, ...] = ()
+    hears: Callable[[], Frames] = a_noisy_beep
+    the_player: FakePlayer = field(default_factory=FakePlayer)
+    recorders: list[FakeRecorder] = field(default_factory=list)
+
+    def devices(self, *, again: bool = False) -> tuple[Device, ...]:
+        if self.missing is not None:
+            raise self.missing
+        return self.microphones
+
+    def recorder(self, folder: Path, device: Device | None) -> FakeRecorder:
+        if self.missing is not None:
+            raise self.missing
+        self.recorders.append(FakeRecorder(folder, self.hears()))
+        return self.recorders[-1]
+
+    def player(self) -> FakePlayer:
+        if self.missing is not None:
+            raise self.missing
+        return self.the_player
+
+    def unfinished(self, folder: Path) -> tuple[UnfinishedTake, ...]:
+        return self.left_behind
+
+    def recover(self, take: UnfinishedTake) -> FinishedTake:
+        return recover_take(take)
