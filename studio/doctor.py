@@ -125,6 +125,7 @@ _SOUND_LIBRARIES = {"soundfile": _loads("soundfile"), "PyAV": _loads("av")}
 def _library(folder: Path) -> Finding:
     from evidence.journal import check_journal
     from evidence.library import Library
+    from studio.audio.recovery import find_unfinished
 
     if not folder.exists() or not any(folder.iterdir()):
         return Finding("library", True, f"None at {folder} yet; it is made when it is first used.")
@@ -137,5 +138,10 @@ def _library(folder: Path) -> Finding:
     if faults:
         return Finding(
             "library", False, f"The log is damaged: {faults[0]}", "Restore the library from its last copy."
+        )
+    if left := find_unfinished(library.takes):
+        what = f"Recordings that were left behind by a crash or a power cut: {len(left)}."
+        return Finding(
+            "library", False, what, "Open the app, or bring them back: soundingboard sound recover."
         )
     return Finding("library", True, f"{folder}: {sounds} sounds, {entries} entries, log intact.")

@@ -18,7 +18,8 @@ from studio.audio.wav import WavFile
 
 if TYPE_CHECKING:
     from studio.audio.quality import Quality
-    from studio.audio.recorder import FinishedTake
+    from studio.audio.recovery import UnfinishedTake
+    from studio.audio.take_file import FinishedTake
     from studio.audio.tidy import Tidied
 
 Progress = Callable[[float], None]
@@ -67,6 +68,20 @@ def keep_take(
         overview_path=_saved(take.overview, beside=take.path),
         move=True,
     )
+
+
+def unfinished_takes(library: Library) -> "tuple[UnfinishedTake, ...]":
+    """Recordings that a crash or a power cut left behind, the oldest first."""
+    from studio.audio.recovery import find_unfinished
+
+    return find_unfinished(library.takes)
+
+
+def bring_back(library: Library, take: "UnfinishedTake") -> Sound:
+    """Make a recording that was left behind a sound of the library."""
+    from studio.audio.recovery import recover
+
+    return keep_take(library, recover(take))
 
 
 def _saved(overview: Overview, *, beside: Path) -> Path:

@@ -29,10 +29,11 @@ class UnfinishedTake:
 def find_unfinished(folder: Path) -> tuple[UnfinishedTake, ...]:
     """Takes in a folder whose recorder is dead, the oldest first; a folder that is not there has none.
 
-    Those that never got any sound are left alone and not listed.
+    Finished ones are listed too: had they reached the library, they would not be here. Those that never
+    got any sound are left alone and not listed.
     """
     found = []
-    for part in sorted(folder.glob(f"*{PART_SUFFIX}")):
+    for part in (*folder.glob(f"*{PART_SUFFIX}"), *folder.glob("*.wav")):
         layout = _layout_of_dead(part)
         if layout is not None and layout.length:
             found.append(UnfinishedTake(part, started_of(part), layout.seconds))

@@ -27,7 +27,7 @@ COMMANDS = {
 
 
 OpenApp = Callable[[Path], int]
-"""Opens the app on a library's folder and returns the exit status; handed in, for commands know no screens."""
+"""Opens the app on a library's folder, returns the exit status; handed in, for commands know no screens."""
 
 
 class LazyGroup(click.Group):

@@ -160,6 +160,24 @@ def export(id_: str, out: Path, library: Path | None, as_json: bool) -> None:
 
 
 @sound.command()
+@library_option
+@json_option
+def recover(library: Path | None, as_json: bool) -> None:
+    """Bring back recordings that a crash or a power cut left behind."""
+    from studio.takes import bring_back, unfinished_takes
+
+    opened = open_library(library)
+    sounds = [bring_back(opened, take) for take in unfinished_takes(opened)]
+    if as_json:
+        print_json([as_shape(each) for each in sounds])
+        return
+    for each in sounds:
+        click.echo(f"Brought back {each.id}: {each.title}, {clock(each.seconds)}.")
+    if not sounds:
+        click.echo("No recording was left behind.")
+
+
+@sound.command()
 @click.argument("id_", metavar="ID")
 @click.option("--before", is_flag=True, help="As it was before any step.")
 @library_option
