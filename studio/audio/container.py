@@ -124,7 +124,7 @@ class ContainerSound:
             raise FileUnreadable(f"“{self.path.name}” has no sound in it.", "Choose a recording with sound.")
         for stream in streams:
             codec = stream.codec_context
-            if codec is not None and _CODECS.fullmatch(codec.name) and codec.codec_tag not in _LOCKED:
+            if codec is not None and _CODECS.fullmatch(codec.name) and not _is_locked(codec):
                 return stream
         raise FileUnreadable(
             f"The sound in “{self.path.name}” is locked, or of a kind that cannot be read here.",
@@ -154,7 +154,7 @@ class ContainerSound:
         if self._sample not in _BITS:
             raise self._damaged()
         self.samplerate = int(frame.sample_rate)  # of the frame: a phone's AAC may play at twice the stream's
-        self.channels = len(frame.layout.channels)
+        self.channels = frame.layout.nb_channels
         self.kind = "float" if self._sample in ("flt", "dbl") else "int"
         self.bits = _BITS[self._sample]
         if self._sample == "s32" and _depth(self._stream.codec_context) <= 24:
@@ -178,7 +178,7 @@ class ContainerSound:
         return left if 0 < left < coming else coming
 
     def _array(self, frame: "AudioFrame") -> npt.NDArray[Any]:
-        shape = (frame.format.name.removesuffix("p"), frame.sample_rate, len(frame.layout.channels))
+        shape = (frame.format.name.removesuffix("p"), frame.sample_rate, frame.layout.nb_channels)
         if shape != (self._sample, self.samplerate, self.channels):
             raise FileUnreadable(
                 f"The sound in “{self.path.name}” changes its kind half-way.",
@@ -201,6 +201,13 @@ class ContainerSound:
             f"“{self.path.name}” is damaged or was cut short, so no sound could be read from it.",
             "Copy the file again from where it came from.",
         )
+
+
+def _is_locked(codec: "AudioCodecContext") -> bool:
+    try:
+        return codec.codec_tag in _LOCKED
+    except UnicodeDecodeError:  # a damaged mark, or none; version 18 only
+        return False
 
 
 def _depth(codec: "AudioCodecContext") -> int:

@@ -173,6 +173,17 @@ def test_any_samplerate_and_channels_come_in(tmp_path, samplerate, channels):
     assert (layout.samplerate, layout.channels, layout.length) == (samplerate, channels, len(frames))
 
 
+@pytest.mark.parametrize(
+    ("kind", "channels"), [("FLAC", 6), ("FLAC", 8), ("AIFF", 12), ("CAF", 32), ("W64", 5)]
+)
+def test_many_channels_come_in_from_other_files(tmp_path, kind, channels):
+    samples = steps_of(a_melody(0.1, channels=channels), 16)
+    made = by_libsndfile(tmp_path / "in", samples, 48000, kind=kind, subtype="PCM_16")
+
+    assert import_sound(made, tmp_path / "out.wav").channels == channels
+    assert sound_of(tmp_path / "out.wav") == samples.tobytes()
+
+
 def test_names_in_a_wav_file_are_left_out(tmp_path):
     samples = steps_of(a_melody(0.1), 16)
     plain = by_libsndfile(tmp_path / "in.wav", samples, 48000, kind="WAV", subtype="PCM_16").read_bytes()
