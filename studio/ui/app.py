@@ -13,6 +13,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from studio.audio.quiet_stderr import quiet_stderr
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.home import HomeScreen
 from studio.ui.scrollbar import use_plain_scrollbars
@@ -149,7 +150,8 @@ def run(library_folder: Path) -> int:
 
     library = Library.open(library_folder, create=True)
     app = StudioApp(library, sound_io=RealSoundIO(), clock=library.now)
-    app.run()
+    with quiet_stderr():
+        app.run()
     if app._exception is not None:
         raise app._exception
     return app.return_code or 0

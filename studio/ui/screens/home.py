@@ -85,7 +85,7 @@ class HomeScreen(HearingScreen):
         self.show_choices()
         self.last = max(
             (sound for sound in self.library.sounds() if not sound.binned),
-            key=lambda sound: sound.made,
+            key=lambda sound: (sound.made, sound.id),
             default=None,
         )
         self._show_last()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from studio.audio.tidy import Tidied
 
 _BIG_STEP = 10
+_LEAD_IN_SECONDS = 2.0
 
 
 def _jump_keys() -> list[Binding]:
@@ -368,7 +369,14 @@ class OneSoundScreen(HearingScreen):
         self.sound = sound
         self.hearing_before = False
         self._check(sound)
-        self.hear(sound)
+        last = sound.recipe.steps[-1] if sound.recipe.steps else None
+        # After a fade at the end one wants to hear the end, with a little of what leads into it.
+        heard = (
+            last.values[0] + _LEAD_IN_SECONDS
+            if last is not None and last.name == "fade-out"
+            else self.seconds
+        )
+        self.hear(sound, start=max(0, round((self.seconds - heard) * sound.samplerate)))
 
     def action_undo(self) -> None:
         """Take the last change back; or take the sound out of the bin."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 _FULL = 0.75
 _HALF = 0.4
 _TRACE = 0.1
-_FAINT = 0.03
+_FAINT = 0.01
 _BEND = 0.6
 
 

@@ -88,8 +88,9 @@ class Waveform(Widget):
 
     @property
     def wave_height(self) -> int:
-        """Rows of the wave itself."""
-        return max(1, self.size.height - (2 if self.detailed else 0))
+        """Rows of the wave itself: an odd number, so that silence lies in the middle."""
+        room = max(1, self.size.height - (2 if self.detailed else 0))
+        return room - (1 - room % 2)
 
     def render_line(self, y: int) -> Strip:
         """One row: of the wave, of the markers, or of the times."""
@@ -100,6 +101,8 @@ class Waveform(Widget):
             return self._wave_line(y, width)
         if self.detailed and y == self.wave_height:
             return self._marker_line(width)
+        if y < self.size.height - 1 or not self.detailed:
+            return Strip.blank(width, self.rich_style)
         return Strip([Segment(ruler(self.view, width), self.get_component_rich_style("waveform--ruler"))])
 
     def _wave_line(self, y: int, width: int) -> Strip:
