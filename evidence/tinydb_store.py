@@ -1,5 +1,6 @@
 """The store on disk: small TinyDB files, so that a change costs the same in a library of any size."""
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +15,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document
 
-from evidence.atomic import publish, read_whole, stage
+from evidence.atomic import PART, publish, read_whole, stage
 from evidence.folder import RECORDS
 from evidence.journal import Journal, LogLine
 from evidence.lock import turn_in
@@ -138,6 +139,7 @@ class TinyDBStore:
     def _turn(self) -> Iterator[None]:
         try:
             with turn_in(self._folder, patience=self._patience, now=self._now):
+                self._clear_parts()
                 self._redo()
                 yield
         except OSError as error:
@@ -204,6 +206,12 @@ class TinyDBStore:
             raise LibraryDamaged(
                 "The log and the unfinished change in pending.json do not fit each other.", _BACKUP
             )
+
+    def _clear_parts(self) -> None:
+        # A killed program staged these, nobody else does in our turn; content that was withdrawn must not stay.
+        for file in os.scandir(self._records):
+            if file.name.endswith(PART):
+                os.unlink(file.path)
 
     def _stage(self, records: list[Record]) -> list[tuple[Path, Path]]:
         by_path: dict[Path, list[Record]] = defaultdict(list)

@@ -106,6 +106,13 @@ def test_a_finished_change_whose_removal_was_lost_is_not_made_again(tmp_path, mo
     assert check_library(again(library)) == ()
 
 
+def test_what_a_kill_left_half_written_is_cleared_at_the_next_turn(tmp_path):
+    library = a_library(tmp_path)
+    (library.folder / "records" / "entries-2025-0001.json.part").write_bytes(b"half a record")
+    library.add_entry(a_draft())
+    assert [path.name for path in (library.folder / "records").iterdir()] == ["entries-2026-0001.json"]
+
+
 def survivors(folder: Path) -> tuple[str, ...]:
     """The titles in a library that a kill left, which must be sound and go on working."""
     opened = Library.open(folder, clock=lambda: NOW)
