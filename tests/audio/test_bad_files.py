@@ -62,6 +62,7 @@ BAD = {
     "33-channels.wav": a_header(channels=33),
     "65535-channels.wav": a_header(channels=65535),
     "unknown-codec.wav": a_header(tag=0x7777),
+    "aac-mark.wav": a_header(tag=0x00FF),
     "nan.wav": floats(0.1, float("nan"), 0.2),
     "infinite.wav": floats(0.1, float("inf")),
     "minus-infinite.wav": floats(0.1, float("-inf"), double=True),
