@@ -6,7 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+from textual.pilot import Pilot
 
+from evidence.entry import Entry
+from evidence.library import Library
+from evidence.sound import Sound
+from rubric.framework import Claim
+from rubric.load import shipped_framework
+from studio import takes
 from studio.audio.clip import Frames
 from studio.audio.devices import Device
 from studio.audio.overview import overview_of
@@ -16,6 +23,7 @@ from studio.audio.recovery import recover as recover_take
 from studio.audio.take_file import FinishedTake
 from studio.audio.wav import WavFile, WavWriter
 from studio.errors import StudioError
+from studio.ui.app import StudioApp
 
 NOW = datetime(2026, 11, 24, 10, 42, 7, tzinfo=UTC)
 MICROPHONE = Device(0, "USB microphone", "fake", 1, 0, 48000, True, False)
@@ -111,3 +119,72 @@ class FakeSoundIO:
 
     def recover(self, take: UnfinishedTake) -> FinishedTake:
         return recover_take(take)
+
+
+@dataclass
+class Keyboard:
+    """Presses keys, counts them, and lets the work behind each one finish."""
+
+    pilot: Pilot[None]
+    pressed: int = 0
+
+    @property
+    def app(self) -> StudioApp:
+        """The app."""
+        assert isinstance(self.pilot.app, StudioApp)
+        return self.pilot.app
+
+    async def press(self, *keys: str) -> None:
+        """Keys that count."""
+        for key in keys:
+            await self.pilot.press(key)
+            self.pressed += 1
+            await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Words, which do not count."""
+        for letter in words:
+            await self.pilot.press(_KEY_NAMES.get(letter, letter))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way."""
+        await self.pilot.pause()
+        while self.app.workers:
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+        await self.pilot.pause()
+
+    def screen(self) -> str:
+        """All that is on the screen, as text."""
+        # Textual has no public way to ask for the lines as they are drawn.
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in line) for line in lines)
+
+
+_KEY_NAMES = {
+    " ": "space",
+    "/": "slash",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    "<": "less_than_sign",
+}
+
+
+def a_sound(library: Library, title: str, *, seconds: float = 3.0, year: str | None = None) -> Sound:
+    """A kept sound of the library: a beep in faint noise."""
+    recorder = FakeRecorder(library.takes, a_noisy_beep(seconds))
+    recorder.start()
+    return takes.keep_take(library, recorder.stop(), title=title, year=year)
+
+
+def an_entry(library: Library, title: str, *claims: str, sounds: tuple[Sound, ...] = ()) -> Entry:
+    """Evidence for some claims."""
+    return takes.make_evidence(
+        library,
+        title=title,
+        criteria=[Claim.parse(claim) for claim in claims],
+        year_groups=["Y4"],
+        sounds=sounds,
+        framework=shipped_framework(),
+    )

@@ -19,7 +19,7 @@ from studio.errors import StudioError
 from studio.ui.messages import BundleSealed, BundleVerified, ProblemMet, ProgressMade
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.evidence_list import entry_line
-from studio.ui.text import count, literal, size_words
+from studio.ui.text import literal, size_words
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.progress_line import ProgressLine
 
@@ -107,10 +107,10 @@ class BundleScreen(StudioScreen):
         if not self.entries:
             words = "There is no evidence yet. Press Esc, then open a sound and press E."
         else:
-            entries = count(len(self._entries()), "entry", "entries")
             size = size_words(self._sounds_size())
+            total = count(len(self.entries), "entry", "entries")
             words = (
-                f"{entries} of {len(self.entries)} go in, with {size} of sound.\nIt will be {self._path()}"
+                f"Going in: {len(self._entries())} of {total}, {size} of sound.\nIt will be: {self._path()}"
             )
         self.query_one("#about", Static).update(literal_lines(words))
 

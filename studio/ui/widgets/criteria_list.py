@@ -50,6 +50,7 @@ class CriteriaList(Listing):
             (code for code in codes if any(claim.criterion == code for claim in self.claims)), "MT1"
         )
         self.highlighted = codes.index(wanted) if wanted in codes else 0
+        self.call_after_refresh(self.scroll_to_highlight)
 
     @property
     def criterion(self) -> Criterion:
