@@ -46,41 +46,19 @@ def _hashes(contents: Contents) -> dict[str, str]:
     return {path: digest.sha512 for path, digest in contents.digests().items()}
 
 
-def write_zip(
-    contents: Contents,
-    facts: Facts,
-    out: Path,
-    *,
-    overwrite: bool = False,
-    progress: Progress | None = None,
-) -> int:
-    """Write the zip beside its place, then move it in; gives its size in bytes.
-
-    Raises
-    ------
-    BundleExists
-        If the file is there and may not be overwritten.
-    BundleNotWritten
-        If the disk is full, or the folder cannot be written to.
-    """
-    if out.exists() and not overwrite:
-        raise BundleExists(
-            f"{out.name} is there already.", "Choose another name, or say that it may be replaced."
-        )
+def write_zip(contents: Contents, facts: Facts, out: Path, *, progress: Progress | None = None) -> int:
+    """Write the zip beside its place, then move it in; gives its size in bytes."""
     part = out.with_name(f".{secrets.token_hex(4)}{PART}")
     try:
-        try:
-            with part.open("xb") as file:
-                writer = ArchiveWriter(file, facts.sealed)
-                for path in _with_progress(sorted(contents.digests()), contents, progress):
-                    writer.add(f"{facts.name}/{path}", contents.blocks(path))
-                size = writer.finish()
-                sync(file)
-            publish(part, out)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise not_written(out, error) from error
+        with part.open("xb") as file:
+            writer = ArchiveWriter(file, facts.sealed)
+            for path in _with_progress(sorted(contents.digests()), contents, progress):
+                writer.add(f"{facts.name}/{path}", contents.blocks(path))
+            size = writer.finish()
+            sync(file)
+        publish(part, out)
+    finally:
+        part.unlink(missing_ok=True)
     return size
 
 

@@ -79,28 +79,47 @@ def seal_bundle(
     out = Path(out)
     _check_name(out, overwrite=overwrite)
     chosen = _chosen(library.entries() if entries is None else entries)
-    log = library.journal.read_bytes()
-    sealed = (clock or library.now)().replace(microsecond=0)
-    school = " ".join(library.school.split()) or "School"
-    name = f"{slug(school)}_{sealed.date().isoformat()}_v1"
-    facts = Facts(name, school, sealed, head_of(log))
     try:
-        contents = Contents(out.parent)
+        return _seal(library, out, framework, chosen, clock or library.now, progress)
     except OSError as error:
         raise not_written(out, error) from error
-    with contents:
-        try:
-            bundled = _gather(library, chosen, framework, contents, progress)
-            _add_texts(contents, facts, framework, bundled, log)
-            words = make_bag(contents, facts, _guide())
-        except OSError as error:
-            raise not_written(out, error) from error
-        size = write_zip(contents, facts, out, overwrite=overwrite, progress=_part(progress, _MADE, 1.0))
+
+
+def _seal(
+    library: Library,
+    out: Path,
+    framework: Framework,
+    chosen: Sequence[Entry],
+    clock: Callable[[], datetime],
+    progress: Progress | None,
+) -> SealedBundle:
+    log = library.journal.read_bytes()
+    facts = _facts(library.school, clock(), log)
+    with Contents(out.parent) as contents:
+        bundled = _gather(library, chosen, framework, contents, _part(progress, 0.0, _GATHERED))
+        _add_texts(contents, facts, framework, bundled, log)
+        words = make_bag(contents, facts, _guide())
+        size = write_zip(contents, facts, out, progress=_part(progress, _MADE, 1.0))
         page_size = contents.digests()[PAGE].size
     if progress:
         progress(1.0)
-    sounds = sum(len(one.sounds) for one in bundled)
-    return SealedBundle(out, words, size, page_size, tuple(entry.id for entry in chosen), sounds, sealed)
+    return SealedBundle(
+        out,
+        words,
+        size,
+        page_size,
+        entries=tuple(entry.id for entry in chosen),
+        sounds=sum(len(one.sounds) for one in bundled),
+        sealed=facts.sealed,
+    )
+
+
+def _facts(school: str, now: datetime, log: bytes) -> Facts:
+    if now.tzinfo is None:
+        raise ValueError("the clock must know its time zone")
+    sealed = now.replace(microsecond=0)
+    name = f"{slug(school)}_{sealed.date().isoformat()}_v1"
+    return Facts(name, " ".join(school.split()) or "School", sealed, head_of(log))
 
 
 def _check_name(out: Path, *, overwrite: bool) -> None:
@@ -131,7 +150,6 @@ def _gather(
     contents: Contents,
     progress: Progress | None,
 ) -> list[BundledEntry]:
-    tell = _part(progress, 0.0, _GATHERED)
     bundled = []
     for number, (entry, sounds) in enumerate(
         zip(entries, gather_sounds(library, entries, contents), strict=True), 1
@@ -139,8 +157,8 @@ def _gather(
         files = [_add_file(library, contents, entry, use, place) for place, use in enumerate(entry.files, 1)]
         contents.add(f"{_folder(entry)}/card.txt", card_text(entry, sounds, files, framework))
         bundled.append(BundledEntry(entry, sounds, files))
-        if tell:
-            tell(number / len(entries))
+        if progress:
+            progress(number / len(entries))
     return bundled
 
 

@@ -1,0 +1,55 @@
+import csv
+import io
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.bundle.table import COLUMNS, table_text
+from evidence.entry import Entry
+from rubric.framework import Claim
+
+
+def an_entry(**given) -> Entry:
+    plain = {
+        "id": "EV-2026-0001",
+        "title": "A cow",
+        "criteria": (Claim("MT1", "silver"), Claim("C6", "silver")),
+        "year_groups": ("Y3", "Y4"),
+        "date_happened": date(2026, 6, 1),
+        "date_recorded": datetime(2026, 7, 10, 14, 30, tzinfo=UTC),
+    }
+    return Entry(**(plain | given))
+
+
+def rows(*entries: Entry) -> list[list[str]]:
+    data = table_text(entries)
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(data[3:].decode("utf-8"), newline="")))
+
+
+def test_one_row_an_entry_under_the_names_of_the_columns():
+    table = rows(an_entry(), an_entry(id="EV-2026-0002"))
+    assert table[0] == list(COLUMNS)
+    assert [row[0] for row in table[1:]] == ["EV-2026-0001", "EV-2026-0002"]
+    assert table[1][1:6] == ["A cow", "2026-06-01", "2026-07-10", "MT1:silver; C6:silver", "Y3; Y4"]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "|", "%", "\uff1d", "\t=", " ="])
+def test_no_cell_is_a_formula(sign):
+    table = rows(an_entry(title=f"{sign}HYPERLINK(1)", happened=f"{sign}1", impact=f"\n\n{sign}1"))
+    assert [table[1][column][0] for column in (1, 6, 7)] == ["'", "'", "'"]
+
+
+@given(text=st.text(max_size=60))
+def test_any_words_come_back_in_one_cell(text):
+    table = rows(an_entry(happened=text))
+    assert [len(row) for row in table] == [len(COLUMNS), len(COLUMNS)]
+    assert table[1][6][:1] not in tuple("=+-@|%\t")
+
+
+def test_letters_of_any_script_are_kept():
+    assert (
+        rows(an_entry(title="\u0141\u00f3d\u017a \u5b66\u6821"))[1][1] == "\u0141\u00f3d\u017a \u5b66\u6821"
+    )
