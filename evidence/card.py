@@ -61,7 +61,7 @@ class Card:
         """
         try:
             plain = orjson.loads(read_whole(folder / CARD))
-            if plain["format"] != FORMAT or not isinstance(plain["schema"], int):
+            if plain["format"] != FORMAT or not isinstance(plain["schema"], int) or plain["schema"] < 1:
                 raise ValueError("not a library's card")
             if plain["schema"] > SCHEMA:
                 raise LibraryNewer(

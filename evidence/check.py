@@ -8,6 +8,8 @@ from evidence.journal import LogLine, check_journal
 from evidence.library import Library
 from evidence.store import LibraryDamaged, Record
 
+_LOOKS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryFault:
@@ -23,15 +25,24 @@ class LibraryFault:
 
 def check_library(library: Library, *, contents: bool = False) -> tuple[LibraryFault, ...]:
     """Everything that is wrong; with `contents` every original and attachment is read and compared too."""
-    log = library.journal.path.name
-    faults = [LibraryFault(log, fault.detail) for fault in check_journal(library.journal.path)]
-    if faults:
-        return tuple(faults)
+    for _ in range(_LOOKS):
+        before = library.journal.size()
+        faults = _faults(library, contents=contents)
+        if library.journal.size() == before:
+            break  # otherwise another program changed the library while we looked
+    return faults
+
+
+def _faults(library: Library, *, contents: bool) -> tuple[LibraryFault, ...]:
+    path = library.journal.path
+    broken = tuple(LibraryFault(path.name, fault.detail) for fault in check_journal(path))
+    if broken:
+        return broken
     try:
-        faults += check_records(library.journal.lines(), library.records())
+        astray = check_records(library.journal.lines(), library.records())
     except LibraryDamaged as error:
         return (LibraryFault("records", error.what),)
-    return tuple(faults + list(_file_faults(library, contents=contents)))
+    return (*astray, *_file_faults(library, contents=contents))
 
 
 def check_records(lines: Iterable[LogLine], records: Iterable[Record]) -> list[LibraryFault]:

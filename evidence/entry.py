@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Self
 
 from evidence.people import parse_code
@@ -16,6 +17,9 @@ from studio.errors import StudioError
 
 STATUSES = ("proposed", "accepted", "withdrawn")
 """Only what an adult accepted is evidence."""
+
+
+_read_claim = lru_cache(maxsize=256)(Claim.parse)  # a list of 10,000 entries has few different ones
 
 
 class NoCriterion(StudioError):
@@ -183,7 +187,7 @@ class Entry(Draft):
     def from_plain(cls, plain: Mapping[str, Any]) -> Self:
         """Read what `as_plain` wrote."""
         read = {
-            "criteria": tuple(Claim.parse(text) for text in plain["criteria"]),
+            "criteria": tuple(map(_read_claim, plain["criteria"])),
             "year_groups": tuple(plain["year_groups"]),
             "date_happened": date.fromisoformat(plain["date_happened"]),
             "date_recorded": datetime.fromisoformat(plain["date_recorded"]),

@@ -13,6 +13,8 @@ RECORDS = "records"
 FOLDERS = (RECORDS, "originals", "overviews", "takes", "exports", "files")
 PATIENCE_SECONDS = 10.0
 """How long a program waits for its turn before it says who has it."""
+_LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
+"""What file managers leave in a folder that people call empty."""
 
 
 def make_library(folder: Path, *, school: str, now: Callable[[], datetime]) -> None:
@@ -50,7 +52,7 @@ def _refuse_others(folder: Path) -> None:
         raise NotALibrary(f"{folder} is a file, not a folder.", "Choose another name for the library.")
     if not folder.exists() or (folder / CARD).exists():
         return
-    ours = {LOCK, HOLDER, CARD + PART, *FOLDERS}
+    ours = {LOCK, HOLDER, CARD + PART, *FOLDERS, *_LITTER}
     for path in folder.iterdir():
         if path.name not in ours or (path.is_dir() and any(path.iterdir())):
             raise NotALibrary(

@@ -333,7 +333,7 @@ class Library:
                 raise _damaged(f"has lost {place.parent.name}/{place.name}")
 
     def _found(self, kind: str, record_id: str) -> Record:
-        return _known(self._store.get(kind, record_id), record_id)
+        return _known(self._store.get(kind, record_id.strip().upper()), record_id)
 
     def _as_kept(self, record: Record, shape: type[Kept]) -> Kept:
         known = self._kept.get(record.id)

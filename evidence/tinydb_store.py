@@ -129,8 +129,8 @@ class TinyDBStore:
 
     def next_number(self, kind: str, series: str) -> int:
         """The number after the highest of a series that there is."""
-        paths = self._paths(kind, series)
-        highest = max(_read_records(paths[-1], kind), default=0) if paths else 0
+        files = [file for file in self._files(kind) if file[0] == series.partition("-")[2]]
+        highest = max(_read_records(self._records / max(files)[2], kind), default=0) if files else 0
         if highest % RECORDS_A_FILE == 0:
             self._miss_no_file(series, highest)
         return highest + 1
@@ -208,7 +208,7 @@ class TinyDBStore:
             )
 
     def _clear_parts(self) -> None:
-        # A killed program staged these, nobody else does in our turn; content that was withdrawn must not stay.
+        # A killed program staged these; nobody else does in our turn, and withdrawn content must not stay.
         for file in os.scandir(self._records):
             if file.name.endswith(PART):
                 os.unlink(file.path)
@@ -243,15 +243,15 @@ class TinyDBStore:
         first = (record_id.number - 1) // RECORDS_A_FILE * RECORDS_A_FILE + 1
         return self._records / f"{'-'.join([KINDS[kind], *year])}-{first:04d}.json"
 
-    def _paths(self, kind: str, series: str | None = None) -> list[Path]:
-        found = []
-        for path in self._records.iterdir():
-            name = _FILE_NAME.fullmatch(path.name)
+    def _paths(self, kind: str) -> list[Path]:
+        return [self._records / file_name for _, _, file_name in sorted(self._files(kind))]
+
+    def _files(self, kind: str) -> Iterator[tuple[str, int, str]]:
+        """Year, first number and name of each file of a kind."""
+        for file_name in os.listdir(self._records):
+            name = _FILE_NAME.fullmatch(file_name)
             if name and name["plural"] == KINDS[kind]:
-                year = name["year"] or ""
-                if series is None or series.partition("-")[2] == year:
-                    found.append((year, int(name["first"]), path))
-        return [path for _, _, path in sorted(found)]
+                yield name["year"] or "", int(name["first"]), file_name
 
     def _miss_no_file(self, series: str, highest: int) -> None:
         # Once a file is full: a records file that went missing must not make its numbers free again.

@@ -86,6 +86,20 @@ def test_missing_and_changed_originals_and_files_are_found(tmp_path):
     assert sorted(about(library)) == sorted([f"originals/{original.name}", f"files/{attached.name}"])
 
 
+def test_a_change_while_one_looks_is_no_fault(tmp_path, monkeypatch):
+    library = a_library(tmp_path)
+    library.add_entry(a_draft())
+    read, changes = library.records, iter([a_draft("Meanwhile")])
+
+    def records_after_another_change():
+        for draft in changes:
+            again(library).add_entry(draft)
+        return read()
+
+    monkeypatch.setattr(library, "records", records_after_another_change)
+    assert check_library(library) == ()
+
+
 def test_content_and_salt_can_be_erased_and_the_log_still_verifies(tmp_path):
     library = a_library(tmp_path)
     library.add_entry(a_draft("Emily sings"))

@@ -1,9 +1,11 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from evidence.card import CARD, LibraryNewer, NotALibrary
+from evidence.check import check_library
 from evidence.entry import FileUse, SoundUse
 from evidence.library import (
     ChangedMeanwhile,
@@ -29,6 +31,16 @@ def test_a_new_library_knows_its_school_and_opens_again(tmp_path):
 def test_a_library_is_made_in_an_empty_folder(tmp_path):
     (tmp_path / "library").mkdir()
     assert a_library(tmp_path).folder == tmp_path / "library"
+
+
+def test_what_a_file_manager_leaves_does_not_make_a_folder_full(tmp_path):
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / ".DS_Store").touch()
+    assert a_library(tmp_path).school == "Oakfield School"
+
+
+def test_two_programs_that_make_the_same_library_share_it(tmp_path):
+    assert a_library(tmp_path).id == a_library(tmp_path).id
 
 
 def test_a_missing_folder_is_not_made_unless_asked(tmp_path):
@@ -74,7 +86,16 @@ def test_a_newer_library_is_not_touched(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"{}", b'{"format": "soundingboard library"}', b"\xff\xfe"]
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"{}",
+        b'{"format": "soundingboard library"}',
+        b"\xff\xfe",
+        b'{"format": "soundingboard library", "schema": 0}',
+    ],
 )
 def test_a_library_with_a_damaged_card_is_not_touched(tmp_path, content):
     library = a_library(tmp_path)
@@ -275,6 +296,20 @@ def test_an_id_that_is_not_there_is_said(tmp_path):
             library.entry(record_id)
         with pytest.raises(UnknownRecord):
             library.sound(record_id)
+
+
+def test_an_id_may_be_typed_in_small_letters(tmp_path):
+    library = a_library(tmp_path)
+    entry = library.add_entry(a_draft())
+    assert library.entry(" ev-2026-0001") == entry
+
+
+def test_several_threads_share_one_library(tmp_path):
+    library = a_library(tmp_path)
+    with ThreadPoolExecutor(4) as pool:
+        ids = list(pool.map(lambda number: library.add_entry(a_draft(f"Number {number}")).id, range(20)))
+    assert sorted(ids) == [entry.id for entry in library.entries()]
+    assert check_library(library) == ()
 
 
 def test_an_event_without_a_record_goes_into_the_log(tmp_path):

@@ -1,6 +1,8 @@
 """The contract, held by the store on the disk and by the one in memory."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from evidence.folder import make_folders
 from evidence.journal import Journal
@@ -33,6 +35,29 @@ def test_what_is_put_comes_back(store):
     record_id = add(store, "A cow")
     record = store.get("sound", record_id)
     assert (record.kind, record.id, record.fields, record.seq) == ("sound", "S-0001", {"title": "A cow"}, 1)
+
+
+PLAIN = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(codec="utf-8")),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text(st.characters(codec="utf-8")), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.text(st.characters(codec="utf-8"), max_size=9), PLAIN, max_size=4))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+def test_any_plain_content_comes_back(store, fields):
+    with store.turn() as turn:
+        record_id = turn.new_id("sound", "S")
+        turn.put("sound", record_id, fields, action="added", who=None)
+    assert store.get("sound", record_id).fields == fields
 
 
 def test_nothing_is_found_under_an_id_that_is_free(store):
