@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from studio.audio.pcm import Samples
+from studio.audio.pcm import Samples, times
 from studio.audio.stage import Columns, Stage, blocks, column_edges, highest
 from studio.audio.strips import Progress
 from studio.audio.timeline import Piece, Timeline
@@ -87,7 +87,7 @@ class Arrangement(Stage):
 def shaped(samples: Samples, piece: Piece, gain: float) -> Samples:
     """Frames of a piece, as heard, with its ramps and a gain: one multiplication."""
     if piece.ramps:
-        return samples * (piece.gains() * gain)[:, None]
+        return times(samples, piece.gains() * gain)
     return samples if gain == 1.0 else samples * gain
 
 

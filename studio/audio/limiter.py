@@ -6,7 +6,7 @@ the sound can be worked out alone and comes out the same.
 
 import numpy as np
 
-from studio.audio.pcm import Samples
+from studio.audio.pcm import Samples, times
 from studio.audio.stage import Columns, Stage
 from studio.audio.units import db_to_amplitude
 
@@ -48,7 +48,7 @@ class Limiter(Stage):
             return wanted
         reductions = _reductions(peaks, self._ceiling)
         gains = self._gains(reductions)[start - begin : stop - begin]
-        held: Samples = wanted * gains[:, None]
+        held = times(wanted, gains)
         return held.clip(-self._ceiling, self._ceiling, out=held)  # the last bit of a rounding
 
     def columns(self, start: int, stop: int, width: int) -> Columns:

@@ -77,6 +77,6 @@ def raw_peak(raw: Bytes, kind: str, bits: int) -> float:
     if kind == "int" and bits == 16:
         return highest(raw.view("<i2")) / 32768
     if kind == "int" and bits == 24:
-        return highest(unpack_24(raw)) / 8388608
+        return highest(unpack_24(raw)) / 2147483648
     samples: npt.NDArray[np.float64] = bytes_to_float64(raw, kind, bits)
     return highest(samples)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studio.audio.arrangement import Arrangement
-from studio.audio.block_maker import BlockMaker
+from studio.audio.block_maker import BlockMaker, frames_a_block, lead
 from studio.audio.chain import chain
 from studio.audio.offsets import OffsetFile
 from studio.audio.original import Original
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NotRendered", "Rendition", "open_rendition", "render"]
 
-_STRIP_BYTES = 1 << 22
+_BLOCKS_A_STRIP = 4
 _SEARCH_SHARE = 0.3
 """Share of the progress given to the search for the peak, when there is one."""
 
@@ -94,8 +94,8 @@ def _write(
     file = OffsetFile(part, "xb")
     try:
         file.write(plain_header(layout), 0)
-        strip = max(1, _STRIP_BYTES // layout.frame_bytes)
-        in_strips(last.length, strip, lambda: _strip_writer(last, file, layout), progress)
+        strip = _BLOCKS_A_STRIP * frames_a_block(layout)
+        in_strips(lead(layout) + last.length, strip, lambda: _strip_writer(last, file, layout), progress)
         if size % 2:
             file.write(b"\0", layout.data_offset + size)
         if keep:  # the only copy of the sound is about to be replaced
@@ -108,7 +108,8 @@ def _strip_writer(last: Arrangement, file: OffsetFile, layout: WavLayout) -> Wor
     maker = BlockMaker(last, layout)
 
     def write(start: int, stop: int) -> None:
-        for place, block in maker.blocks(start, stop):
+        first = lead(layout)
+        for place, block in maker.blocks(max(0, start - first), stop - first):
             file.write(block, layout.offset_of(place))
 
     return write

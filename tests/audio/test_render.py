@@ -184,7 +184,7 @@ def test_gain_beyond_full_scale_holds_there(tmp_path, bits):
 
 @pytest.mark.parametrize("bits", [16, 24, 32])
 def test_more_than_one_strip_is_the_same(tmp_path, monkeypatch, bits):
-    monkeypatch.setattr(render_module, "_STRIP_BYTES", 3000)
+    monkeypatch.setattr(block_maker, "_BUFFER_BYTES", 700)
     monkeypatch.setattr(original, "_STRIP_BYTES", 2000)
     monkeypatch.setattr(block_maker, "_BUFFER_BYTES", 700)
     monkeypatch.setattr(strips, "_MOST_THREADS", 3)
@@ -201,7 +201,7 @@ def test_more_than_one_strip_is_the_same(tmp_path, monkeypatch, bits):
 def test_the_way_of_windows_renders_the_same(tmp_path, monkeypatch):
     path = a_file(tmp_path / "in.wav", noise(10, peak=0.2, samplerate=RATE, channels=2))
     expected = rendered(path, CLASSIC, tmp_path)
-    monkeypatch.setattr(render_module, "_STRIP_BYTES", 3000)
+    monkeypatch.setattr(block_maker, "_BUFFER_BYTES", 700)
     monkeypatch.setattr(offsets, "_POSITIONAL", False)
     np.testing.assert_array_equal(rendered(path, CLASSIC, tmp_path), expected)
 
@@ -216,7 +216,7 @@ def test_a_file_may_be_rendered_in_its_own_place(tmp_path):
 
 
 def test_progress_rises_to_one_and_may_stop_the_work(tmp_path, monkeypatch):
-    monkeypatch.setattr(render_module, "_STRIP_BYTES", 1000)
+    monkeypatch.setattr(block_maker, "_BUFFER_BYTES", 500)
     monkeypatch.setattr(original, "_STRIP_BYTES", 1000)
     path = a_file(tmp_path / "in.wav", noise(10, samplerate=RATE))
     heard = []
@@ -249,7 +249,7 @@ def test_when_writing_fails_nothing_half_written_stays(tmp_path, monkeypatch, nu
         write(self, data, offset)
 
     monkeypatch.setattr(offsets.OffsetFile, "write", fail_late)
-    monkeypatch.setattr(render_module, "_STRIP_BYTES", 1000)
+    monkeypatch.setattr(block_maker, "_BUFFER_BYTES", 500)
     with pytest.raises(NotRendered) as caught:
         render(path, Recipe.parse(CLASSIC), out)
     assert caught.value.what.endswith(".")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from studio.audio import offsets, riff
 from studio.audio.clip import Clip
 from studio.audio.offsets import OffsetFile
+from studio.audio.pcm import pack_24, unpack_24
 from studio.audio.source import ClipSource
 from studio.audio.wav import WavFault, WavFile, WavLayout, WavWriter, read_layout
 from tests.builders import a_sine, a_wav, noise
@@ -229,3 +230,10 @@ def test_the_way_of_windows_reads_and_writes_the_same(tmp_path, monkeypatch):
     assert file.read_into(buffer, 6) == 5
     assert bytes(buffer[:5]) == b"world"
     file.close()
+
+
+@given(st.lists(st.integers(-(2**23), 2**23 - 1), max_size=70))
+def test_three_bytes_hold_every_number_of_24_bits(numbers):
+    packed = pack_24(np.array(numbers, dtype=np.float64))
+    assert packed.tobytes() == b"".join(number.to_bytes(3, "little", signed=True) for number in numbers)
+    assert (unpack_24(packed) >> 8).tolist() == numbers
