@@ -206,7 +206,7 @@ class ContainerSound:
 def _is_locked(codec: "AudioCodecContext") -> bool:
     try:
         return codec.codec_tag in _LOCKED
-    except UnicodeDecodeError:  # a damaged mark, or none; version 18 only
+    except UnicodeDecodeError:  # a mark that is no text
         return False
 
 
