@@ -8,6 +8,7 @@ from studio.cli.options import json_option
 from studio.cli.output import print_columns, print_json
 
 if TYPE_CHECKING:
+    from lessons.idea import Idea
     from rubric.framework import Criterion, Framework
 
 
@@ -56,7 +57,15 @@ def show(code: str, as_json: bool) -> None:
         click.echo(f"\n{descriptor.level}: {descriptor.text}")
         for idea in ideas:
             if idea.claim.level == descriptor.level:
-                click.echo(f"  Idea: {idea.title}\n    {idea.text}\n    Ask: {idea.ask}")
+                _print_idea(idea)
+
+
+def _print_idea(idea: "Idea") -> None:
+    click.echo(f"  Idea: {idea.title}\n    {idea.text}")
+    click.echo(f"    You need: {', '.join(idea.you_need)}")
+    click.echo(f"    Ask: {idea.ask}")
+    if idea.careful:
+        click.echo(f"    Careful: {idea.careful}")
 
 
 def _framework() -> "Framework":
