@@ -117,6 +117,14 @@ class Library:
             raise ValueError("the clock must know its time zone")
         return now
 
+    def rename_school(self, school: str, *, who: str | None = None) -> None:
+        """Give the school another name."""
+        card = replace(Card.load(self.folder), school=clean_title(school))
+        with self._store.turn() as turn:
+            turn.note("library", self.id, action="renamed", who=who)
+            card.save(self.folder)
+        self.school = card.school
+
     # Sounds
 
     def sounds(self) -> tuple[Sound, ...]:
@@ -301,7 +309,9 @@ class Library:
     def _settle(self) -> None:
         """Finish what a killed program left, and see that the log can go on."""
         if not (self.folder / RECORDS).is_dir():
-            raise _damaged(f"has lost its folder {RECORDS}")
+            if self.journal.size():
+                raise _damaged(f"has lost its folder {RECORDS}")
+            make_folders(self.folder)
         with suppress(LibraryUnwritable):  # on a share that may only be read the leftover stays
             self._tinydb.finish_leftovers()
         self._tinydb.check_ends()

@@ -3,7 +3,7 @@
 import os
 import platform
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -43,14 +43,22 @@ def turn_in(folder: Path, *, patience: float, now: Callable[[], datetime]) -> It
         _sign(folder, now())
         yield
     finally:
-        (folder / HOLDER).unlink(missing_ok=True)
-        lock.release()
+        try:
+            _unsign(folder)
+        finally:
+            lock.release()
 
 
 def _sign(folder: Path, since: datetime) -> None:
-    # A note for people, not part of the lock: on Windows nobody can read a file that is locked.
+    # A note for people, not the lock: on Windows nobody can read a file that is locked.
     note = {"pid": os.getpid(), "host": platform.node(), "since": since.isoformat(timespec="seconds")}
-    (folder / HOLDER).write_bytes(orjson.dumps(note))
+    with suppress(OSError):
+        (folder / HOLDER).write_bytes(orjson.dumps(note))
+
+
+def _unsign(folder: Path) -> None:
+    with suppress(OSError):  # on Windows another program may be reading it; the next holder writes over it
+        (folder / HOLDER).unlink()
 
 
 def _holder(folder: Path) -> str:

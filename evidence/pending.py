@@ -7,7 +7,7 @@ from typing import Self
 
 import orjson
 
-from evidence.atomic import read_whole, write_whole
+from evidence.atomic import patiently, read_whole, write_whole
 from evidence.journal import canonical
 from evidence.store import LibraryDamaged, Record
 
@@ -36,7 +36,7 @@ class Pending:
     @staticmethod
     def remove(folder: Path) -> None:
         """The change is made."""
-        (folder / PENDING).unlink(missing_ok=True)
+        patiently(lambda: (folder / PENDING).unlink(missing_ok=True))
 
     @classmethod
     def load(cls, folder: Path) -> Self | None:

@@ -176,6 +176,7 @@ class TinyDBStore:
         try:
             pending.save(self._folder)
         except BaseException:
+            pending.remove(self._folder)
             for part, _ in staged:
                 part.unlink(missing_ok=True)
             raise

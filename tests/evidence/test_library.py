@@ -117,6 +117,34 @@ def test_the_folder_can_be_moved(tmp_path):
     assert moved.original_path(sound).exists()
 
 
+def test_a_library_without_records_survives_a_copy_without_empty_folders(tmp_path):
+    library = a_library(tmp_path)
+    for path in library.folder.iterdir():
+        if path.is_dir():
+            path.rmdir()
+    assert again(library).add_entry(a_draft()).id == "EV-2026-0001"
+
+
+def test_a_lost_folder_of_records_is_said_and_nothing_is_touched(tmp_path):
+    library = a_library(tmp_path)
+    library.add_entry(a_draft())
+    (library.folder / "records").rename(tmp_path / "elsewhere")
+    before = tree_of(tmp_path)
+    with pytest.raises(LibraryDamaged, match="records"):
+        again(library)
+    assert tree_of(tmp_path) == before
+
+
+def test_a_school_can_be_renamed(tmp_path):
+    library = a_library(tmp_path)
+    library.rename_school(" Ash  Lane School", who="head-1")
+    assert library.school == again(library).school == "Ash Lane School"
+    assert again(library).id == library.id
+    assert [(line.kind, line.action, line.who) for line in library.journal.lines()] == [
+        ("library", "renamed", "head-1")
+    ]
+
+
 def test_empty_folders_that_a_copy_left_out_come_back(tmp_path):
     library = a_library(tmp_path)
     library.takes.rmdir()

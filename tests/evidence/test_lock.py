@@ -53,6 +53,13 @@ def test_a_turn_is_given_back_after_an_error(tmp_path):
         pass
 
 
+def test_a_note_that_cannot_be_written_or_taken_away_does_not_hold_the_turn(tmp_path):
+    (tmp_path / HOLDER).mkdir()
+    for _ in range(2):
+        with turn_in(tmp_path, patience=0, now=lambda: NOW):
+            pass
+
+
 def test_who_has_the_turn_is_said(held):
     folder, program = held
     with pytest.raises(LibraryBusy) as busy, turn_in(folder, patience=0.05, now=lambda: NOW):

@@ -192,6 +192,19 @@ def test_a_full_disk_leaves_the_old_state(tmp_path, monkeypatch):
     assert library.add_entry(a_draft()).id == "EV-2026-0002"
 
 
+def test_a_change_that_was_refused_does_not_come_back(tmp_path, monkeypatch):
+    library = a_library(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(atomic, "sync_folder", fail)
+        with pytest.raises(LibraryUnwritable, match="input/output"):
+            library.add_entry(a_draft())
+    assert again(library).entries() == ()
+
+
+def fail(*_: object) -> None:
+    raise OSError(errno.EIO, "Input/output error")
+
+
 def test_a_disk_that_fills_up_at_the_last_step_loses_nothing(tmp_path, monkeypatch):
     library = a_library(tmp_path)
     library.add_entry(a_draft())
