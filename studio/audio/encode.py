@@ -164,7 +164,7 @@ def _mixed(source: SoundSource, most: int, progress: Progress | None) -> Iterato
 
 def _integers(block: Frames, bits: int) -> Any:
     raw = float_to_bytes(block, "int", bits)
-    flat = raw.view("<i2") if bits == 16 else unpack_24(raw) << 8  # libsndfile takes the upper 24 of 32
+    flat = raw.view("<i2") if bits == 16 else unpack_24(raw)  # libsndfile takes the upper 24 of 32
     return flat.reshape(block.shape)
 
 

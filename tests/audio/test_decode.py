@@ -60,7 +60,7 @@ def test_24_bits_stay_24(tmp_path, container):
 
     assert import_sound(made, tmp_path / "out.wav").bits == 24
     raw = np.frombuffer(sound_of(tmp_path / "out.wav"), np.uint8)
-    assert np.array_equal(unpack_24(raw) << 8, samples.reshape(-1))
+    assert np.array_equal(unpack_24(raw), samples.reshape(-1))
 
 
 @pytest.mark.parametrize(
