@@ -19,6 +19,7 @@ from evidence.bundle.archive import (
     END_MARK,
     LOCAL,
     LOCAL_MARK,
+    MOST_BYTES,
     MOST_FILES,
 )
 from evidence.bundle.names import fault_in_path, twins
@@ -73,6 +74,8 @@ def read_listing(file: BinaryIO) -> Listing:
         If there is none, or it is damaged or larger than any bundle's.
     """
     file_size = file.seek(0, 2)
+    if file_size > MOST_BYTES:
+        raise ReadingFault("unsafe", "It is larger than any bundle.")
     end_offset = _find_end(file, file_size)
     file.seek(end_offset)
     _, _, _, _, count, size, offset, _ = END.unpack(file.read(END.size))

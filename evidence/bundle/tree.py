@@ -11,7 +11,8 @@ from evidence.bundle.listing import Listing, Member, dangers, read_listing, read
 from evidence.bundle.names import fault_in_path, twins
 from evidence.bundle.verdict import Fault, ReadingFault, shown
 
-_MARKER = "bagit.txt"
+MARKER = "bagit.txt"
+"""What every bag has at its top."""
 _DEEPEST_FOLDER = 8
 
 
@@ -50,8 +51,8 @@ class ZipTree:
     def _top_folder(self) -> str:
         """The folder that everything lies in, with its slash; empty when there is none."""
         names = [member.name for member in self.listing.members]
-        tops = [name[: -len(_MARKER)] for name in names if name.endswith(f"/{_MARKER}")]
-        if not tops and _MARKER not in names and names:
+        tops = [name[: -len(MARKER)] for name in names if name.endswith(f"/{MARKER}")]
+        if not tops and MARKER not in names and names:
             tops = [names[0][: names[0].find("/") + 1]]
         return min(tops, key=lambda top: (top.count("/"), top), default="")
 

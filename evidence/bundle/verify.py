@@ -14,7 +14,7 @@ from evidence.bundle.bag import PAYLOAD, BagInfo, Digest, Digester, bag_faults
 from evidence.bundle.log import head_of, log_faults
 from evidence.bundle.receipt import SHOWING, read_words, receipt_words, without_words, words_in_slip
 from evidence.bundle.schema import REQUIRED, Facts
-from evidence.bundle.tree import FolderTree, Tree, ZipTree
+from evidence.bundle.tree import MARKER, FolderTree, Tree, ZipTree
 from evidence.bundle.verdict import Fault, FaultKind, ReadingFault, Verdict, shown
 
 __all__ = ["Fault", "FaultKind", "Verdict", "verify_bundle"]
@@ -66,6 +66,9 @@ class _Check:
 
     def verdict(self, receipt: str | None) -> Verdict:
         """Every fault inside the bundle."""
+        if MARKER not in self._sizes:
+            self._faults.append(Fault("missing", MARKER, "Without this file it is not a bundle."))
+            self.stopped = True
         if self.stopped:
             return Verdict(tuple(sorted(set(self._faults))))
         slip_words = words_in_slip(self._text(SLIP)) if SLIP in self._sizes else ()

@@ -1,4 +1,7 @@
+import hashlib
+import json
 import re
+import zipfile
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,3 +71,21 @@ def test_words_are_swapped_alike_however_the_text_is_cut(parts, size):
     cut = [text[place : place + size] for place in range(0, len(text), size)]
     assert b"".join(without_words(cut, WORDS)) == text.replace(" ".join(WORDS).encode(), BLANK.encode())
     assert b"".join(with_words(cut, WORDS)) == text.replace(BLANK.encode(), " ".join(WORDS).encode())
+
+
+def test_the_guide_in_the_bundle_is_enough_to_work_the_words_out(sealed):
+    """The steps of VERIFY.txt, done with nothing of ours but the list of words."""
+    files = {}
+    with zipfile.ZipFile(sealed.path) as archive:
+        for name in archive.namelist():
+            files[name.split("/", 1)[1]] = archive.read(name)
+    for name in ("data/OPEN-ME-FIRST.html", "data/receipt.txt"):
+        files[name] = files[name].replace(" ".join(sealed.words).encode(), b"(the eight words)")
+    head = json.loads(files["data/log.jsonl"].splitlines()[-1])["hash"]
+    lines = ["soundingboard receipt 1", head]
+    for name in sorted(files.keys() - {"bag-info.txt", "manifest-sha512.txt", "tagmanifest-sha512.txt"}):
+        lines.append(f"{hashlib.sha512(files[name]).hexdigest()}  {name}")
+    text = "".join(f"{line}\n" for line in lines)
+    bits = "".join(f"{byte:08b}" for byte in hashlib.sha256(text.encode()).digest())[:80]
+    numbers = [int(bits[place : place + 10], 2) for place in range(0, 80, 10)]
+    assert tuple(word_list()[number] for number in numbers) == sealed.words
