@@ -175,7 +175,7 @@ def test_hostile_words_stay_words(tmp_path, words):
     assert words in read.text
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(words=st.text(min_size=1, max_size=40))
 def test_any_words_stay_words(tmp_path_factory, words):
     folder = tmp_path_factory.getbasetemp()
