@@ -1,5 +1,6 @@
 """The recorder: from the microphone to a file that is whole at every moment."""
 
+import contextlib
 import threading
 import time
 from collections import deque
@@ -34,6 +35,7 @@ MOST_HELD_BYTES = 128 << 20
 SLOW_DISK_SECONDS = 5.0
 
 _CATCH_UP_SECONDS = 1.0
+_LOOK_SECONDS = 0.005
 _LAST_WRITE_SECONDS = 10.0
 _QUIET_DBFS = -36.0
 _LOUD_DBFS = -1.0
@@ -181,7 +183,7 @@ class Recorder:
     def stop(self) -> FinishedTake:
         """End the take with all that was heard up to now; comes back within seconds, whatever hangs.
 
-        Again returns the same take, after trying once more to save what a full disk had refused.
+        Again returns the same take.
 
         Raises
         ------
@@ -197,12 +199,15 @@ class Recorder:
             self._stream.close()
             ended = self._end_thread()
             self._finished = self._finish(self._stream, ended, problem)
-        if self._finished.unsaved_seconds and self._fallback is not None:
-            self._finished = self.rescue(self._fallback)
+            if self._finished.unsaved_seconds and self._fallback is not None:
+                try:
+                    self.rescue(self._fallback)
+                except StudioError as error:
+                    self._finished = replace(self._finished, problem=error)
         return self._finished
 
     def rescue(self, folder: Path) -> FinishedTake:
-        """Save the whole take in another folder, with what the first disk refused.
+        """Save the whole take in another folder, with what the first disk refused; it leaves the first.
 
         Raises
         ------
@@ -211,7 +216,10 @@ class Recorder:
         """
         if self._finished is None:
             raise ValueError("stop the recording first")
-        path = self._writer.copy_whole(self._finished.path, folder)
+        before = self._finished.path
+        path = self._writer.copy_whole(before, folder)
+        with contextlib.suppress(OSError):  # a copy too many does no harm
+            before.unlink()
         seconds = self._finished.seconds + self._finished.unsaved_seconds
         self._finished = replace(
             self._finished, path=path, seconds=seconds, unsaved_seconds=0.0, problem=None
@@ -316,12 +324,11 @@ class Recorder:
 
     def _wait_for_the_last_blocks(self, stream: Stream) -> None:
         """What was heard before the key press is still on its way: after a hang, seconds of it."""
-        pressed = self._clock()
-        due = self._arrivals.due(pressed + stream.latency)
-        while self._received + self._dropped < due and self._state() == "recording":
-            if self._clock() - pressed > _CATCH_UP_SECONDS + stream.latency:
+        due = self._arrivals.due(self._clock() + stream.latency)
+        for _ in range(round((_CATCH_UP_SECONDS + stream.latency) / _LOOK_SECONDS)):
+            if self._received + self._dropped >= due or self._state() != "recording":
                 return
-            time.sleep(0.005)
+            time.sleep(_LOOK_SECONDS)
 
     def _end_thread(self) -> bool:
         self._queue.put(None)
