@@ -8,6 +8,7 @@ file) goes through float64.
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from studio.audio.arrangement import Arrangement, shaped
 from studio.audio.original import Original
@@ -46,7 +47,8 @@ class BlockMaker:
         self._raw = np.empty(size, dtype=np.uint8)
         self._turned = np.empty(size, dtype=np.uint8)
         self._packed = np.empty(size + 1, dtype=np.uint8)
-        self._floats = np.empty(_SLICE_SAMPLES, dtype=np.float32 if layout.bits == 16 else np.float64)
+        floats = np.float32 if layout.bits == 16 else np.float64
+        self._floats: npt.NDArray[np.floating] = np.empty(_SLICE_SAMPLES, dtype=floats)
         self._wide = np.empty(_SLICE_SAMPLES, dtype="<i4")
 
     def blocks(self, start: int, stop: int) -> Iterator[tuple[int, Bytes]]:
