@@ -96,7 +96,8 @@ class BagInfo:
             )
         except (ValueError, KeyError) as error:
             raise ReadingFault("changed", _BROKEN) from error
-        if sealed.tzinfo is None or fault_in_path(info.name) or info.text() != data:
+        datable = sealed.tzinfo is not None and 1980 <= sealed.year < 2107  # the years that a zip can tell
+        if not datable or fault_in_path(info.name) or info.text() != data:
             raise ReadingFault("changed", _BROKEN)
         return info
 

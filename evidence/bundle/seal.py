@@ -27,7 +27,7 @@ from studio.errors import StudioError
 __all__ = ["BundleExists", "BundleNotWritten", "NothingToSeal", "SealedBundle", "SoundLost", "seal_bundle"]
 
 PAGE = "data/OPEN-ME-FIRST.html"
-_GATHERED, _MADE = 0.8, 0.9
+_GATHERED, _MADE = 0.85, 0.9
 """Share of the progress when the sounds are encoded, and when the page is made."""
 _PLAIN_SUFFIXES = (
     *(".csv", ".txt", ".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp"),
@@ -151,14 +151,10 @@ def _gather(
     progress: Progress | None,
 ) -> list[BundledEntry]:
     bundled = []
-    for number, (entry, sounds) in enumerate(
-        zip(entries, gather_sounds(library, entries, contents), strict=True), 1
-    ):
+    for entry, sounds in zip(entries, gather_sounds(library, entries, contents, progress), strict=True):
         files = [_add_file(library, contents, entry, use, place) for place, use in enumerate(entry.files, 1)]
         contents.add(f"{_folder(entry)}/card.txt", card_text(entry, sounds, files, framework))
         bundled.append(BundledEntry(entry, sounds, files))
-        if progress:
-            progress(number / len(entries))
     return bundled
 
 

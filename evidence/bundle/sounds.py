@@ -1,6 +1,6 @@
 """The sounds of a bundle: as MP3, before and after, with their pictures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,15 @@ from studio.errors import StudioError
 
 if TYPE_CHECKING:
     from evidence.bundle.waveform import Shape
+    from studio.audio.clip import Frames
     from studio.audio.overview import Overview
+    from studio.audio.source import SoundSource
 
 KBPS = 96
 """Mono speech and classroom music stay clear; an e-mail holds about twenty minutes."""
+
+
+Progress = Callable[[float], None]
 
 
 class SoundLost(StudioError):
@@ -46,7 +51,7 @@ class BundledSound:
 
 
 def gather_sounds(
-    library: Library, entries: Iterable[Entry], contents: Contents
+    library: Library, entries: Sequence[Entry], contents: Contents, progress: Progress | None = None
 ) -> Iterator[list[BundledSound]]:
     """Encode the sounds of one entry after the other into the contents.
 
@@ -55,18 +60,59 @@ def gather_sounds(
     SoundLost
         If an original is missing.
     """
-    encoder = _Encoder(library, contents)
+    encoder = _Encoder(library, contents, _Clock(_seconds_to_encode(entries), progress))
     for entry in entries:
         folder = f"data/evidence/{slug(entry.id, otherwise='EV').upper()}"
         yield [encoder.bundled(use, folder, number) for number, use in enumerate(entry.sounds, 1)]
 
 
+def _seconds_to_encode(entries: Sequence[Entry]) -> float:
+    """How much sound there is, each version counted once."""
+    versions: dict[tuple[str, tuple[str, ...]], float] = {}
+    for use in (use for entry in entries for use in entry.sounds):
+        versions[use.original_sha256, ()] = use.seconds_before
+        versions[use.original_sha256, use.recipe_texts] = use.seconds_after
+    return sum(versions.values())
+
+
+class _Clock:
+    """Tells how much of all the sound has been encoded."""
+
+    def __init__(self, seconds: float, progress: Progress | None) -> None:
+        self._seconds = seconds
+        self._progress = progress
+        self._done = 0.0
+
+    def passed(self, seconds: float) -> None:
+        """So much more sound has been encoded."""
+        self._done += seconds
+        if self._progress and self._seconds:
+            self._progress(min(1.0, self._done / self._seconds))
+
+
+class _Watched:
+    """A sound that tells the clock when it is read, so that encoding an hour of it can be stopped."""
+
+    def __init__(self, sound: "SoundSource", clock: _Clock) -> None:
+        self._sound = sound
+        self._clock = clock
+        self.samplerate = sound.samplerate
+        self.channels = sound.channels
+        self.length = sound.length
+
+    def read(self, start: int, stop: int) -> "Frames":
+        """The frames from `start` to `stop`."""
+        self._clock.passed((stop - start) / self.samplerate)
+        return self._sound.read(start, stop)
+
+
 class _Encoder:
     """Encodes each version of each sound once, however many entries use it."""
 
-    def __init__(self, library: Library, contents: Contents) -> None:
+    def __init__(self, library: Library, contents: Contents, clock: _Clock) -> None:
         self._library = library
         self._contents = contents
+        self._clock = clock
         self._heard: dict[tuple[str, tuple[str, ...]], Heard] = {}
 
     def bundled(self, use: SoundUse, folder: str, number: int) -> BundledSound:
@@ -98,7 +144,7 @@ class _Encoder:
                 "Put it back from the newest backup, or take it out of the entry.",
             )
         with open_rendition(original, recipe, overview=self._overview(use)) as sound:
-            self._contents.add(path, mp3_bytes(sound, kbps=KBPS, mono=True))
+            self._contents.add(path, mp3_bytes(_Watched(sound, self._clock), kbps=KBPS, mono=True))
             return Heard(path, sound.seconds, shape_of(sound))
 
     def _overview(self, use: SoundUse) -> "Overview | None":

@@ -35,6 +35,7 @@ def test_bag_info_comes_back_as_it_was_written(sealed):
         lambda data: data.replace(b"Payload-Oxum: 12.3", b"Payload-Oxum: 12"),
         lambda data: data.replace(b"+00:00", b""),
         lambda data: data.replace(b"oak_v1", b"../oak"),
+        lambda data: data.replace(b"2026-07-10", b"0001-01-01"),
         lambda data: data.replace(b"\n", b"\r\n"),
         lambda data: data[:40],
         lambda data: b"\xff" + data,

@@ -252,6 +252,24 @@ def test_progress_rises_to_the_end(library, tmp_path):
     assert seen[-1] == 1.0
 
 
+def test_a_long_sound_can_be_stopped_in_its_middle(tmp_path):
+    library = Library.open(tmp_path / "library", create=True, school="Oak", clock=a_clock)
+    wav = a_wav(tmp_path / "long.wav", a_sine(30, samplerate=16000))
+    sound = library.add_sound(wav, title="Long", origin="imported", move=True)
+    library.add_entry(
+        Draft(
+            title="Long",
+            criteria=(Claim("MT1", "gold"),),
+            date_happened=date(2026, 7, 1),
+            sounds=(SoundUse.of(sound),),
+        )
+    )
+    seen: list[float] = []
+    seal_bundle(library, tmp_path / "oak.zip", FRAMEWORK, progress=seen.append)
+    assert len([share for share in seen if share < 0.8]) > 5
+    assert seen == sorted(seen)
+
+
 @pytest.mark.parametrize("after", [0.1, 0.85, 0.95])
 def test_stopping_on_the_way_leaves_nothing(library, tmp_path, after):
     class Stop(Exception):

@@ -1,3 +1,4 @@
+import hashlib
 import io
 import random
 import zipfile
@@ -254,6 +255,19 @@ def test_a_forger_who_keeps_the_old_words_is_found_without_the_receipt(reseal, s
 def test_a_bundle_of_nothing_but_a_bag_is_missing_its_files(tmp_path, reseal):
     verdict = verify_bundle(reseal(lambda payload: payload.pop("data/framework.json")).path)
     assert ("missing", "data/framework.json") in {(fault.kind, fault.path) for fault in verdict.faults}
+
+
+@pytest.mark.parametrize(
+    "when", ["0001-01-01T00:00:00+23:00", "9999-12-31T23:59:59-23:00", "2026-07-10T14:30:08"]
+)
+def test_a_forged_date_that_no_zip_can_tell_is_found(sealed, tmp_path, when):
+    files = files_of(sealed.path)
+    info, tags = f"{NAME}/bag-info.txt", f"{NAME}/tagmanifest-sha512.txt"
+    old = hashlib.sha512(files[info]).hexdigest().encode()
+    files[info] = files[info].replace(b"2026-07-10T14:30:08+00:00", when.encode())
+    files[tags] = files[tags].replace(old, hashlib.sha512(files[info]).hexdigest().encode())
+    verdict = verify_bundle(repack(files, tmp_path / "other.zip"))
+    assert ("changed", "bag-info.txt") in {(fault.kind, fault.path) for fault in verdict.faults}
 
 
 def test_what_is_not_there_is_unreadable(tmp_path):
