@@ -123,7 +123,7 @@ _SOUND_LIBRARIES = {"soundfile": _loads("soundfile"), "PyAV": _loads("av")}
 
 
 def _library(folder: Path) -> Finding:
-    from evidence.journal import check_journal
+    from evidence.check import check_library
     from evidence.library import Library
     from studio.audio.recovery import find_unfinished
 
@@ -132,13 +132,11 @@ def _library(folder: Path) -> Finding:
     try:
         library = Library.open(folder)
         sounds, entries = len(library.sounds()), len(library.entries())
-        faults = check_journal(library.journal.path)
+        faults = check_library(library)
     except StudioError as error:
         return Finding("library", False, error.what, error.fix)
     if faults:
-        return Finding(
-            "library", False, f"The log is damaged: {faults[0]}", "Restore the library from its last copy."
-        )
+        return Finding("library", False, faults[0].detail, "Put the library back from your newest backup.")
     if left := find_unfinished(library.takes):
         what = f"Recordings that were left behind by a crash or a power cut: {len(left)}."
         return Finding(

@@ -18,6 +18,7 @@ COMMANDS = {
     "check": ("studio.cli.files", "Is this recording good? Too quiet, clipped, noisy?"),
     "edit": ("studio.cli.files", "Do steps to a sound file: trim, fade, louder ..."),
     "sound": ("studio.cli.sound", "The library's sounds."),
+    "school": ("studio.cli.school", "Show or set the school's name, which stands on screens and bundles."),
     "rubric": ("studio.cli.rubric", "The award: its criteria, levels and ideas."),
     "evidence": ("studio.cli.evidence", "Dated evidence for the award."),
     "coverage": ("studio.cli.evidence", "Which criteria have evidence, and where the gaps are."),
