@@ -51,3 +51,8 @@ def slug(text: str, *, longest: int = 24, otherwise: str = "school") -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     joined = re.sub(r"[^a-z0-9]+", "-", plain)[:longest].strip("-")
     return joined if joined and not fault_in_path(joined) else otherwise
+
+
+def entry_folder(entry_id: str) -> str:
+    """Where an entry's files lie in the bag."""
+    return f"data/evidence/{slug(entry_id, otherwise='entry').upper()}"

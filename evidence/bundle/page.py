@@ -6,17 +6,15 @@ word that a pupil or teacher wrote is put in as text, never as markup.
 
 import base64
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from evidence.bundle.bundled import BundledEntry, BundledSound, Heard
 from evidence.bundle.card import descriptor_text
 from evidence.bundle.contents import Contents
 from evidence.bundle.receipt import BLANK
 from evidence.bundle.schema import Facts
-from evidence.bundle.sounds import BundledSound, Heard
 from evidence.bundle.wording import count, date_in_words, length_in_words, listed
 from evidence.coverage import CLASSES_CRITERION, Counts, coverage
-from evidence.entry import Entry
 from rubric.framework import LEVELS, Criterion, Framework
 
 if TYPE_CHECKING:
@@ -26,16 +24,6 @@ RECORDED_LATER_DAYS = 14
 """More days than this between happening and recording are said, not punished."""
 _SOUND_BLOCK = 3 * (1 << 16)
 """A multiple of three bytes, so that the pieces of base64 join without padding."""
-
-
-@dataclass(frozen=True, slots=True)
-class BundledEntry:
-    """An entry with its sounds and files as the bundle holds them."""
-
-    entry: Entry
-    sounds: list[BundledSound]
-    files: list[tuple[str, str]]
-    """Name in the bundle, and the name it had."""
 
 
 def page_blocks(

@@ -4,31 +4,41 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from evidence.bundle.archive import BLOCK
+from evidence.bundle.bundled import BundledEntry
 from evidence.bundle.card import card_text
 from evidence.bundle.contents import Contents
+from evidence.bundle.data import json_bytes, told
 from evidence.bundle.log import head_of
-from evidence.bundle.names import slug
+from evidence.bundle.names import entry_folder, slug
 from evidence.bundle.packing import BundleExists, BundleNotWritten, make_bag, not_written, write_zip
-from evidence.bundle.page import BundledEntry, page_blocks
+from evidence.bundle.page import page_blocks
 from evidence.bundle.receipt import slip_text
 from evidence.bundle.schema import Facts
-from evidence.bundle.sounds import KBPS, BundledSound, SoundLost, gather_sounds
+from evidence.bundle.sounds import KBPS, SoundLost, gather_sounds
 from evidence.bundle.table import table_text
 from evidence.bundle.wording import count, date_in_words
-from evidence.coverage import coverage
 from evidence.entry import Entry, FileUse
 from evidence.library import Library
 from rubric.framework import Framework
 from studio.errors import StudioError
 
-__all__ = ["BundleExists", "BundleNotWritten", "NothingToSeal", "SealedBundle", "SoundLost", "seal_bundle"]
+__all__ = [
+    "BundleExists",
+    "BundleNotWritten",
+    "NothingToSeal",
+    "SealedBundle",
+    "SoundLost",
+    "expected_size",
+    "seal_bundle",
+]
 
 PAGE = "data/OPEN-ME-FIRST.html"
 _GATHERED, _MADE = 0.85, 0.9
 """Share of the progress when the sounds are encoded, and when the page is made."""
+_EMPTY_BYTES, _ENTRY_BYTES = 100_000, 10_000
+"""What a bundle takes without any entry, and an entry without any sound."""
 _PLAIN_SUFFIXES = (
     *(".csv", ".txt", ".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp"),
     *(".jpg", ".jpeg", ".png", ".mp3", ".wav", ".m4a", ".mid", ".mp4", ".mov"),
@@ -55,6 +65,19 @@ class SealedBundle:
     entries: tuple[str, ...]
     sounds: int
     sealed: datetime
+
+
+def expected_size(entries: Iterable[Entry]) -> int:
+    """About how many bytes a bundle of these entries will have, for choosing what goes in."""
+    size = _EMPTY_BYTES
+    for entry in entries:
+        seconds = sum(
+            use.seconds_after + (use.seconds_before if use.recipe_texts else 0.0) for use in entry.sounds
+        )
+        # Each sound is there twice: as a file, and inside the page, where base64 takes four bytes for three.
+        size += round(seconds * KBPS * 1000 / 8 * (1 + 4 / 3)) + sum(use.size for use in entry.files)
+        size += _ENTRY_BYTES
+    return size
 
 
 def seal_bundle(
@@ -153,13 +176,9 @@ def _gather(
     bundled = []
     for entry, sounds in zip(entries, gather_sounds(library, entries, contents, progress), strict=True):
         files = [_add_file(library, contents, entry, use, place) for place, use in enumerate(entry.files, 1)]
-        contents.add(f"{_folder(entry)}/card.txt", card_text(entry, sounds, files, framework))
+        contents.add(f"{entry_folder(entry.id)}/card.txt", card_text(entry, sounds, files, framework))
         bundled.append(BundledEntry(entry, sounds, files))
     return bundled
-
-
-def _folder(entry: Entry) -> str:
-    return f"data/evidence/{slug(entry.id, otherwise='EV').upper()}"
 
 
 def _add_file(
@@ -174,7 +193,7 @@ def _add_file(
             "Put it back from the newest backup, or take it out of the entry.",
         )
     with path.open("rb") as file:
-        contents.add(f"{_folder(entry)}/{name}", iter(lambda: file.read(BLOCK), b""))
+        contents.add(f"{entry_folder(entry.id)}/{name}", iter(lambda: file.read(BLOCK), b""))
     return name, use.name
 
 
@@ -184,51 +203,12 @@ def _add_texts(
     entries = [one.entry for one in bundled]
     pieces = f"{count(len(entries), 'piece')} of evidence"
     contents.add("data/log.jsonl", log)
-    contents.add("data/framework.json", _json(asdict(framework)))
+    contents.add("data/framework.json", json_bytes(asdict(framework)))
     contents.add("data/summary.csv", table_text(entries))
-    contents.add("data/bundle.json", _json(_told(facts, framework, bundled)))
+    contents.add("data/bundle.json", json_bytes(told(facts, framework, bundled)))
     slip = slip_text(school=facts.school, date=date_in_words(facts.sealed.date()), entries=pieces)
     contents.add("data/receipt.txt", slip)
     contents.add(PAGE, page_blocks(facts, framework, bundled, contents))
-
-
-def _told(facts: Facts, framework: Framework, bundled: Sequence[BundledEntry]) -> dict[str, Any]:
-    """Everything as data.
-
-    The salts of the log's commitments stay in the library: with them, and only with them, somebody
-    could try out what an entry that was taken back had said.
-    """
-    return {
-        **facts.as_plain(),
-        "framework": {"id": framework.id, "version": framework.version, "title": framework.title},
-        "sound_format": {"type": "audio/mpeg", "kbps": KBPS, "channels": 1},
-        "coverage": coverage((one.entry for one in bundled), framework).as_json(),
-        "entries": [_told_entry(one) for one in bundled],
-    }
-
-
-def _told_entry(one: BundledEntry) -> dict[str, Any]:
-    plain = one.entry.as_plain()
-    # That an entry was put right is told; what it said before is not, since that may be why it was.
-    plain["amendments"] = [{"when": made["when"], "by": made["by"]} for made in plain["amendments"]]
-    plain["sounds"] = [_told_sound(sound) for sound in one.sounds]
-    named = zip(one.entry.files, one.files, strict=True)
-    plain["files"] = [use.as_plain() | {"path": f"{_folder(one.entry)}/{name}"} for use, (name, _) in named]
-    return plain | {"card": f"{_folder(one.entry)}/card.txt"}
-
-
-def _told_sound(sound: BundledSound) -> dict[str, Any]:
-    return sound.use.as_plain() | {
-        "steps": list(sound.steps),
-        "after": sound.after.path,
-        "before": sound.before.path if sound.before else None,
-    }
-
-
-def _json(plain: Any) -> bytes:
-    import orjson
-
-    return orjson.dumps(plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def _guide() -> bytes:

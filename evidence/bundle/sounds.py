@@ -1,18 +1,17 @@
 """The sounds of a bundle: as MP3, before and after, with their pictures."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from evidence.bundle.bundled import BundledSound, Heard
 from evidence.bundle.contents import Contents
-from evidence.bundle.names import slug
+from evidence.bundle.names import entry_folder, slug
 from evidence.entry import Entry, SoundUse
 from evidence.library import Library
 from studio.audio.recipe import Recipe
 from studio.errors import StudioError
 
 if TYPE_CHECKING:
-    from evidence.bundle.waveform import Shape
     from studio.audio.clip import Frames
     from studio.audio.overview import Overview
     from studio.audio.source import SoundSource
@@ -25,29 +24,7 @@ Progress = Callable[[float], None]
 
 
 class SoundLost(StudioError):
-    """The original of a sound is not in the library."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """One version of a sound as the bundle holds it."""
-
-    path: str
-    """Inside the bag."""
-    seconds: float
-    shape: "Shape"
-
-
-@dataclass(frozen=True, slots=True)
-class BundledSound:
-    """A sound of an entry, as it is now and as it came in."""
-
-    use: SoundUse
-    after: Heard
-    before: Heard | None
-    """`None` when nothing was done to it."""
-    steps: tuple[str, ...]
-    """What was done, one phrase a step."""
+    """A sound or a file of an entry is not in the library."""
 
 
 def gather_sounds(
@@ -62,7 +39,7 @@ def gather_sounds(
     """
     encoder = _Encoder(library, contents, _Clock(_seconds_to_encode(entries), progress))
     for entry in entries:
-        folder = f"data/evidence/{slug(entry.id, otherwise='EV').upper()}"
+        folder = entry_folder(entry.id)
         yield [encoder.bundled(use, folder, number) for number, use in enumerate(entry.sounds, 1)]
 
 

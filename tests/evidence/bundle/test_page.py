@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence.bundle.bundled import BundledEntry, BundledSound, Heard
 from evidence.bundle.contents import Contents
-from evidence.bundle.page import BundledEntry, page_blocks
+from evidence.bundle.page import page_blocks
 from evidence.bundle.schema import Facts
-from evidence.bundle.sounds import BundledSound, Heard
 from evidence.entry import Entry, SoundUse
 from rubric.framework import Claim
 from rubric.load import shipped_framework

@@ -9,7 +9,14 @@ import bagit
 import pytest
 
 from evidence.bundle import packing
-from evidence.bundle.seal import BundleExists, BundleNotWritten, NothingToSeal, SoundLost, seal_bundle
+from evidence.bundle.seal import (
+    BundleExists,
+    BundleNotWritten,
+    NothingToSeal,
+    SoundLost,
+    expected_size,
+    seal_bundle,
+)
 from evidence.bundle.verify import verify_bundle
 from evidence.entry import Draft, SoundUse
 from evidence.library import Library
@@ -265,7 +272,8 @@ def test_a_long_sound_can_be_stopped_in_its_middle(tmp_path):
         )
     )
     seen: list[float] = []
-    seal_bundle(library, tmp_path / "oak.zip", FRAMEWORK, progress=seen.append)
+    sealed = seal_bundle(library, tmp_path / "oak.zip", FRAMEWORK, progress=seen.append)
+    assert expected_size(library.entries()) == pytest.approx(sealed.size, rel=0.05)
     assert len([share for share in seen if share < 0.8]) > 5
     assert seen == sorted(seen)
 
