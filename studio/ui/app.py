@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from studio.audio.quiet_stderr import quiet_stderr
+from studio.errors import StudioError
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.home import HomeScreen
 from studio.ui.scrollbar import use_plain_scrollbars
@@ -72,11 +74,13 @@ class StudioApp(App[None]):
         """Open one of Home's places."""
         self.push_screen(_PLACES[place]())
 
-    def open_sound(self, sound: Sound, *, play: bool = False, instead: bool = False) -> None:
-        """Open one sound, on top of this screen or instead of it."""
+    def open_sound(
+        self, sound: Sound, *, play: bool = False, instead: bool = False, problem: StudioError | None = None
+    ) -> None:
+        """Open one sound, on top of this screen or instead of it; what went wrong before is said there."""
         from studio.ui.screens.one_sound import OneSoundScreen
 
-        screen = OneSoundScreen(sound, play=play)
+        screen = OneSoundScreen(sound, play=play, problem=problem)
         if instead:
             self.switch_screen(screen)
         else:
@@ -152,6 +156,7 @@ def run(library_folder: Path) -> int:
     app = StudioApp(library, sound_io=RealSoundIO(), clock=library.now)
     with quiet_stderr():
         app.run()
-    if app._exception is not None:
-        raise app._exception
+    error = app._exception
+    if error is not None:
+        raise error.error if isinstance(error, WorkerFailed) else error
     return app.return_code or 0

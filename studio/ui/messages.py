@@ -53,9 +53,11 @@ class RecordingFailed(Message):
 class TakeKept(Message):
     """A take has become a sound of the library."""
 
-    def __init__(self, sound: Sound) -> None:
+    def __init__(self, sound: Sound, problem: StudioError | None = None) -> None:
         super().__init__()
         self.sound = sound
+        self.problem = problem
+        """What ended or harmed the recording, if anything did."""
 
 
 class TakesLeftBehind(Message):

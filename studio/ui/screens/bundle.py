@@ -19,7 +19,7 @@ from studio.errors import StudioError
 from studio.ui.messages import BundleSealed, BundleVerified, ProblemMet, ProgressMade
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.evidence_list import entry_line
-from studio.ui.text import literal, size_words
+from studio.ui.text import count, literal, size_words
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.progress_line import ProgressLine
 
@@ -48,7 +48,9 @@ class BundleScreen(StudioScreen):
         Binding("a", "all", "all or none", id="bundle.all", tooltip="Everything in, or everything out"),
         Binding("w", "where", "where to", id="bundle.where", tooltip="Another folder, or a USB stick"),
         Binding("v", "verify", "verify", id="bundle.verify", tooltip="Read it back and check every byte"),
-        Binding("escape", "stop", "stop", key_display="Esc", id="bundle.stop"),
+        Binding(
+            "escape", "stop_sealing", "stop", key_display="Esc", id="bundle.stop", tooltip="Make no bundle"
+        ),
         Binding("escape", "back", "back", key_display="Esc", id="back", tooltip="Go back; nothing is lost"),
     ]
 
@@ -224,13 +226,13 @@ class BundleScreen(StudioScreen):
         receipt = Content.assemble(
             ("Sealed: ", "bold $success"),
             literal(f"{message.bundle.path} ({size_words(message.bundle.size)})"),
-            "\nReceipt, to write down:  ",
+            "\nReceipt, to write down:\n",
             literal(words, "bold $accent"),
         )
         self.query_one("#result", Static).update(receipt)
         self.say("Sealed. Press V to check it.")
 
-    def action_stop(self) -> None:
+    def action_stop_sealing(self) -> None:
         """Stop sealing; what was begun is thrown away."""
         self.workers.cancel_group(self, "bundle")
 
@@ -270,7 +272,7 @@ class BundleScreen(StudioScreen):
             "all": bool(self.entries) and not self.busy,
             "where": bool(self.entries) and not self.busy,
             "verify": self.sealed is not None and not self.busy,
-            "stop": self.busy,
+            "stop_sealing": self.busy,
             "back": not self.busy,
         }
         return allowed.get(action, True)

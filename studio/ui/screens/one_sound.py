@@ -37,6 +37,7 @@ def _jump_keys() -> list[Binding]:
             show=tenths == 1,
             key_display="1-9",
             id=f"sound.tenth{tenths}",
+            tooltip=f"To {tenths} tenths of the sound",
         )
         for tenths in range(1, 10)
     ]
@@ -62,7 +63,14 @@ class OneSoundScreen(HearingScreen):
             id="sound.tidy",
             tooltip="Cut the silence, fade the ends, make it loud enough",
         ),
-        Binding("[", "mark('start')", "lines", key_display="[ ]", id="sound.start"),
+        Binding(
+            "[",
+            "mark('start')",
+            "lines",
+            key_display="[ ]",
+            id="sound.start",
+            tooltip="Put the start line here, ] the end line",
+        ),
         Binding("]", "mark('stop')", "end line", show=False, id="sound.stop"),
         Binding("c", "cut", "cut to lines", id="sound.cut", tooltip="Keep what is between the lines"),
         Binding(
@@ -93,10 +101,11 @@ class OneSoundScreen(HearingScreen):
 
     sound: reactive[Sound | None] = reactive(None, init=False, bindings=True)
 
-    def __init__(self, sound: Sound, *, play: bool = False) -> None:
+    def __init__(self, sound: Sound, *, play: bool = False, problem: StudioError | None = None) -> None:
         super().__init__()
         self.set_reactive(OneSoundScreen.sound, sound)
         self.play_at_once = play
+        self.met = problem
         self.hearing_before = False
         self.tidied: Tidied | None = None
         """While the cut ends of the last tidy are shown."""
@@ -132,6 +141,8 @@ class OneSoundScreen(HearingScreen):
         self._check(self.now)
         if self.play_at_once:
             self.hear(self.now)
+        if self.met is not None:
+            self.problem(self.met)
 
     def on_screen_resume(self) -> None:
         """The name may have changed elsewhere."""

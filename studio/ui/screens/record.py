@@ -47,7 +47,12 @@ class RecordScreen(StudioScreen):
         Binding("r", "look_again", "look again", id="record.look", tooltip="Look for microphones again"),
         Binding("z", "unbin", "take it back", id="record.unbin", tooltip="Take the last take out of the bin"),
         Binding(
-            "escape", "bin_take", "stop and bin (you can take it back)", key_display="Esc", id="record.bin"
+            "escape",
+            "bin_take",
+            "stop and bin (you can take it back)",
+            key_display="Esc",
+            id="record.bin",
+            tooltip="Z takes it out again",
         ),
         Binding("escape", "back", "back", key_display="Esc", id="back", tooltip="Go back; nothing is lost"),
     ]
@@ -61,6 +66,9 @@ class RecordScreen(StudioScreen):
         self.microphones: tuple[Device, ...] = ()
         self.device: Device | None = None
         self.binned: Sound | None = None
+        self.advice = ""
+        self.met: StudioError | None = None
+        """What ended the recording early."""
         self._peaks: deque[float] = deque(maxlen=_LAST_MINUTE)
         self._polling: Timer | None = None
 
@@ -163,7 +171,7 @@ class RecordScreen(StudioScreen):
         self.query_one(PeaksStrip).peaks = tuple(self._peaks)
         self._advise(_advice(status))
         if status.problem is not None:
-            self.problem(status.problem)
+            self.met = status.problem
             self.action_stop()
 
     def action_stop(self) -> None:
@@ -185,19 +193,21 @@ class RecordScreen(StudioScreen):
         from studio.takes import bin_sound, keep_take
 
         try:
-            sound = keep_take(self.library, recorder.stop())
+            take = recorder.stop()
+            sound = keep_take(self.library, take)
             if binned:
                 sound = bin_sound(self.library, sound)
         except StudioError as error:
             self.post_message(RecordingFailed(error))
             return
-        self.post_message(TakeKept(sound))
+        self.post_message(TakeKept(sound, take.problem))
 
     @on(TakeKept)
     def _kept(self, message: TakeKept) -> None:
         self.state = "ready"
         if not message.sound.binned:
-            self.studio.open_sound(message.sound, play=True, instead=True)
+            problem = message.problem or self.met
+            self.studio.open_sound(message.sound, play=True, instead=True, problem=problem)
             return
         self.binned = message.sound
         self.query_one(Meter).rest()
@@ -234,7 +244,9 @@ class RecordScreen(StudioScreen):
         return allowed.get(action, True)
 
     def _advise(self, words: str) -> None:
-        self.query_one("#advice", Static).update(literal(words))
+        if words != self.advice:
+            self.advice = words
+            self.query_one("#advice", Static).update(literal(words))
 
 
 def _advice(status: RecorderStatus) -> str:

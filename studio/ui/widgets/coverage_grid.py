@@ -67,7 +67,7 @@ class CoverageGrid(Widget, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1, 0)", "move", key_display="Arrows"),
+        Binding("up", "move(-1, 0)", "move", key_display="Arrows", id="grid.up", tooltip="Walk about"),
         Binding("down", "move(1, 0)", "down", show=False),
         Binding("left", "move(0, -1)", "left", show=False),
         Binding("right", "move(0, 1)", "right", show=False),

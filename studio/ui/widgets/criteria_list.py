@@ -19,10 +19,22 @@ class CriteriaList(Listing):
     """One line a criterion: its levels claimed, its code, its title."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "claim('bronze')", "bronze"),
-        Binding("s", "claim('silver')", "silver"),
-        Binding("g", "claim('gold')", "gold"),
-        Binding("d", "read_on", "read on", tooltip="More of what the levels ask for"),
+        Binding(
+            "b",
+            "claim('bronze')",
+            "bronze",
+            id="criteria.bronze",
+            tooltip="It shows bronze, or not after all",
+        ),
+        Binding(
+            "s",
+            "claim('silver')",
+            "silver",
+            id="criteria.silver",
+            tooltip="It shows silver, or not after all",
+        ),
+        Binding("g", "claim('gold')", "gold", id="criteria.gold", tooltip="It shows gold, or not after all"),
+        Binding("d", "read_on", "read on", id="criteria.read_on", tooltip="More of what the levels ask for"),
     ]
 
     class ClaimsChanged(Message):

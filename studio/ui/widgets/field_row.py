@@ -14,7 +14,9 @@ class Answer(Input):
     """A line to type in; Enter saves the whole form."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "save", key_display="Enter"),
+        Binding(
+            "enter", "submit", "save", key_display="Enter", id="answer.save", tooltip="Save the whole form"
+        ),
         Binding("up", "app.focus_previous", "line above", show=False),
         Binding("down", "app.focus_next", "line below", show=False),
     ]

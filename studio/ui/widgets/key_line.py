@@ -10,8 +10,8 @@ from textual.widgets import Input
 from studio.ui.widgets.ask_line import AskLine
 
 _GAP = "   "
-_LAST = ("help", "back", "app.quit")
-"""What works the same everywhere stands at the end."""
+_LAST = ("help", "back", "bin_take", "stop_sealing", "app.quit")
+"""Help and the ways out stand at the end of every line."""
 
 _TYPED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789") | {"space"}
 """Keys that are part of an answer while one types."""

@@ -23,10 +23,26 @@ class YearsRow(Widget, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "year('EYFS')", "year", key_display="E 1-9"),
+        Binding(
+            "e",
+            "year('EYFS')",
+            "year",
+            key_display="E 1-9",
+            id="years.key",
+            tooltip="EYFS, or the year of a digit",
+        ),
         *(Binding(str(year), f"year('Y{year}')", f"year {year}", show=False) for year in range(1, 10)),
-        Binding("space", "choose", "choose", key_display="Space"),
-        Binding("left", "move(-1)", "move", key_display="← →"),
+        Binding(
+            "space",
+            "choose",
+            "choose",
+            key_display="Space",
+            id="years.choose",
+            tooltip="This year group, or not",
+        ),
+        Binding(
+            "left", "move(-1)", "move", key_display="← →", id="years.left", tooltip="To another year group"
+        ),
         Binding("right", "move(1)", "right", show=False),
         Binding("up", "app.focus_previous", "line above", show=False),
         Binding("down", "app.focus_next", "line below", show=False),

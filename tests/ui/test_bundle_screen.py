@@ -1,0 +1,92 @@
+import pytest
+
+from studio.ui.screens.bundle import SealingStopped
+from tests.ui.fakes import Keyboard, a_sound, an_entry
+
+
+@pytest.fixture
+def entries(library):
+    sound = a_sound(library, "Laser")
+    return [an_entry(library, title, "MT1:gold", sounds=(sound,)) for title in ("One [1]", "Two", "Three")]
+
+
+async def test_without_evidence_it_says_what_to_press(app):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5")
+        assert "There is no evidence yet. Press Esc, then open a sound and press E." in keys.screen()
+        assert "Enter seal" not in keys.screen()
+
+
+async def test_what_goes_in_is_chosen_with_space_and_a(app, entries):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5")
+        assert "Going in: 3 of 3 entries" in keys.screen()
+        await keys.press("space")
+        assert "Going in: 2 of 3 entries" in keys.screen()
+        await keys.press("a", "a")
+        assert "Going in: 0 of 3 entries" in keys.screen()
+        assert "Enter seal" not in keys.screen()
+
+
+async def test_the_receipt_is_shown_and_verify_finds_it_whole(app, library, entries):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5", "enter")
+        sealed = app.screen.sealed
+        assert " ".join(sealed.receipt_words) in " ".join(keys.screen().split())
+        await keys.press("v")
+        assert "It is as it was sealed: nothing changed, added or taken away." in keys.screen()
+
+
+async def test_a_changed_bundle_is_named_when_it_is_verified(app, library, entries):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5", "enter")
+        path = app.screen.sealed.path
+        content = bytearray(path.read_bytes())
+        content[len(content) // 2] ^= 1
+        path.write_bytes(content)
+        await keys.press("v")
+        assert "! It is not as it was sealed" in keys.screen()
+
+
+async def test_a_typed_folder_is_where_it_goes(app, entries, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    async with app.run_test(size=(120, 40)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5", "w")
+        await keys.type(str(stick))
+        await keys.press("enter", "enter")
+    assert [path.name for path in stick.glob("*.zip")] == ["evidence-2026-11-24.zip"]
+
+
+async def test_a_folder_that_is_not_there_is_said(app, entries, tmp_path):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5", "w")
+        await keys.type(str(tmp_path / "no" / "stick"))
+        await keys.press("enter")
+        assert "! That folder is not there. Plug the stick in, or type another folder." in keys.screen()
+
+
+async def test_a_second_bundle_of_the_day_has_a_name_of_its_own(app, library, entries):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5", "enter", "enter")
+    names = sorted(path.name for path in library.exports.glob("*.zip"))
+    assert names == ["evidence-2026-11-24-2.zip", "evidence-2026-11-24.zip"]
+
+
+async def test_sealing_that_is_stopped_leaves_nothing(app, library, entries, monkeypatch):
+    def stopped(*args, **kwargs):
+        raise SealingStopped("The bundle was not made.", "Press Enter to seal it after all.")
+
+    monkeypatch.setattr("evidence.bundle.seal.seal_bundle", stopped)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5", "enter")
+        assert "! The bundle was not made. Press Enter to seal it after all." in keys.screen()
+        assert "Enter seal" in keys.screen()

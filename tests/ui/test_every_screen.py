@@ -1,0 +1,143 @@
+"""What must hold on each screen: safe glyphs, literal words, a key for everything, a way back, help."""
+
+import subprocess
+import sys
+
+import pytest
+
+from assets import asset
+from studio.ui.app import StudioApp
+from studio.ui.screens.bundle import BundleScreen
+from studio.ui.screens.claim import ClaimScreen
+from studio.ui.screens.coverage import CoverageScreen
+from studio.ui.screens.evidence_list import EvidenceListScreen
+from studio.ui.screens.home import HomeScreen
+from studio.ui.text import SAFE_GLYPHS
+from studio.ui.themes import THEMES
+from tests.ui.fakes import NOW, FakeSoundIO, Keyboard, a_sound, an_entry
+
+HOSTILE = ("take [1] [bold]x [/", "<script>[@click=app.quit]", "[/bold] [$accent] \\[")
+PLACES = {
+    "home": (),
+    "record": ("1",),
+    "recording": ("1", "enter"),
+    "my sounds": ("2",),
+    "the bin": ("2", "v"),
+    "one sound": ("2", "enter"),
+    "tidied": ("2", "enter", "t"),
+    "a question": ("2", "enter", "n"),
+    "make evidence": ("2", "enter", "e"),
+    "coverage": ("3",),
+    "a level": ("3", "enter"),
+    "evidence": ("4",),
+    "an entry": ("4", "enter"),
+    "bundle": ("5",),
+    "help": ("h",),
+}
+
+
+@pytest.fixture
+def filled(library):
+    for title in HOSTILE:
+        an_entry(library, title, "O1:bronze", sounds=(a_sound(library, title),))
+
+
+async def home(keys: Keyboard) -> None:
+    for _ in range(5):
+        if isinstance(keys.app.screen, HomeScreen):
+            return
+        await keys.press("escape")
+    raise AssertionError("Esc does not lead home")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_every_place_has_safe_glyphs_explained_keys_and_a_way_back(app, filled, size):
+    async with app.run_test(size=size) as pilot:
+        keys = Keyboard(pilot)
+        for way in PLACES.values():
+            await keys.press(*way)
+            strange = {
+                glyph for glyph in keys.screen() if not (" " <= glyph <= "~" or glyph in SAFE_GLYPHS | {"\n"})
+            }
+            assert strange == set(), way
+            for active in app.screen.active_bindings.values():
+                assert not active.binding.show or (active.binding.tooltip and active.binding.id), (
+                    active.binding
+                )
+            await home(keys)
+
+
+async def test_pupils_words_show_as_they_were_typed(app, library):
+    title = "take [1] [bold]x [/ <b>"
+    an_entry(library, title, "O1:bronze", sounds=(a_sound(library, title),))
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        for place in (
+            "home",
+            "my sounds",
+            "one sound",
+            "make evidence",
+            "evidence",
+            "an entry",
+            "a level",
+            "bundle",
+        ):
+            await keys.press(*PLACES[place])
+            assert title in keys.screen(), place
+            await home(keys)
+
+
+async def test_typed_words_that_look_like_markup_arrive_whole(app, library):
+    sound = a_sound(library, "Rain")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "n", "a", "left_square_bracket", "slash", "b", "right_square_bracket", "enter")
+        assert "a[/b]" in keys.screen()
+    assert library.sound(sound.id).title == "a[/b]"
+
+
+async def test_every_screen_has_a_help_page(app, filled):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        for key in ("1", "2", "enter", "e"):
+            await keys.press(key)
+            page = asset("help", f"{app.screen.HELP_PAGE}.md").read_text(encoding="utf-8")
+            await keys.press("f1")
+            assert page.splitlines()[0].removeprefix("# ") in keys.screen()
+            await keys.press(*["escape"] * (2 if key == "1" else 1))
+
+
+@pytest.mark.parametrize(
+    "screen", [HomeScreen, CoverageScreen, EvidenceListScreen, ClaimScreen, BundleScreen]
+)
+def test_the_other_help_pages_are_there(screen):
+    assert asset("help", f"{screen.HELP_PAGE}.md").is_file()
+
+
+async def test_each_theme_draws_the_busiest_place(app, filled):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press(*PLACES["tidied"])
+        for theme in THEMES:
+            app.theme = theme.name
+            await keys.settle()
+            assert "T tidy" in keys.screen()
+
+
+async def test_without_colour_the_words_still_say_everything(library, filled, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = StudioApp(library, sound_io=FakeSoundIO(), clock=lambda: NOW)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("1", "enter")
+        app.screen.poll()
+        await keys.settle()
+        assert "GOOD" in keys.screen()
+        assert "Enter stop" in keys.screen()
+
+
+def test_starting_loads_nothing_heavy():
+    heavy = "numpy scipy sklearn numba soundfile sounddevice av jinja2"
+    code = f"import sys, studio.ui.app; print(*[name for name in '{heavy}'.split() if name in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert loaded.stdout.split() == []

@@ -1,0 +1,109 @@
+import pytest
+
+from rubric.framework import Claim
+from studio.ui.screens.make_evidence import MakeEvidenceScreen
+from tests.ui.fakes import Keyboard, a_sound, an_entry
+
+
+async def test_a_sound_becomes_evidence_with_what_it_shows(app, library):
+    sound = a_sound(library, "Laser", year="Y4")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "e")
+        assert "Curriculum access" in keys.screen()  # MT1, with its descriptors beside it
+        await keys.press("g", "down", "s", "enter")
+        assert "Saved as EV-2026-0001, for MT1 gold, MT2 silver." in keys.screen()
+    [entry] = library.entries()
+    assert entry.title == "Laser"
+    assert entry.criteria == (Claim("MT1", "gold"), Claim("MT2", "silver"))
+    assert entry.year_groups == ("Y4",)
+    assert [use.sound_id for use in entry.sounds] == [sound.id]
+
+
+async def test_the_whole_form_is_filled_with_the_keyboard(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("4", "e")
+        await keys.type("Assembly [1]")
+        await keys.press("tab", "tab", "e", "5", "tab", "b", "tab")
+        await keys.type("Y5 played to everyone.")
+        await keys.press("tab")
+        await keys.type("They want more.")
+        await keys.press("enter")
+    [entry] = library.entries()
+    assert entry.title == "Assembly [1]"
+    assert entry.year_groups == ("EYFS", "Y5")
+    assert entry.happened == "Y5 played to everyone."
+    assert entry.impact == "They want more."
+    assert entry.date_happened.isoformat() == "2026-11-24"
+
+
+async def test_evidence_without_a_criterion_is_refused_and_nothing_typed_is_lost(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("4", "e")
+        await keys.type("Assembly")
+        await keys.press("enter")
+        assert "! The evidence shows no criterion. Choose at least one" in keys.screen()
+        assert "Assembly" in keys.screen()
+    assert library.entries() == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("24.11.2026", "is not a date"), ("2026-11-25", "is in the future")]
+)
+async def test_a_wrong_date_is_said(app, library, day, words):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("4", "e", "tab", "ctrl+u")
+        await keys.type(day)
+        await keys.press("tab", "tab", "b", "enter")
+        assert words in keys.screen()
+    assert library.entries() == ()
+
+
+async def test_the_list_opens_an_entry_and_plays_its_sound(app, library, sound_io):
+    sound = a_sound(library, "Laser")
+    an_entry(library, "Space [story]", "MT3:gold", sounds=(sound,))
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("4", "enter")
+        assert "Space [story]" in keys.screen()
+        assert "MT3 gold" in keys.screen()
+        await keys.press("space")
+        assert sound_io.the_player.played == [(3.0, 0)]
+
+
+async def test_coverage_counts_and_names_the_gaps(app, library):
+    an_entry(library, "A", "O1:bronze")
+    an_entry(library, "B", "O1:bronze", "MT1:gold")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3")
+        rows = [line for line in keys.screen().splitlines() if line.startswith(" O1 ")]
+        assert rows[0].split()[:4] == ["O1", "2", "·", "·"]
+        assert "Nothing yet for 85 of 87 levels. MT1 lacks EYFS Y1 Y2 Y3 Y5 Y6." in keys.screen()
+
+
+async def test_enter_on_a_level_shows_what_it_asks_and_its_entries(app, library):
+    an_entry(library, "Beats", "O1:bronze")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "enter")
+        assert "O1 bronze: 1 entry" in keys.screen()
+        assert "Beats" in keys.screen()
+        await keys.press("escape", "right", "enter")
+        assert "O1 silver: 0 entries" in keys.screen()
+        assert "Nothing yet. Press E to write it down." in keys.screen()
+        await keys.press("e")
+        assert isinstance(app.screen, MakeEvidenceScreen)
+        assert "It shows: O1 silver" in keys.screen()
+
+
+async def test_ideas_are_shown_where_there_are_some(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", *["right"] * 6, "enter")
+        assert "MT1 bronze" in keys.screen()
+        await keys.press("i")
+        assert "Idea: " in keys.screen()

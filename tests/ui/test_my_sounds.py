@@ -1,0 +1,106 @@
+from dataclasses import replace
+
+from studio.ui.screens.one_sound import OneSoundScreen
+from tests.builders import a_sine, a_wav
+from tests.ui.fakes import Keyboard, a_sound
+
+
+async def test_an_empty_list_says_what_to_press(app):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2")
+        assert "No sounds yet. Press Esc, then 1 to record one." in keys.screen()
+        assert "Enter open" not in keys.screen()
+
+
+async def test_the_newest_comes_first_with_its_facts(app, library):
+    a_sound(library, "Old", year="Y4")
+    fresh = a_sound(library, "New", seconds=65)
+    library.save_sound(replace(fresh, kept=False), "edit")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2")
+        lines = [line for line in keys.screen().splitlines() if "today" in line]
+        assert lines[0].split()[:5] == ["New", "1:05.0", "not", "kept", "yet"]
+        assert lines[1].split()[:4] == ["Old", "Y4", "0:03.0", "kept"]
+
+
+async def test_enter_opens_and_escape_comes_back_to_the_same_line(app, library):
+    for title in ("A", "B", "C"):
+        a_sound(library, title)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "down", "enter")
+        assert isinstance(app.screen, OneSoundScreen)
+        assert app.screen.now.title == "B"
+        await keys.press("escape")
+        assert app.screen.marked.title == "B"
+
+
+async def test_space_plays_the_marked_sound(app, library, sound_io):
+    a_sound(library, "Short", seconds=2)
+    a_sound(library, "Long", seconds=5)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "down", "space")
+        assert sound_io.the_player.played == [(2.0, 0)]
+        await keys.press("up")
+        assert not sound_io.the_player.is_playing
+
+
+async def test_the_bin_gives_back_what_went_in(app, library):
+    sound = a_sound(library, "Rain")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "x")
+        assert library.sound(sound.id).binned
+        assert "In the bin. Press Z to take it out again." in keys.screen()
+        await keys.press("z")
+        assert not library.sound(sound.id).binned
+        await keys.press("x", "v")
+        assert "The bin: 1 sound" in keys.screen()
+        await keys.press("u")
+        assert "The bin is empty. Press V to see the sounds." in keys.screen()
+        await keys.press("v")
+        assert "My sounds: 1 sound" in keys.screen()
+
+
+async def test_a_new_name_is_typed_at_the_foot(app, library):
+    sound = a_sound(library, "Rain")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "n")
+        await keys.type("Hail [x]")
+        await keys.press("enter")
+        assert "Hail [x]" in keys.screen()
+    assert library.sound(sound.id).title == "Hail [x]"
+
+
+async def test_a_file_comes_in_by_its_path(app, library, tmp_path):
+    file = a_wav(tmp_path / "horn.wav", a_sine(2.0))
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "i")
+        await keys.type(f'"{file}"')
+        await keys.press("enter")
+        assert "It is here. Press Enter to open it." in keys.screen()
+        assert "horn" in keys.screen()
+    assert [sound.title for sound in library.sounds()] == ["horn"]
+
+
+async def test_a_file_that_is_not_there_is_said_in_two_sentences(app, tmp_path):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "i")
+        await keys.type("nowhere.wav")
+        await keys.press("enter")
+        assert "! There is no file" in keys.screen()
+
+
+async def test_another_program_may_add_while_the_list_is_open(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2")
+        a_sound(library, "From the command line")
+        await keys.press("escape", "2")
+        assert "From the command line" in keys.screen()

@@ -1,0 +1,189 @@
+import pytest
+
+from evidence.library import Library
+from studio.audio.recipe import Recipe, Step
+from studio.audio.tidy import Tidied
+from studio.ui.app import StudioApp
+from studio.ui.widgets.waveform import Waveform
+from tests.ui.fakes import NOW, FakeSoundIO, Keyboard, a_sound
+
+
+@pytest.fixture
+def take(library):
+    return a_sound(library, "Take")
+
+
+def steps(library, take):
+    return [step.name for step in library.sound(take.id).recipe.steps]
+
+
+async def test_tidy_shows_what_it_cut_away_and_z_takes_it_all_back(app, library, take, sound_io):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "t")
+        assert steps(library, take)[:3] == ["trim", "fade-in", "fade-out"]
+        assert "3.0 s → 1." in keys.screen()
+        wave = app.screen.query_one(Waveform)
+        assert wave.picture.length == 3 * 48000  # the whole sound, with the ends greyed
+        assert wave.picture.kept is not None
+        await keys.press("z")
+        assert steps(library, take) == []
+        assert sound_io.the_player.played[-1] == (3.0, 0)
+        await keys.press("y")
+        assert "trim" in steps(library, take)
+
+
+async def test_tidy_that_is_not_sure_only_shows_its_lines(app, library, take, monkeypatch):
+    unsure = Tidied(1.0, 2.0, 3.0, False, "There was a lot of noise.", Recipe((Step("trim", (1.0, 2.0)),)))
+    monkeypatch.setattr("studio.audio.tidy.tidy", lambda source: unsure)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "t")
+        assert "Look at my lines. There was a lot of noise." in keys.screen()
+        assert steps(library, take) == []
+        assert app.screen.query_one(Waveform).markers == (48000, 96000)
+        await keys.press("c")
+        assert library.sound(take.id).recipe.texts() == ["trim 1 2"]
+
+
+async def test_silence_is_said_and_nothing_changes(app, library, sound_io, monkeypatch):
+    import numpy as np
+
+    sound_io.hears = lambda: np.zeros((48000, 1), np.float32)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("1", "enter", "enter", "t")
+        assert "\n ! " in keys.screen()
+    assert library.sounds()[0].recipe == Recipe()
+
+
+async def test_lines_are_put_at_the_cursor_and_c_keeps_what_is_between(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "2", "[", "5", "]", "c")
+    assert library.sound(take.id).recipe.texts() == ["trim 0.6 1.5"]
+
+
+async def test_cutting_without_lines_says_what_to_press(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "c")
+        assert "There are no lines to cut to. Move with ← and →, then press [ or ]." in keys.screen()
+
+
+async def test_while_it_plays_a_line_is_put_where_it_sounds(app, library, take, sound_io):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "space")
+        sound_io.the_player.position = 96000
+        app.screen._tick()
+        await keys.press("]", "c")
+    assert library.sound(take.id).recipe.texts() == ["trim 0 2"]
+
+
+async def test_each_change_plays_itself_and_is_said(app, library, take, sound_io):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter")
+        for key, words in (
+            ("i", "Fade in over"),
+            ("o", "Fade out over"),
+            ("l", "Louder by"),
+            ("r", "Play it backwards"),
+        ):
+            played = len(sound_io.the_player.played)
+            await keys.press(key)
+            assert len(sound_io.the_player.played) == played + 1
+            assert words in keys.screen()
+    assert steps(library, take) == ["fade-in", "fade-out", "gain", "reverse"]
+
+
+async def test_a_second_fade_replaces_the_first_and_z_still_leaves_none(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "o", "o")
+        assert library.sound(take.id).recipe.texts() == ["fade-out 1.5"]
+        await keys.press("z")
+    assert steps(library, take) == []
+
+
+async def test_louder_ends_with_a_sentence_when_it_cannot_be_louder(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "l", "l", "l")
+        assert "This is as loud as it can be." in keys.screen()
+    assert steps(library, take) == ["gain", "gain", "limit"]
+
+
+async def test_undo_survives_a_restart(library, take):
+    async with StudioApp(library, sound_io=FakeSoundIO(), clock=lambda: NOW).run_test() as pilot:
+        await Keyboard(pilot).press("2", "enter", "r", "i")
+    again = Library.open(library.folder, clock=lambda: NOW)
+    async with StudioApp(again, sound_io=FakeSoundIO(), clock=lambda: NOW).run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "z")
+        assert steps(again, take) == ["reverse"]
+        await keys.press("y", "z", "z")
+        assert steps(again, take) == []
+
+
+async def test_before_and_after_are_heard_in_turn(app, library, take, sound_io):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "5", "]", "c", "b")
+        assert sound_io.the_player.played[-1][0] == 3.0
+        assert "Before" in keys.screen()
+        await keys.press("b")
+        assert sound_io.the_player.played[-1][0] == 1.5
+
+
+async def test_zooming_keeps_the_cursor_in_sight(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "9", "+", "+", "+")
+        wave = app.screen.query_one(Waveform)
+        assert wave.view.span == 3 * 48000 // 8
+        assert wave.view.column(wave.cursor, 78) is not None
+        await keys.press("-", "-", "-")
+        assert wave.view.is_whole
+
+
+async def test_keep_asks_for_a_name_once(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("1", "enter", "enter", "k")
+        await keys.type("moo [1] [/")
+        await keys.press("enter")
+        assert library.sounds()[0].title == "moo [1] [/"
+        await keys.press("k")
+        assert "It is kept already" in keys.screen()
+
+
+async def test_escape_leaves_the_question_before_it_leaves_the_screen(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "n")
+        assert "What is it called?" in keys.screen()
+        await keys.press("escape")
+        assert "What is it called?" not in keys.screen()
+        assert "Esc back" in keys.screen()
+    assert library.sound(take.id).title == "Take"
+
+
+async def test_a_binned_sound_can_only_be_taken_out(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "x")
+        assert library.sound(take.id).binned
+        assert "T tidy" not in keys.screen()
+        await keys.press("z")
+    assert not library.sound(take.id).binned
+
+
+async def test_a_playhead_in_the_tidied_picture_starts_at_the_line(app, library, take, sound_io):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "t")
+        app.screen._tick()
+        wave = app.screen.query_one(Waveform)
+        assert wave.playhead == wave.markers[0]
