@@ -18,12 +18,17 @@ Powers = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moments:
-    """The level of each moment, and the highest sample of all."""
+    """The level of each moment, and the lowest and highest sample of all."""
 
     powers: Powers
     """Mean square of each moment in its loudest channel, any offset (DC) left out."""
-    peak: float
-    """Highest amplitude."""
+    lowest: float
+    highest: float
+
+    @property
+    def peak(self) -> float:
+        """Highest amplitude."""
+        return max(self.highest, -self.lowest)
 
     def levels_dbfs(self) -> Powers:
         """Root mean square of each moment; silence reads `SILENCE_DBFS`."""
@@ -40,14 +45,14 @@ class Moments:
 def moments_of(source: SoundSource, start: int = 0, stop: int | None = None) -> Moments:
     """The moments from frame `start` to `stop`, read by blocks; what is left at the end is a shorter one."""
     moment = max(1, seconds_to_frames(MOMENT_SECONDS, source.samplerate))
-    powers, peak = [np.zeros(0)], 0.0
+    powers, lowest, highest = [np.zeros(0)], 0.0, 0.0
     for block in blocks_of(source, start, source.length if stop is None else stop, multiple_of=moment):
-        peak = max(peak, float(np.max(block)), -float(np.min(block)))
+        lowest, highest = min(lowest, float(np.min(block))), max(highest, float(np.max(block)))
         whole = len(block) // moment * moment
         powers.append(_powers(block[:whole], moment))
         if whole < len(block):
             powers.append(_powers(block[whole:], len(block) - whole))
-    return Moments(np.concatenate(powers), peak)
+    return Moments(np.concatenate(powers), lowest, highest)
 
 
 def to_dbfs(powers: npt.ArrayLike) -> Powers:
