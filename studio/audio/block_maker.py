@@ -17,7 +17,8 @@ from studio.audio.stage import highest
 from studio.audio.timeline import Piece
 from studio.audio.wav import WavFile, WavLayout
 
-_BUFFER_BYTES = 1 << 20
+_BUFFER_BYTES = 1 << 19
+"""Read and written at once: a half was a quarter slower, the double no faster."""
 _SLICE_SAMPLES = 1 << 16
 """Samples multiplied at once: with their floats they stay in a core's own cache."""
 _FULL_16 = 32767.0

@@ -22,7 +22,7 @@ def chain(original: Stage, recipe: Recipe, progress: Progress | None = None) -> 
     """The stages of a recipe; the last is always an `Arrangement`.
 
     `normalise` finds the peak of all that comes before it here, so this may read the whole sound;
-    `progress` hears of that.
+    `progress` hears of that. The short fades at cuts come after it: they only ever lower.
 
     Raises
     ------

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NotRendered", "Rendition", "open_rendition", "render"]
 
-_BLOCKS_A_STRIP = 4
+_BLOCKS_A_STRIP = 8
 _SEARCH_SHARE = 0.3
 """Share of the progress given to the search for the peak, when there is one."""
 

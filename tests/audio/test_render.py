@@ -2,6 +2,7 @@ import errno
 import os
 import subprocess
 import sys
+import tracemalloc
 from itertools import pairwise
 
 import numpy as np
@@ -427,3 +428,22 @@ def test_rendering_loads_nothing_heavy():
     code = f"import sys, studio.audio.render; print([n for n in {heavy!r} if n in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "recipe", [CLASSIC, ["fade-in 60", "normalise"], ["limit -30", "reverse"], ["gain 3"]]
+)
+@pytest.mark.parametrize("bits", [16, 24])
+def test_a_longer_sound_needs_no_more_memory(tmp_path, monkeypatch, recipe, bits):
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)  # each thread has its own buffers
+
+    def memory(seconds):
+        path = a_file(tmp_path / "in.wav", noise(seconds, peak=0.5, samplerate=8000, channels=2), bits=bits)
+        tracemalloc.start()
+        render(path, Recipe.parse(recipe), tmp_path / "out.wav")
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        path.unlink()
+        return peak
+
+    assert memory(240) < memory(120) * 1.1 < 12e6
