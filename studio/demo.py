@@ -98,7 +98,7 @@ def run_demo(folder: Path, say: Say) -> Path:
 
 
 def _bring_in(library: Library, script: Script, say: Say) -> list[tuple[DemoSound, Sound]]:
-    say("\n1 Three sounds come in, as if pupils had recorded them. Originals are never changed.")
+    say("\n1 Three sounds come in, as if pupils had just recorded them.")
     added = []
     for demo in script.sounds:
         with as_file(asset("sounds", demo.file)) as path:
@@ -109,7 +109,10 @@ def _bring_in(library: Library, script: Script, say: Say) -> list[tuple[DemoSoun
 
 
 def _shape(library: Library, script: Script, sounds: dict[str, Sound], say: Say) -> dict[str, Sound]:
-    say("\n2 Tidy finds each sound in the noise of its room; then a few steps by hand.")
+    say(
+        "\n2 Tidy finds each sound in its room's noise; then a few steps by hand.\n"
+        "   Each is a step that can be taken back: the original is never changed."
+    )
     shaped = {}
     for demo in script.sounds:
         tidied, found = tidy_sound(library, sounds[demo.title])
@@ -117,7 +120,8 @@ def _shape(library: Library, script: Script, sounds: dict[str, Sound], say: Say)
         shaped[demo.title] = sound
         sure = "" if found.sure else " (not sure: look at its lines)"
         say(f"   {sound.id}  {sound.seconds:.2f} s → {sound.seconds_after:.2f} s{sure}")
-        say(f"           {'; '.join(sound.recipe.words(sound.seconds))}")
+        for words in sound.recipe.words(sound.seconds):
+            say(f"           {words}")
         export(library, sound, library.exports / f"{sound.id}.mp3")
     say(f"   MP3 copies for slides and newsletters: {library.exports}")
     return shaped
@@ -147,7 +151,7 @@ def _write_down(
 
 
 def _show_coverage(library: Library, framework: Framework, say: Say) -> None:
-    say("\n4 What there is evidence for, and where the gaps are (numbers of entries, not a verdict).")
+    say("\n4 What there is evidence for, and the gaps (numbers of entries, not a verdict).")
     counted = coverage(library.entries(), framework)
     shown = {code: levels for code, levels in counted.criteria.items() if any(levels.values())}
     for code, levels in shown.items():

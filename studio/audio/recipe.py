@@ -167,6 +167,8 @@ def _kept(values: tuple[float, ...], seconds: float) -> tuple[float, float]:
 
 
 def _seconds(value: float) -> str:
+    if 0 < value < 0.1:
+        return f"{value * 1000:.3g} ms"
     return f"{value:.2f} s" if value < 1 else f"{value:.1f} s"
 
 

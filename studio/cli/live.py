@@ -1,5 +1,6 @@
 """Commands that use the sound card: devices, record, and playing to the end."""
 
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,7 +84,7 @@ def _watch(recorder: "Recorder", seconds: float | None) -> None:
     """Show the level until the time is up or the microphone is gone."""
     while True:
         status = recorder.poll()
-        if click.get_text_stream("stderr").isatty():
+        if sys.stderr.isatty():
             click.echo(
                 f"\r{clock(status.seconds)}  {max(status.peak_dbfs, -99):5.1f} dBFS ", nl=False, err=True
             )
