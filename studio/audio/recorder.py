@@ -17,10 +17,12 @@ from studio.audio.arrival_clock import ArrivalClock
 from studio.audio.clip import Frames
 from studio.audio.devices import Device, DeviceGone
 from studio.audio.levels import FULL_SCALE, Levels, measure
+from studio.audio.overview import Overview, overview_of
 from studio.audio.streams import OpenInput, Stream, open_input
 from studio.audio.take_file import FinishedTake
 from studio.audio.take_writer import DiskFault, DiskFull, TakeWriter
 from studio.audio.units import SILENCE_DBFS
+from studio.audio.wav import WavFault, WavFile
 from studio.errors import StudioError
 
 __all__ = ["FinishedTake", "Recorder", "RecorderStatus"]
@@ -222,7 +224,12 @@ class Recorder:
             before.unlink()
         seconds = self._finished.seconds + self._finished.unsaved_seconds
         self._finished = replace(
-            self._finished, path=path, seconds=seconds, unsaved_seconds=0.0, problem=None
+            self._finished,
+            path=path,
+            overview=self._writer.overview(),
+            seconds=seconds,
+            unsaved_seconds=0.0,
+            problem=None,
         )
         return self._finished
 
@@ -324,9 +331,10 @@ class Recorder:
 
     def _wait_for_the_last_blocks(self, stream: Stream) -> None:
         """What was heard before the key press is still on its way: after a hang, seconds of it."""
-        due = self._arrivals.due(self._clock() + stream.latency)
+        pressed = self._clock()
         for _ in range(round((_CATCH_UP_SECONDS + stream.latency) / _LOOK_SECONDS)):
-            if self._received + self._dropped >= due or self._state() != "recording":
+            due = self._arrivals.due(pressed + stream.latency)  # 0 until our thread has seen a block
+            if 0 < due <= self._received + self._dropped or self._state() != "recording":
                 return
             time.sleep(_LOOK_SECONDS)
 
@@ -349,7 +357,7 @@ class Recorder:
         rate = stream.samplerate
         return FinishedTake(
             path=path,
-            overview=self._writer.overview(),
+            overview=self._overview_of_saved(path),
             started=self._writer.started,
             seconds=self._writer.written / rate,
             samplerate=rate,
@@ -359,6 +367,13 @@ class Recorder:
             unsaved_seconds=(self._received - self._writer.written) / rate,
             problem=problem,
         )
+
+    def _overview_of_saved(self, path: Path) -> Overview:
+        """The overview kept meanwhile; anew from the file where that lacks the newest part."""
+        if self._writer.written < self._received:
+            with contextlib.suppress(OSError, WavFault), WavFile(path) as source:
+                return overview_of(source)
+        return self._writer.overview()
 
     def _still_true(self, problem: StudioError | None) -> StudioError | None:
         """What was wrong in the end, less what the end put right."""

@@ -281,7 +281,7 @@ def test_a_disk_that_refuses_for_good_keeps_what_fitted(
     assert isinstance(take.problem, kind)
     fitted = round(take.seconds * RATE)
     assert np.array_equal(kept(take)[:, 0], counter(2)[:fitted])
-    assert fitted > 100_001 / 3 - 480 * 2
+    assert take.overview.length == fitted > 100_001 / 3 - 480 * 2
     assert take.unsaved_seconds == pytest.approx(2 - take.seconds)
     with wave.open(str(take.path)) as other_reader:
         assert other_reader.getnframes() == fitted
@@ -300,6 +300,7 @@ def test_a_take_can_be_rescued_into_another_folder(
     take = recorder.rescue(tmp_path / "roomy")
     assert np.array_equal(kept(take)[:, 0], counter(2))
     assert (take.unsaved_seconds, take.seconds, take.problem) == (0.0, 2.0, None)
+    assert take.overview.length == 2 * RATE
     assert take.path.parent == tmp_path / "roomy"
     assert not first.path.exists()
     assert recorder.stop() is take
