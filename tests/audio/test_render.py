@@ -105,7 +105,7 @@ def test_any_recipe_equals_whole_arrays_of_float64(
         np.testing.assert_array_equal(heard, rendition.read(0, rendition.length))
         np.testing.assert_allclose(heard, expected, rtol=1e-6, atol=1e-7)
         assert rendition.peak == pytest.approx(np.abs(expected).max(initial=0), rel=1e-6, abs=1e-9)
-    step = 2.0 ** (1 - max(bits, 16)) if kind == "int" else 1e-7 * max(1, np.abs(expected).max(initial=0))
+    step = 2.0 ** (1 - max(bits, 16)) if kind == "int" else 2.5e-7 * max(1, np.abs(expected).max(initial=0))
     written = rendered(path, recipe, tmp_path, overview=overview)
     np.testing.assert_allclose(written, kept_inside(expected, kind, max(bits, 16)), rtol=0, atol=0.51 * step)
 
