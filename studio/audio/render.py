@@ -69,7 +69,7 @@ def render(
     try:
         with WavFile(path) as wav:
             last = chain(Original(wav, overview), recipe, search)
-            _write(last, part, layout_for(wav.layout, bits), keep=_is_same(path, out), progress=write)
+            _write(last, part, layout_for(wav.layout, bits), safely=out.exists(), progress=write)
         os.replace(part, out)
     except OSError as error:
         raise _why_not(out, error) from error
@@ -87,7 +87,7 @@ def layout_for(source: WavLayout, bits: int | None) -> WavLayout:
 
 
 def _write(
-    last: Arrangement, part: Path, layout: WavLayout, *, keep: bool, progress: Progress | None
+    last: Arrangement, part: Path, layout: WavLayout, *, safely: bool, progress: Progress | None
 ) -> None:
     size = last.length * layout.frame_bytes
     layout = replace(layout, length=last.length, data_offset=header_bytes(size))
@@ -98,7 +98,7 @@ def _write(
         in_strips(lead(layout) + last.length, strip, lambda: _strip_writer(last, file, layout), progress)
         if size % 2:
             file.write(b"\0", layout.data_offset + size)
-        if keep:  # the only copy of the sound is about to be replaced
+        if safely:  # what is about to be replaced may be the only copy of a sound
             file.sync()
     finally:
         file.close()
@@ -123,10 +123,6 @@ def _split(progress: Progress | None, searches: bool) -> tuple[Progress | None, 
         lambda share: hear(share * _SEARCH_SHARE),
         lambda share: hear(_SEARCH_SHARE + share * (1 - _SEARCH_SHARE)),
     )
-
-
-def _is_same(path: str | Path, out: Path) -> bool:
-    return out.exists() and os.path.samefile(path, out)
 
 
 def _why_not(out: Path, error: OSError) -> NotRendered:

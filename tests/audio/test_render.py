@@ -19,7 +19,7 @@ from studio.audio.render import NotRendered, open_rendition, render
 from studio.audio.wav import WavFault, WavFile, WavWriter
 from studio.errors import StudioError
 from tests.audio.oracle import do_plainly
-from tests.builders import a_sine, a_wav, noise
+from tests.builders import noise
 
 RATE = 1000
 CLASSIC = ["trim 2 8", "fade-in 0.5", "fade-out 2", "normalise -1"]
@@ -295,28 +295,6 @@ def test_a_sound_of_no_frames_or_one_goes_through(tmp_path, length):
     recipe = ["fade-in 0", "gain 6", "normalise", "limit", "reverse", "silence 5 6"]
     written = rendered(path, recipe, tmp_path)
     np.testing.assert_allclose(written, np.full((length, 8), 10**-0.05), atol=2**-23)
-
-
-def test_a_cut_into_a_loud_tone_makes_no_click(tmp_path):
-    path = a_wav(tmp_path / "in.wav", a_sine(1, hertz=100, peak=0.8))
-    for recipe in (
-        ["trim 0.1025 0.8025"],
-        ["cut 0.3025 0.5075"],
-        ["pause 0.5025 0.1"],
-        ["silence 0.3025 0.4"],
-    ):
-        written = np.pad(rendered(path, recipe, tmp_path)[:, 0], 1)
-        assert np.abs(np.diff(written)).max() < 0.03
-
-
-def test_a_cut_in_silence_and_the_sounds_own_ends_stay_as_they_are(tmp_path):
-    frames = np.zeros((1000, 1), np.float32)
-    frames[:100] = frames[-100:] = 0.5
-    path = a_file(tmp_path / "in.wav", frames)
-    written = rendered(path, ["cut 0.3 0.6", "reverse"], tmp_path)
-    np.testing.assert_array_equal(written[:100], 0.5)
-    np.testing.assert_array_equal(written[-100:], 0.5)
-    assert not written[100:-100].any()
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,8 @@ import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.audio import offsets, riff
+from studio.audio import riff
 from studio.audio.clip import Clip
-from studio.audio.offsets import OffsetFile
-from studio.audio.pcm import pack_24, unpack_24
 from studio.audio.source import ClipSource
 from studio.audio.wav import WavFault, WavFile, WavLayout, WavWriter, read_layout
 from tests.builders import a_sine, a_wav, noise
@@ -213,27 +211,3 @@ def test_a_sparse_file_of_five_gibibytes_is_read_by_its_size(tmp_path):
     assert read_layout(path) == layout
     with WavFile(path) as sound:
         assert not sound.read(layout.length - 10, layout.length).any()
-
-
-def test_the_way_of_windows_reads_and_writes_the_same(tmp_path, monkeypatch):
-    monkeypatch.setattr(offsets, "_POSITIONAL", False)
-    path = tmp_path / "bytes"
-    file = OffsetFile(path, "xb")
-    file.write(b"world", 6)
-    file.write(b"hello ", 0)
-    file.sync()
-    assert file.size() == 11
-    file.close()
-    assert path.read_bytes() == b"hello world"
-    file = OffsetFile(path)
-    buffer = bytearray(20)
-    assert file.read_into(buffer, 6) == 5
-    assert bytes(buffer[:5]) == b"world"
-    file.close()
-
-
-@given(st.lists(st.integers(-(2**23), 2**23 - 1), max_size=70))
-def test_three_bytes_hold_every_number_of_24_bits(numbers):
-    packed = pack_24(np.array(numbers, dtype=np.float64))
-    assert packed.tobytes() == b"".join(number.to_bytes(3, "little", signed=True) for number in numbers)
-    assert (unpack_24(packed) >> 8).tolist() == numbers
