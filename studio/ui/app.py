@@ -21,7 +21,7 @@ from studio.ui.screens.home import HomeScreen
 from studio.ui.scrollbar import use_plain_scrollbars
 from studio.ui.sound_io import RealSoundIO, SoundIO
 from studio.ui.speaker import Speaker
-from studio.ui.themes import THEMES
+from studio.ui.themes import SIXTEEN_COLOURS, THEMES, first_theme
 
 if TYPE_CHECKING:
     from evidence.library import Library
@@ -53,10 +53,9 @@ class StudioApp(App[None]):
         self.sound_io = sound_io
         self.clock = clock
         self.speaker = Speaker(sound_io)
-        for theme in THEMES:
+        for theme in (*THEMES, SIXTEEN_COLOURS):
             self.register_theme(theme)
-        # The bare Linux console has sixteen colours and takes no others.
-        self.theme = "ansi-dark" if os.environ.get("TERM") == "linux" else THEMES[0].name
+        self.theme = first_theme(os.environ.get("TERM", "")).name
         self.animation_level = "none"
 
     @cached_property

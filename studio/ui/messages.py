@@ -80,9 +80,8 @@ class SoundTidied(Message):
 class QualityChecked(Message):
     """What was found about how good a recording is."""
 
-    def __init__(self, sound_id: str, words: str) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__()
-        self.sound_id = sound_id
         self.words = words
 
 

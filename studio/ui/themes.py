@@ -48,11 +48,41 @@ _CREAM = Theme(
     variables={"quiet": "#5d5546", "ink": "#fbf3df"},
 )
 
+SIXTEEN_COLOURS = Theme(
+    name="sixteen colours",
+    ansi=True,
+    primary="ansi_cyan",
+    secondary="ansi_white",
+    accent="ansi_yellow",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    success="ansi_green",
+    warning="ansi_yellow",
+    error="ansi_red",
+    variables={
+        "quiet": "ansi_white",
+        "ink": "ansi_black",
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+    },
+)
+"""For the bare Linux console, which takes no others; the bright half fails there too."""
+
 THEMES = (_DARK, _HIGH_CONTRAST, _CREAM)
-"""Every theme, the first one as the program starts."""
+"""The themes to choose from, the first one as the program starts."""
+
+
+def first_theme(terminal: str) -> Theme:
+    """The theme to start with on a kind of terminal, as `TERM` names it."""
+    return SIXTEEN_COLOURS if terminal == "linux" else THEMES[0]
 
 
 def after(name: str) -> Theme:
-    """The theme that follows, round and round."""
+    """The theme that follows, round and round; sixteen colours stay what they are."""
     names = [theme.name for theme in THEMES]
-    return THEMES[(names.index(name) + 1) % len(THEMES)] if name in names else THEMES[0]
+    return THEMES[(names.index(name) + 1) % len(THEMES)] if name in names else SIXTEEN_COLOURS

@@ -20,6 +20,7 @@ from studio.ui.messages import BundleSealed, BundleVerified, ProblemMet, Progres
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.evidence_list import entry_line
 from studio.ui.text import count, literal, size_words
+from studio.ui.typed_path import is_folder, typed_path
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.progress_line import ProgressLine
 
@@ -103,7 +104,7 @@ class BundleScreen(StudioScreen):
 
     def _line(self, entry: Entry) -> Content:
         mark = _IN if entry.id in self.chosen else _OUT
-        return Content.assemble((f"{mark} ", "bold $accent"), entry_line(entry, self.size.width - 10))
+        return Content.assemble((f"{mark} ", "bold"), entry_line(entry, self.size.width - 10))
 
     def _show_about(self) -> None:
         if not self.entries:
@@ -157,12 +158,12 @@ class BundleScreen(StudioScreen):
 
     def _put_it(self, typed: str) -> None:
         self.refocus()
-        path = Path(typed.strip("\"'")).expanduser()
+        path = typed_path(typed)
         if not typed:
             return
-        if path.suffix.lower() == ".zip" and path.parent.is_dir():
+        if path.suffix.lower() == ".zip" and is_folder(path.parent):
             self.out = path
-        elif path.is_dir():
+        elif is_folder(path):
             self.out, self.folder = None, path
         else:
             self.problem(
@@ -230,6 +231,7 @@ class BundleScreen(StudioScreen):
             literal(words, "bold $accent"),
         )
         self.query_one("#result", Static).update(receipt)
+        self._show_about()
         self.say("Sealed. Press V to check it.")
 
     def action_stop_sealing(self) -> None:

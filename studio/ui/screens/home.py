@@ -98,11 +98,9 @@ class HomeScreen(HearingScreen):
         choices.clear_options()
         for take in self.left_behind[:1]:
             found = f"We saved a recording from {when_words(take.started, self.studio.clock())}."
-            choices.add_option(
-                Option(Content.assemble(("●  ", "$accent"), found, ("  Enter keeps it.", "bold")), "left")
-            )
+            choices.add_option(Option(Content.assemble("●  ", found, ("  Enter keeps it.", "bold")), "left"))
         for number, (name, words) in enumerate(self._places(), start=1):
-            line = Content.assemble((f"{number}  ", "bold $accent"), (f"{name:<16}", "bold"), literal(words))
+            line = Content.assemble((f"{number}  ", "bold"), (f"{name:<16}", "bold"), literal(words))
             choices.add_option(Option(line, _PLACES[number - 1]))
         choices.highlighted = (
             0 if self.left_behind or marked is None else min(marked, choices.option_count - 1)

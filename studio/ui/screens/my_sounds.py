@@ -18,13 +18,14 @@ from studio.errors import StudioError
 from studio.ui.messages import ProblemMet, ProgressMade, SoundImported
 from studio.ui.screens.hearing import HearingScreen
 from studio.ui.text import clock, count, cut_to, literal, when_words
+from studio.ui.typed_path import typed_path
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.waveform import Waveform
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
 
-_FACTS_WIDTH = 46
+_FACTS_WIDTH = 47
 
 
 class MySoundsScreen(HearingScreen):
@@ -95,7 +96,7 @@ class MySoundsScreen(HearingScreen):
 
     def _line(self, sound: Sound) -> Content:
         seconds = clock(sound.recipe.seconds_after(sound.seconds))
-        facts = f"{sound.year or '':<5}{seconds:>8}   {'kept' if sound.kept else 'not kept yet':<13}"
+        facts = f"{sound.year or '':<5}{seconds:>8}   {'kept' if sound.kept else 'not kept yet':<14}"
         when = when_words(sound.made, self.studio.clock())
         title = cut_to(sound.title, max(12, self.size.width - _FACTS_WIDTH - 4))
         return Content.assemble(title, "  ", f"{facts}{when}")
@@ -212,7 +213,7 @@ class MySoundsScreen(HearingScreen):
 
     def _import_from(self, typed: str) -> None:
         self.refocus()
-        path = Path(typed.strip("\"'")).expanduser()
+        path = typed_path(typed)
         if typed:
             self.say(f"Bringing in {path.name}.")
             self._import(path)

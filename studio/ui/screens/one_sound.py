@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from studio.errors import StudioError
 from studio.ui.edits import Edit, fade, louder, trim
@@ -193,7 +194,8 @@ class OneSoundScreen(HearingScreen):
         except StudioError as error:
             self.post_message(ProblemMet(error))
             return
-        self.post_message(QualityChecked(sound.id, quality.child))
+        if not get_current_worker().is_cancelled:
+            self.post_message(QualityChecked(quality.child))
 
     @on(QualityChecked)
     def _show_quality(self, message: QualityChecked) -> None:

@@ -72,7 +72,7 @@ class CriteriaList(Listing):
     def _line(self, criterion: Criterion) -> Content:
         claimed = [level for level in LEVELS if Claim(criterion.code, level) in self.claims]
         marks = "".join(level[0].upper() if level in claimed else _NONE for level in LEVELS)
-        return Content.assemble((marks, "bold $accent"), f" {criterion.code:<6}", literal(criterion.title))
+        return Content.assemble((marks, "bold"), f" {criterion.code:<6}", literal(criterion.title))
 
     def action_read_on(self) -> None:
         """Ask for more of what the levels ask for."""
