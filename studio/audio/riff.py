@@ -73,6 +73,11 @@ def read_layout(path: str | Path) -> WavLayout:
         raise WavFault(
             f"You are not allowed to open “{name}”.", "Copy the file to a folder of your own first."
         ) from None
+    except OSError as error:
+        raise WavFault(
+            f"“{name}” could not be opened ({error.strerror or error}).",
+            "Copy the file again, then try that copy.",
+        ) from error
 
 
 def plain_header(layout: WavLayout) -> bytes:

@@ -127,6 +127,8 @@ def test_a_missing_file_and_a_folder_are_said(tmp_path):
         WavFile(tmp_path / "nowhere.wav")
     with pytest.raises(WavFault, match="folder"):
         WavFile(tmp_path)
+    with pytest.raises(WavFault, match="could not be opened"):
+        WavFile(tmp_path / ("long" * 100))
 
 
 def test_a_file_that_shrinks_while_open_is_said(tmp_path):
