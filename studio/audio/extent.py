@@ -16,7 +16,8 @@ from studio.audio.room import Decibels, Room, without_room
 Marks = npt.NDArray[np.bool_]
 """One answer a row."""
 
-_SHORTEST_CORE_SECONDS = 0.02
+_CALMING = 4
+"""Rows that are averaged so that noise alone seldom stands out, and the fewest rows of sound."""
 _JOINED_GAP_SECONDS = 0.06
 _CLICK_SECONDS = 0.08
 _CLICK_EDGE_SECONDS = 0.25
@@ -28,8 +29,8 @@ _SHORTEST_ROOM = 24
 _LAST_ROOM = 60
 _SLOPE_SEEN = 120
 
-_LEAST_ACTIVITY_DB = 8.0
-_CORE_LEAST_DB = 6.0
+_CORE_LEAST_DB = 8.0
+"""A room that does not change stays under this, even in two minutes of it."""
 _CORE_MOST_DB = 16.0
 _CORE_SHARE = 0.65
 _ALONE = 0.8
@@ -68,13 +69,12 @@ def activity_of(energies: Energies) -> Decibels:
 
 def find_core(energies: Energies, *, row_seconds: float = HOP_SECONDS) -> tuple[int, int] | None:
     """First row and last row (excluded) of what is surely sound; `None` when nothing stands out."""
-    brief = round(_SHORTEST_CORE_SECONDS / row_seconds) or 1
-    if float(np.max(activity_of(smoothed(energies, brief)))) < _LEAST_ACTIVITY_DB:
+    activity = activity_of(smoothed(energies, _CALMING))
+    highest = float(np.max(activity))
+    if highest < _CORE_LEAST_DB:
         return None
-    activity = activity_of(energies)
-    threshold = _CORE_SHARE * float(np.percentile(activity, 99))
-    runs = _runs(activity > min(max(threshold, _CORE_LEAST_DB), _CORE_MOST_DB), row_seconds)
-    runs = [run for run in runs if run[1] - run[0] >= brief] or runs
+    runs = _runs(activity > min(max(_CORE_SHARE * highest, _CORE_LEAST_DB), _CORE_MOST_DB), row_seconds)
+    runs = [run for run in runs if run[1] - run[0] >= _CALMING] or runs
     runs = _without_clicks(runs, len(activity), row_seconds)
     return (runs[0][0], runs[-1][1]) if runs else None
 

@@ -63,5 +63,8 @@ def to_dbfs(powers: npt.ArrayLike) -> Powers:
 
 def _powers(frames: Frames, moment: int) -> Powers:
     channels = np.ascontiguousarray(frames.T).reshape(frames.shape[1], -1, moment)
-    powers: Powers = channels.var(axis=2, dtype=np.float64).max(axis=0)
+    # Less its first sample, a moment of nothing but an offset is exactly zero, and float32 is enough.
+    moved = channels - channels[:, :, :1]
+    squares = np.einsum("ckm,ckm->ck", moved, moved).astype(np.float64) / moment
+    powers: Powers = np.maximum(squares - moved.mean(axis=2).astype(np.float64) ** 2, 0.0).max(axis=0)
     return powers

@@ -203,6 +203,15 @@ def test_any_sound_is_tidied_within_itself_or_refused(length, samplerate, channe
     assert 0 < tidied.recipe.seconds_after(seconds) <= seconds
 
 
+@pytest.mark.parametrize("seconds", [20, 90, 119])
+@pytest.mark.parametrize("name", SOUNDS)
+def test_a_short_sound_is_found_in_minutes_of_room(name, seconds):
+    sound, heard_seconds = SOUNDS[name]
+    tidied = tidy(source_of(in_a_room(sound, before=seconds * 0.6, after=seconds * 0.4 - 2)))
+    assert seconds * 0.6 - 0.2 <= tidied.start <= seconds * 0.6 + 0.02
+    assert heard_seconds * 0.7 <= tidied.stop - seconds * 0.6 <= len(sound) / 48000 + 0.3
+
+
 class LongSource:
     """Hours of a quiet room with one sound in it, made as they are read."""
 
