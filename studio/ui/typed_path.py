@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def typed_path(text: str) -> Path:
-    """The path meant: without quotation marks round it, `~` for the home folder, blanks as shells write them."""
+    """The path meant: without quotation marks, `~` for the home folder, blanks as shells write them."""
     plain = text.strip().strip("\"'")
     if os.name == "posix":
         plain = plain.replace("\\ ", " ")

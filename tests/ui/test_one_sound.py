@@ -187,3 +187,15 @@ async def test_a_playhead_in_the_tidied_picture_starts_at_the_line(app, library,
         app.screen._tick()
         wave = app.screen.query_one(Waveform)
         assert wave.playhead == wave.markers[0]
+
+
+async def test_lines_of_another_picture_never_cut_the_sound(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "t", "c")  # the lines tidy shows lie in the sound before it
+        assert "There are no lines to cut to." in keys.screen()
+        tidied = library.sound(take.id).recipe
+        await keys.press("b", "9", "]", "c")  # nine tenths of the sound as it is, not as it was
+        added = library.sound(take.id).recipe.steps[len(tidied.steps) :]
+        assert [step.name for step in added] == ["trim"]
+        assert added[0].values[1] == pytest.approx(0.9 * tidied.seconds_after(3.0), abs=0.01)

@@ -208,7 +208,7 @@ class OneSoundScreen(HearingScreen):
         if self.is_hearing:
             self.hush()
             return
-        self._leave_tidied_view()
+        self._back_to_now()
         self.hearing_before = False
         length = self.wave.view.length
         self.hear(self.now, start=self.wave.cursor if self.wave.cursor < length else 0)
@@ -239,21 +239,23 @@ class OneSoundScreen(HearingScreen):
 
     def action_move(self, columns: int) -> None:
         """Move the cursor by columns of the picture."""
+        self._back_to_now()
         self._cursor_to(self.wave.cursor + columns * self.wave.view.step(self.wave.size.width))
 
     def action_jump(self, tenths: int) -> None:
         """Move the cursor to so many tenths of the sound."""
+        self._back_to_now()
         self._cursor_to(self.wave.view.length * tenths // 10)
 
     def _cursor_to(self, frame: int) -> None:
-        self._leave_tidied_view()
         self.wave.cursor = max(0, min(frame, self.wave.view.length))
         self.wave.view = self.wave.view.showing(self.wave.cursor)
 
     def action_mark(self, which: str) -> None:
         """Put a line at the cursor, or at the playhead while it plays."""
-        self._leave_tidied_view()
-        frame = self.wave.cursor if self.wave.playhead is None else self.wave.playhead
+        sounding = None if self.hearing_before else self.studio.speaker.position
+        self._back_to_now()
+        frame = self.wave.cursor if sounding is None else min(sounding, self.wave.view.length)
         start, stop = self.wave.markers
         self.wave.markers = (frame, stop) if which == "start" else (start, frame)
         self.say(
@@ -265,8 +267,13 @@ class OneSoundScreen(HearingScreen):
         view = self.wave.view
         self.wave.view = view.closer(self.wave.cursor) if direction > 0 else view.wider(self.wave.cursor)
 
-    def _leave_tidied_view(self) -> None:
-        if self.tidied is not None:
+    def _back_to_now(self) -> None:
+        """Leave the pictures of before and of what tidy cut away: lines belong to the sound as it is."""
+        if self.hearing_before:
+            self.hearing_before = False
+            self.hush()
+            self.show_sound()
+        elif self.tidied is not None:
             self.show_sound()
 
     # Changing
@@ -319,6 +326,7 @@ class OneSoundScreen(HearingScreen):
 
     def action_cut(self) -> None:
         """Keep what is between the lines."""
+        self._back_to_now()
         start, stop = self.wave.markers
         edit = trim(start, stop, self.wave.view.length, self.wave.view.samplerate)
         if edit is None:

@@ -31,7 +31,7 @@ class FieldRow(Horizontal):
         & > Static { width: 16; padding: 0 1; }
         & > Answer { width: 1fr; border: none; height: 1; padding: 0; background: $panel; }
         & > Answer:focus { border: none; }
-        &:focus-within > Static { text-style: bold reverse; }
+        &.-here > Static { text-style: bold reverse; }
     }
     """
 
@@ -45,6 +45,16 @@ class FieldRow(Horizontal):
         """The words, then the place."""
         yield Static(literal(self._label))
         yield Answer(self._value, placeholder=self._placeholder, select_on_focus=False)
+
+    # Textual does not restyle children when `:focus-within` changes, hence a class of our own.
+
+    def on_descendant_focus(self) -> None:
+        """The keys are here."""
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """The keys are elsewhere."""
+        self.remove_class("-here")
 
     @property
     def value(self) -> str:
