@@ -1,0 +1,29 @@
+"""Every benchmark, one after the other: `python -m tests.benchmarks`.
+
+Each can be run by itself, with options: `python -m tests.benchmarks.edit --help`. The one for tidy needs a
+folder of labelled clips and is not among them: `python -m tests.benchmarks.tidy_score FOLDER`.
+"""
+
+import subprocess
+import sys
+
+COMMANDS = (
+    ("edit", "--minutes", "10"),
+    ("edit", "--minutes", "10", "--bits", "24"),
+    ("edit", "--minutes", "60", "--runs", "3"),
+    ("first_frame",),
+    ("library_growth",),
+)
+
+
+def main() -> int:
+    """Run them all; the exit status says whether any failed."""
+    failed = 0
+    for name, *options in COMMANDS:
+        print(f"\n== {name} {' '.join(options)}", flush=True)
+        failed |= subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}", *options]).returncode
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
