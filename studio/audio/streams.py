@@ -25,6 +25,10 @@ USUAL_SAMPLERATE = 48000
 PLAY_BLOCK_FRAMES = 2048
 """43 ms at 48 kHz: blocks of this size were never late beside a drawing app; shorter ones were (measured)."""
 
+PLAY_LATENCY_SECONDS = 0.25
+"""A sound that is listened to may start and stop a moment late; with PortAudio's own 0.085 s it broke up
+where this program and the machine were busy (measured: 1 s of gaps in 15 s; at 0.17 s still 0.1 s)."""
+
 OnBlock = Callable[[Frames, bool], None]
 """Gets a block of its own to keep, and whether the device had to drop sound before it."""
 FillBlock = Callable[[Frames], bool]
@@ -82,7 +86,8 @@ def open_input(
 
     rates = samplerate or USUAL_SAMPLERATE, chosen.samplerate
     shapes = _shapes(rates, (channels, min(chosen.inputs, 2)))
-    return _open("RawInputStream", chosen, "microphone", shapes, 0, callback, on_end, port_audio)
+    options = {"blocksize": 0, "latency": "high", "callback": callback, "finished_callback": on_end}
+    return _open("RawInputStream", chosen, "microphone", shapes, options, port_audio)
 
 
 def open_output(
@@ -108,9 +113,13 @@ def open_output(
             raise stop
 
     shapes = _shapes((samplerate or USUAL_SAMPLERATE, chosen.samplerate), (min(chosen.outputs, 2), 1))
-    return _open(
-        "RawOutputStream", chosen, "speakers", shapes, PLAY_BLOCK_FRAMES, callback, on_end, port_audio
-    )
+    options = {
+        "blocksize": PLAY_BLOCK_FRAMES,
+        "latency": PLAY_LATENCY_SECONDS,
+        "callback": callback,
+        "finished_callback": on_end,
+    }
+    return _open("RawOutputStream", chosen, "speakers", shapes, options, port_audio)
 
 
 def _shapes(rates: tuple[int, int], channels: tuple[int, int]) -> list[tuple[int, int]]:
@@ -123,9 +132,7 @@ def _open(
     device: Device,
     kind: Kind,
     shapes: list[tuple[int, int]],
-    block_frames: int,
-    callback: Callable[..., None],
-    on_end: OnEnd,
+    options: dict[str, Any],
     port_audio: PortAudio,
 ) -> Stream:
     def job(library: Any) -> Any:
@@ -135,11 +142,8 @@ def _open(
                     device=device.index,
                     samplerate=samplerate,
                     channels=channels,
-                    blocksize=block_frames,
                     dtype="float32",
-                    latency="high",
-                    callback=callback,
-                    finished_callback=on_end,
+                    **options,
                 )
             except library.PortAudioError as error:
                 refused = len(error.args) > 1 and error.args[1] in REFUSED_SHAPE
