@@ -5,11 +5,10 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Literal
 
 import numpy as np
 
@@ -18,6 +17,14 @@ from studio.audio.clip import Frames
 from studio.audio.devices import Device, DeviceGone
 from studio.audio.levels import FULL_SCALE, Levels, measure
 from studio.audio.overview import Overview, overview_of
+from studio.audio.recorder_status import (
+    MemoryFull,
+    MicrophoneSilent,
+    MicrophoneStalled,
+    NothingRecorded,
+    RecorderStatus,
+    State,
+)
 from studio.audio.streams import OpenInput, Stream, open_input
 from studio.audio.take_file import FinishedTake
 from studio.audio.take_writer import DiskFault, DiskFull, TakeWriter
@@ -25,9 +32,15 @@ from studio.audio.units import SILENCE_DBFS
 from studio.audio.wav import WavFault, WavFile
 from studio.errors import StudioError
 
-__all__ = ["FinishedTake", "Recorder", "RecorderStatus"]
-
-State = Literal["ready", "starting", "recording", "stalled", "lost", "finished"]
+__all__ = [
+    "FinishedTake",
+    "MemoryFull",
+    "MicrophoneSilent",
+    "MicrophoneStalled",
+    "NothingRecorded",
+    "Recorder",
+    "RecorderStatus",
+]
 
 STALLED_SECONDS = 2.0
 SILENT_SECONDS = 1.0
@@ -39,54 +52,6 @@ SLOW_DISK_SECONDS = 5.0
 _CATCH_UP_SECONDS = 1.0
 _LOOK_SECONDS = 0.005
 _LAST_WRITE_SECONDS = 10.0
-_QUIET_DBFS = -36.0
-_LOUD_DBFS = -1.0
-
-
-class NothingRecorded(StudioError):
-    """The recording ended before any sound came."""
-
-
-class MicrophoneSilent(StudioError):
-    """The microphone sends exact silence, as no room ever is."""
-
-
-class MicrophoneStalled(StudioError):
-    """The microphone is there and sends nothing."""
-
-
-class MemoryFull(StudioError):
-    """The disk refused for so long that sound had to be dropped."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecorderStatus:
-    """How a recording stands, for a screen."""
-
-    state: State
-    seconds: float
-    """Sound that came in."""
-    peak_dbfs: float
-    """Of the last moments, the loudest channel."""
-    rms_dbfs: float
-    clipped: int
-    """Samples at full scale so far."""
-    silent_seconds: float
-    """How long it has been exactly silent up to now."""
-    lost_seconds: float
-    """What never came, by the clock, or had to be dropped."""
-    problem: StudioError | None
-    overflows: int = 0
-    """How often the device said that it dropped sound."""
-
-    @property
-    def verdict(self) -> Literal["nothing", "too-quiet", "good", "too-loud"]:
-        """The level of the last moments in a word."""
-        if self.peak_dbfs <= SILENCE_DBFS:
-            return "nothing"
-        if self.peak_dbfs < _QUIET_DBFS:
-            return "too-quiet"
-        return "too-loud" if self.peak_dbfs > _LOUD_DBFS else "good"
 
 
 class Recorder:
