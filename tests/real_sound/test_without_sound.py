@@ -10,6 +10,7 @@ import pytest
 
 from studio.audio.devices import list_devices, rescan
 from studio.audio.portaudio import NoSoundSystem
+from tests import outside
 from tests.sound_card import SoundCard
 
 pytestmark = pytest.mark.real_sound
@@ -59,12 +60,14 @@ def test_no_device_at_all_is_an_empty_list(sound_card: PlugIn) -> None:
 
 
 def test_no_default_device_does_not_end_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outside.need("pulseaudio")  # that is: on Linux, set up for sound
     (tmp_path / "alsa.conf").write_text("pcm.other { type null hint { show on description other } }\n")
     monkeypatch.setenv("ALSA_CONFIG_PATH", str(tmp_path / "alsa.conf"))
     assert list_in_child().startswith("NoSoundSystem")
 
 
 def test_a_missing_library_is_said_with_its_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outside.need("pulseaudio")  # that is: on Linux, set up for sound
     # Python imports this by itself when it starts: in the child and in the child's own probe.
     (tmp_path / "sitecustomize.py").write_text(
         "import ctypes.util\nctypes.util.find_library = lambda name: None\n"
