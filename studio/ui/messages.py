@@ -80,9 +80,10 @@ class SoundTidied(Message):
 class QualityChecked(Message):
     """What was found about how good a recording is."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, child: str, teacher: str) -> None:
         super().__init__()
-        self.words = words
+        self.child = child
+        self.teacher = teacher
 
 
 class SoundImported(Message):

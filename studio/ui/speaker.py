@@ -55,7 +55,9 @@ class Speaker:
                 if self._player is None:
                     self._player = self._sound_io.player()
                 self._open = open_sound()
-                self._player.play(self._open, start=start, stop=stop)
+                # Seconds rounded to frames may lie one past the end.
+                end = self._open.length if stop is None else min(stop, self._open.length)
+                self._player.play(self._open, start=min(start, end), stop=end)
             except StudioError:
                 self._wish = None
                 raise

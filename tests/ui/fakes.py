@@ -46,6 +46,7 @@ class FakeRecorder:
     folder: Path
     frames: Frames
     peak_dbfs: float = -12.0
+    seconds: float = 3.0
     problem: StudioError | None = None
 
     def start(self) -> None:
@@ -53,7 +54,7 @@ class FakeRecorder:
 
     def poll(self) -> RecorderStatus:
         return RecorderStatus(
-            "recording", 3.0, self.peak_dbfs, self.peak_dbfs - 10, 0, 0.0, 0.0, self.problem
+            "recording", self.seconds, self.peak_dbfs, self.peak_dbfs - 10, 0, 0.0, 0.0, self.problem
         )
 
     def stop(self) -> FinishedTake:

@@ -199,3 +199,10 @@ async def test_lines_of_another_picture_never_cut_the_sound(app, library, take):
         added = library.sound(take.id).recipe.steps[len(tidied.steps) :]
         assert [step.name for step in added] == ["trim"]
         assert added[0].values[1] == pytest.approx(0.9 * tidied.seconds_after(3.0), abs=0.01)
+
+
+async def test_w_says_the_figures_for_adults(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "w")
+        assert "dBFS" in keys.screen()

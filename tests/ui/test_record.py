@@ -87,3 +87,15 @@ async def test_too_loud_is_said_in_words(app, sound_io):
         app.screen.poll()
         await keys.settle()
         assert "Ouch, too loud! Move back a bit." in keys.screen()
+
+
+async def test_a_key_held_down_is_one_press(app, library, sound_io):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("1", "enter")
+        sound_io.recorders[0].seconds = 0.1
+        await keys.press("enter", "enter")
+        assert app.screen.state == "recording"
+        sound_io.recorders[0].seconds = 3.0
+        await keys.press("enter")
+    assert len(library.sounds()) == 1

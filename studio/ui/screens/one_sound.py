@@ -89,6 +89,7 @@ class OneSoundScreen(HearingScreen):
         Binding("n", "rename", "name", id="sound.rename", tooltip="Give it another name"),
         Binding("x,delete", "bin", "bin", key_display="X", id="sound.bin", tooltip="Z takes it out again"),
         Binding("e", "evidence", "evidence", id="sound.evidence", tooltip="Write down what it shows"),
+        Binding("w", "why", "why", id="sound.why", tooltip="The figures behind the sentence, for adults"),
         Binding("left", "move(-1)", "move", key_display="← →", id="sound.left", tooltip="Move the cursor"),
         Binding("right", "move(1)", "right", show=False, id="sound.right"),
         Binding("shift+left", f"move(-{_BIG_STEP})", "far left", show=False, id="sound.far_left"),
@@ -107,6 +108,7 @@ class OneSoundScreen(HearingScreen):
         self.set_reactive(OneSoundScreen.sound, sound)
         self.play_at_once = play
         self.met = problem
+        self.teacher_words = ""
         self.hearing_before = False
         self.tidied: Tidied | None = None
         """While the cut ends of the last tidy are shown."""
@@ -140,10 +142,10 @@ class OneSoundScreen(HearingScreen):
         """Draw, judge, and play a fresh take."""
         self.show_sound()
         self._check(self.now)
-        if self.play_at_once:
-            self.hear(self.now)
         if self.met is not None:
             self.problem(self.met)
+        elif self.play_at_once:
+            self.hear(self.now)
 
     def on_screen_resume(self) -> None:
         """The name may have changed elsewhere."""
@@ -195,11 +197,16 @@ class OneSoundScreen(HearingScreen):
             self.post_message(ProblemMet(error))
             return
         if not get_current_worker().is_cancelled:
-            self.post_message(QualityChecked(quality.child))
+            self.post_message(QualityChecked(quality.child, quality.teacher))
 
     @on(QualityChecked)
     def _show_quality(self, message: QualityChecked) -> None:
-        self.query_one("#quality", Static).update(literal(message.words))
+        self.query_one("#quality", Static).update(literal(message.child))
+        self.teacher_words = message.teacher
+
+    def action_why(self) -> None:
+        """Say the figures behind the sentence on how good it is."""
+        self.say(self.teacher_words or "Still listening to it.")
 
     # Playing
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _POLL_SECONDS = 0.1
 _LAST_MINUTE = 600
+_HELD_SECONDS = 0.4
 _SILENT_SECONDS = 2.0
 
 
@@ -172,11 +173,12 @@ class RecordScreen(StudioScreen):
         self._advise(_advice(status))
         if status.problem is not None:
             self.met = status.problem
-            self.action_stop()
+            self._end(binned=False)
 
     def action_stop(self) -> None:
-        """End the take and open it."""
-        self._end(binned=False)
+        """End the take and open it; a key held down is one press, so not in the first moment."""
+        if self.recorder is not None and self.recorder.poll().seconds >= _HELD_SECONDS:
+            self._end(binned=False)
 
     def _end(self, *, binned: bool) -> None:
         if self._polling is not None:
