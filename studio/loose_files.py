@@ -1,6 +1,5 @@
 """Use cases for sound files that are in no library: edit, tidy and check, file to file."""
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,7 +45,9 @@ def as_wav(source: Path) -> Iterator[Path]:
     if _is_plain_wav(source):
         yield source
         return
-    from studio.audio.decode import import_sound  # soundfile or PyAV, which a plain WAV does not need
+    import tempfile  # these and PyAV a plain WAV does not need
+
+    from studio.audio.decode import import_sound
 
     with tempfile.TemporaryDirectory(prefix="soundingboard-") as folder:
         copy = Path(folder) / "decoded.wav"
