@@ -8,8 +8,8 @@ from typing import Self
 
 import orjson
 
-from evidence.atomic import read_whole, write_whole
 from evidence.store import LibraryDamaged
+from studio.disk import read_whole, write_whole
 from studio.errors import StudioError
 
 CARD = "library.json"

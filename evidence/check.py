@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from evidence.atomic import hash_file
+from evidence.contents import hash_file
 from evidence.journal import LogLine, check_journal
 from evidence.library import Library
 from evidence.store import LibraryDamaged, Record

@@ -1,12 +1,15 @@
 """Files kept under the name of their content: originals and attachments, never changed, never overwritten."""
 
 import os
+import secrets
 import time
+from hashlib import sha256
 from pathlib import Path
 
-from evidence.atomic import PART, copy_hashed, hash_file, publish, sync, sync_folder
+from studio.disk import PART, publish, sync, sync_folder
 
 _FORGOTTEN_SECONDS = 24 * 3600.0
+_BLOCK = 1 << 20
 
 
 def keep_copy(source: Path, folder: Path, suffix: str) -> tuple[str, int]:
@@ -44,6 +47,31 @@ def place_beside(source: Path, place: Path) -> None:
         return
     part, _, _ = copy_hashed(source, place.parent)
     publish(part, place)
+
+
+def copy_hashed(source: Path, folder: Path) -> tuple[Path, str, int]:
+    """Copy a file under a passing name into a folder, durably -> where, its SHA-256, its size."""
+    part = folder / f"{secrets.token_hex(8)}{PART}"
+    content, size = sha256(), 0
+    try:
+        with source.open("rb") as old, part.open("xb") as new:
+            while block := old.read(_BLOCK):
+                content.update(block)
+                size += new.write(block)
+            sync(new)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return part, content.hexdigest(), size
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file, read by blocks."""
+    content = sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            content.update(block)
+    return content.hexdigest()
 
 
 def _clear_forgotten(folder: Path) -> None:

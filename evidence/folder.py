@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from evidence.atomic import PART
 from evidence.card import CARD, Card, NotALibrary
 from evidence.lock import HOLDER, LOCK, turn_in
 from evidence.words import clean_title
+from studio.disk import PART
 
 RECORDS = "records"
 FOLDERS = (RECORDS, "originals", "overviews", "takes", "exports", "files")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from evidence.atomic import read_whole, sync
+from studio.disk import read_whole, sync
 from studio.errors import StudioError
 
 BEGINNING = "0" * 64

@@ -13,11 +13,12 @@ from evidence.entry import Amendment, Draft, Entry, FileUse
 from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library
 from evidence.journal import Journal
 from evidence.sound import Sound
-from evidence.store import KINDS, LibraryDamaged, LibraryUnwritable, Record, Store, reason
+from evidence.store import KINDS, LibraryDamaged, LibraryUnwritable, Record, Store
 from evidence.tinydb_store import TinyDBStore
 from evidence.words import clean_file_name, clean_title
 from rubric.framework import Framework
 from studio.audio.recipe import Recipe
+from studio.disk import reason
 from studio.errors import StudioError
 
 LARGEST_FILE = 200 * 1000 * 1000

@@ -7,9 +7,9 @@ from typing import Self
 
 import orjson
 
-from evidence.atomic import patiently, read_whole, write_whole
 from evidence.journal import canonical
 from evidence.store import LibraryDamaged, Record
+from studio.disk import patiently, read_whole, write_whole
 
 PENDING = "pending.json"
 

@@ -28,11 +28,6 @@ class ChangeUnfinished(LibraryUnwritable):
     """A change that could not be finished now and will be, so that it need not be made again."""
 
 
-def reason(error: OSError) -> str:
-    """What the system says is wrong, in its own words, for the middle of a sentence."""
-    return (error.strerror or "the disk does not answer").lower()
-
-
 @dataclass(frozen=True, slots=True)
 class RecordId:
     """An id's two parts: `EV-2026-0012` is number 12 of the series `EV-2026`."""

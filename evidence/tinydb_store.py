@@ -15,7 +15,6 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document
 
-from evidence.atomic import PART, publish, read_whole, stage
 from evidence.folder import RECORDS
 from evidence.journal import Journal, LogLine
 from evidence.lock import turn_in
@@ -29,8 +28,8 @@ from evidence.store import (
     LibraryUnwritable,
     Record,
     RecordId,
-    reason,
 )
+from studio.disk import PART, publish, read_whole, reason, stage
 
 RECORDS_A_FILE = 100
 """TinyDB rewrites a file for every change: 100 records are about 150 KB."""

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from studio.disk import reason
 from studio.errors import StudioError
 
 _LARGEST_BYTES = 4_000_000
@@ -139,9 +140,8 @@ def read_table(file: Path | Traversable, fault: type[ContentFault]) -> Table:
     try:
         content = file.read_bytes()
     except OSError as error:
-        why = error.strerror or "unknown reason"
         raise fault(
-            f"{file.name} cannot be read ({why}).",
+            f"{file.name} cannot be read ({reason(error)}).",
             "Check that the file is there and may be opened.",
             file=file.name,
         ) from error

@@ -1,15 +1,14 @@
 """From the files of a bundle to its sealed zip, written whole or not at all."""
 
-import secrets
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from evidence.atomic import PART, publish, sync
 from evidence.bundle.archive import ArchiveWriter
 from evidence.bundle.bag import DECLARATION, MANIFEST, PAYLOAD, TAG_MANIFEST, BagInfo, manifest_text
 from evidence.bundle.contents import Contents
 from evidence.bundle.receipt import SHOWING, receipt_words, with_words
 from evidence.bundle.schema import Facts
+from studio.disk import reason, replacing
 from studio.errors import StudioError
 
 Progress = Callable[[float], None]
@@ -48,25 +47,18 @@ def _hashes(contents: Contents) -> dict[str, str]:
 
 def write_zip(contents: Contents, facts: Facts, out: Path, *, progress: Progress | None = None) -> int:
     """Write the zip beside its place, then move it in; gives its size in bytes."""
-    part = out.with_name(f".{secrets.token_hex(4)}{PART}")
-    try:
-        with part.open("xb") as file:
-            writer = ArchiveWriter(file, facts.sealed)
-            for path in _with_progress(sorted(contents.digests()), contents, progress):
-                writer.add(f"{facts.name}/{path}", contents.blocks(path))
-            size = writer.finish()
-            sync(file)
-        publish(part, out)
-    finally:
-        part.unlink(missing_ok=True)
-    return size
+    with replacing(out) as part, part.open("xb") as file:
+        writer = ArchiveWriter(file, facts.sealed)
+        for path in _with_progress(sorted(contents.digests()), contents, progress):
+            writer.add(f"{facts.name}/{path}", contents.blocks(path))
+        return writer.finish()
 
 
 def not_written(out: Path, error: OSError) -> BundleNotWritten:
     """What to tell a person when the system refuses to write."""
-    why = (error.strerror or "the computer refused").rstrip(".")
     return BundleNotWritten(
-        f"{out.name} could not be written: {why}.", "Choose another place with enough room, and try again."
+        f"“{out.name}” could not be written: {reason(error)}.",
+        "Choose another place with enough room, then try again.",
     )
 
 

@@ -10,6 +10,7 @@ from evidence.bundle.archive import BLOCK, MOST_FILES
 from evidence.bundle.listing import Listing, Member, dangers, read_listing, read_member
 from evidence.bundle.names import fault_in_path, twins
 from evidence.bundle.verdict import Fault, ReadingFault, shown
+from studio.disk import reason
 
 MARKER = "bagit.txt"
 """What every bag has at its top."""
@@ -111,4 +112,4 @@ class FolderTree:
                 while block := file.read(BLOCK):
                     yield block
         except OSError as error:
-            raise ReadingFault("unreadable", f"It cannot be read: {error.strerror}.") from error
+            raise ReadingFault("unreadable", f"It cannot be read: {reason(error)}.") from error

@@ -16,6 +16,7 @@ from evidence.bundle.receipt import SHOWING, read_words, receipt_words, without_
 from evidence.bundle.schema import REQUIRED, Facts
 from evidence.bundle.tree import MARKER, FolderTree, Tree, ZipTree
 from evidence.bundle.verdict import Fault, FaultKind, ReadingFault, Verdict, shown
+from studio.disk import reason
 
 __all__ = ["Fault", "FaultKind", "Verdict", "verify_bundle"]
 
@@ -46,7 +47,7 @@ def verify_bundle(
     except ReadingFault as fault:
         return Verdict((Fault(fault.kind, shown(path.name), fault.detail),))
     except OSError as error:
-        detail = f"It cannot be read: {error.strerror or type(error).__name__}."
+        detail = f"It cannot be read: {reason(error)}."
         return Verdict((Fault("unreadable", shown(path.name), detail),))
 
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from studio.audio.clip import Frames
 from studio.audio.source import SoundSource
+from studio.disk import reason, replacing
 from studio.errors import StudioError
 
 FRAMES_PER_PAIR = 256
@@ -109,18 +110,13 @@ class Overview:
         """
         pairs = self.lows.astype("<f4").tobytes() + self.highs.astype("<f4").tobytes()
         facts = (FRAMES_PER_PAIR, self.channels, self.samplerate, self.length)
-        part = path.with_name(f"{path.name}.{os.getpid()}.part")
         try:
-            with part.open("wb") as file:
-                file.write(_HEADER.pack(_MAGIC, _VERSION, *facts, _checksum(facts, pairs)) + pairs)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(part, path)
+            with replacing(path) as part:
+                part.write_bytes(_HEADER.pack(_MAGIC, _VERSION, *facts, _checksum(facts, pairs)) + pairs)
         except OSError as error:
-            part.unlink(missing_ok=True)
             raise OverviewFault(
-                f"The outline of the sound could not be saved ({error.strerror}).",
-                "The sound itself is not touched; look whether the disk is full.",
+                f"The outline of the sound could not be saved ({reason(error)}).",
+                "The sound itself is not touched. Look whether the disk is full, then try again.",
             ) from error
 
     @classmethod
@@ -144,7 +140,7 @@ class Overview:
                     raise _damaged("has the wrong size")
                 pairs = file.read(size)
         except OSError as error:
-            raise _damaged(f"cannot be opened ({error.strerror})") from error
+            raise _damaged(f"cannot be opened ({reason(error)})") from error
         if checksum != _checksum((FRAMES_PER_PAIR, channels, samplerate, length), pairs):
             raise _damaged("is damaged")
         lows, highs = np.frombuffer(pairs, dtype="<f4").astype(np.float32).reshape(2, -1)

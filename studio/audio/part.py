@@ -1,11 +1,10 @@
-"""A file that appears whole or not at all."""
+"""A file of sound that appears whole or not at all, and what to say when it cannot."""
 
-import errno
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from studio.disk import is_full, reason, replacing
 from studio.errors import StudioError
 
 
@@ -14,27 +13,23 @@ class SaveFault(StudioError):
 
 
 @contextmanager
-def part_of(out: Path) -> Iterator[Path]:
+def part_of(out: Path, *, durable: bool = True) -> Iterator[Path]:
     """Give a name beside `out` to write to; it becomes `out` when the block ends well.
 
     When the block fails or is stopped, nothing is left behind and an older `out` is untouched.
+    For `durable` see `studio.disk.replacing`.
 
     Raises
     ------
     SaveFault
         In place of any `OSError` of the block: the disk is full, the folder is missing or closed to us.
     """
-    part = out.with_name(f"{out.name}.{os.getpid()}.part")
+    _check_place(out)
     try:
-        _check_place(out)
-        part.unlink(missing_ok=True)  # left by a program of the same number that was killed
-        yield part
-        _sync(part)
-        os.replace(part, out)
+        with replacing(out, durable=durable) as part:
+            yield part
     except OSError as error:
         raise _fault(out, error) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _check_place(out: Path) -> None:
@@ -44,20 +39,16 @@ def _check_place(out: Path) -> None:
         raise SaveFault(f"There is no folder “{out.parent}”.", "Make it first, or choose another one.")
 
 
-def _sync(part: Path) -> None:
-    with part.open("r+b") as file:  # Windows only syncs files that are open for writing
-        os.fsync(file.fileno())
-
-
 def _fault(out: Path, error: OSError) -> SaveFault:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if is_full(error):
         return SaveFault(
             f"The disk is full, so “{out.name}” was not saved.", "Make some room, or choose another disk."
         )
     if isinstance(error, PermissionError):
         return SaveFault(
             f"You are not allowed to save “{out.name}” there.",
-            "Choose a folder of your own.",
+            "Choose a folder of your own, or close the file where it is open.",
         )
-    why = error.strerror or "the disk did not answer"
-    return SaveFault(f"“{out.name}” could not be saved ({why}).", "Choose another folder or another disk.")
+    return SaveFault(
+        f"“{out.name}” could not be saved ({reason(error)}).", "Choose another folder or another disk."
+    )

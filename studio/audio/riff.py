@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from studio.audio.pcm import FLOAT_BITS, INT_BITS
+from studio.disk import reason
 from studio.errors import StudioError
 
 _PCM, _FLOAT, _EXTENSIBLE = 1, 3, 0xFFFE
@@ -75,7 +76,7 @@ def read_layout(path: str | Path) -> WavLayout:
         ) from None
     except OSError as error:
         raise WavFault(
-            f"“{name}” could not be opened ({error.strerror or error}).",
+            f"“{name}” could not be opened ({reason(error)}).",
             "Copy the file again, then try that copy.",
         ) from error
 

@@ -1,12 +1,12 @@
 """What kind of sound file it is, by its first bytes; its name does not count."""
 
-import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from studio.disk import reason
 from studio.errors import StudioError
 
 HEAD_BYTES = 4096
@@ -79,7 +79,7 @@ def unreadable(path: Path, error: Exception) -> FileUnreadable:
         return FileUnreadable(
             f"You are not allowed to open “{path.name}”.", "Copy the file to a folder of your own first."
         )
-    why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "no reason given"
+    why = reason(error) if isinstance(error, OSError) else "no reason given"
     return FileUnreadable(f"“{path.name}” could not be read ({why}).", "Copy it to this computer first.")
 
 

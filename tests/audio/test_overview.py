@@ -1,3 +1,4 @@
+import os
 import zlib
 
 import numpy as np
@@ -174,8 +175,8 @@ def test_saving_where_it_cannot_is_said_and_the_old_one_stays(tmp_path, monkeypa
     def full(_file):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(overview_module.os, "fsync", full)
-    with pytest.raises(OverviewFault, match="No space left"):
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OverviewFault, match="no space left"):
         an_overview(seed=2).save(path)
     assert same(Overview.load(path), an_overview(seed=1))
     assert list(tmp_path.iterdir()) == [path]

@@ -2,8 +2,10 @@ import errno
 import os
 import time
 
-from evidence.atomic import hash_file
-from evidence.contents import keep_copy, keep_linked, place_beside
+import pytest
+
+from evidence import contents
+from evidence.contents import copy_hashed, hash_file, keep_copy, keep_linked, place_beside
 
 
 def a_file(folder, content=b"moo"):
@@ -65,3 +67,22 @@ def test_a_part_that_a_kill_left_goes_after_a_day(tmp_path):
         os.utime(folder / f"{name}.part", (time.time() - age, time.time() - age))
     keep_copy(source, folder, ".wav")
     assert [path.name for path in folder.glob("*.part")] == ["young.part"]
+
+
+def test_a_copy_is_hashed_on_its_way(tmp_path):
+    (tmp_path / "a").write_bytes(b"x" * 3_000_000)
+    part, sha256, size = copy_hashed(tmp_path / "a", tmp_path)
+    assert part.read_bytes() == b"x" * 3_000_000
+    assert (sha256, size) == (hash_file(tmp_path / "a"), 3_000_000)
+
+
+def test_a_copy_that_fails_leaves_nothing(tmp_path, monkeypatch):
+    (tmp_path / "a").write_bytes(b"x")
+    monkeypatch.setattr(contents, "sync", fail)
+    with pytest.raises(OSError, match="No space"):
+        copy_hashed(tmp_path / "a", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def fail(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")

@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 from tinydb import TinyDB
 
-from evidence import atomic, tinydb_store
+from evidence import tinydb_store
 from evidence.check import check_library
 from evidence.library import Library
 from evidence.pending import PENDING
 from evidence.store import ChangeUnfinished, LibraryDamaged, LibraryUnwritable
+from studio import disk
 from studio.errors import StudioError
 from tests.evidence.given import a_draft, a_library, add_a_sound, again, tree_of
 
@@ -184,7 +185,7 @@ def test_a_full_disk_leaves_the_old_state(tmp_path, monkeypatch):
     before = tree_of(tmp_path)
     for room in range(2):
         with monkeypatch.context() as patched:
-            patched.setattr(atomic, "sync", full_after(room))
+            patched.setattr(disk, "sync", full_after(room))
             with pytest.raises(LibraryUnwritable, match="no space left"):
                 library.add_entry(a_draft())
         assert tree_of(tmp_path) == before
@@ -195,7 +196,7 @@ def test_a_full_disk_leaves_the_old_state(tmp_path, monkeypatch):
 def test_a_change_that_was_refused_does_not_come_back(tmp_path, monkeypatch):
     library = a_library(tmp_path)
     with monkeypatch.context() as patched:
-        patched.setattr(atomic, "sync_folder", fail)
+        patched.setattr(disk, "sync_folder", fail)
         with pytest.raises(LibraryUnwritable, match="input/output"):
             library.add_entry(a_draft())
     assert again(library).entries() == ()
@@ -248,7 +249,7 @@ def leave_unfinished(library: Library, monkeypatch) -> None:
 
 def full_after(times: int):
     """`sync` for a disk that has room so many times."""
-    left = iter([atomic.sync] * times)
+    left = iter([disk.sync] * times)
 
     def sync(file):
         real = next(left, None)

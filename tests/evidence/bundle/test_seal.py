@@ -8,7 +8,6 @@ from pathlib import Path
 import bagit
 import pytest
 
-from evidence.bundle import packing
 from evidence.bundle.seal import (
     BundleExists,
     BundleNotWritten,
@@ -22,6 +21,7 @@ from evidence.entry import Draft, SoundUse
 from evidence.library import Library
 from rubric.framework import Claim
 from rubric.load import shipped_framework
+from studio import disk
 from studio.audio.recipe import Recipe
 from tests.builders import a_sine, a_wav
 
@@ -299,8 +299,8 @@ def test_a_full_disk_is_said_and_leaves_nothing(library, tmp_path, monkeypatch, 
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(packing, place, full)
-    with pytest.raises(BundleNotWritten, match="No space left"):
+    monkeypatch.setattr(disk, place, full)
+    with pytest.raises(BundleNotWritten, match="no space left"):
         seal_bundle(library, tmp_path / "oak.zip", FRAMEWORK)
     assert [path.name for path in tmp_path.iterdir()] == ["library"]
 
@@ -312,7 +312,7 @@ def test_a_disk_that_is_full_while_gathering_is_said(library, tmp_path, monkeypa
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Contents, "add", full)
-    with pytest.raises(BundleNotWritten, match="No space left"):
+    with pytest.raises(BundleNotWritten, match="no space left"):
         seal_bundle(library, tmp_path / "oak.zip", FRAMEWORK)
     assert [path.name for path in tmp_path.iterdir()] == ["library"]
 

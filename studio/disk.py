@@ -4,8 +4,8 @@ import errno
 import os
 import secrets
 import sys
-from collections.abc import Callable
-from hashlib import sha256
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 from typing import BinaryIO, TypeVar
@@ -18,21 +18,56 @@ PART = ".part"
 
 T = TypeVar("T")
 
-_BLOCK = 1 << 20
 _PATIENCE_SECONDS = 3.0
+_NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)  # not every system has quotas
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.EACCES, errno.EPERM, errno.EBADF, errno.ENOTSUP, errno.EISDIR)
 
 
+def reason(error: OSError) -> str:
+    """What the system says is wrong, in its own words, for the middle of a sentence."""
+    return (error.strerror or "the disk does not answer").rstrip(".").lower()
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there is no room for what was to be written."""
+    return error.errno in _NO_ROOM
+
+
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that a kill or a power cut leaves the old one or the new one, and nothing between."""
+    """Write a file so that a kill or a power cut leaves the old one or the new one, and nothing between.
+
+    For files that one program at a time writes; `replacing` is for all others.
+    """
     publish(stage(path, data), path)
+
+
+@contextmanager
+def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
+    """Give a name beside a file's place to write to; it takes the place when the block ends well.
+
+    When the block fails or is stopped, nothing is left behind and an older file is untouched. What is
+    not `durable` is whole all the same, but a power cut within seconds may take it.
+    """
+    # Shortened, so that it is not too long where the file's own name just fits.
+    part = path.with_name(f"{path.name[:50]}.{secrets.token_hex(4)}{PART}")
+    try:
+        yield part
+        if durable:
+            with part.open("r+b") as file:  # Windows only syncs files that are open for writing
+                sync(file)
+            publish(part, path)
+        else:
+            patiently(lambda: os.replace(part, path))
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def stage(path: Path, data: bytes) -> Path:
     """Write durably beside a file's place, without touching the file; `publish` moves it in."""
     part = path.with_name(path.name + PART)
+    part.unlink(missing_ok=True)  # left by a killed program, or a link to a file that is not ours to write
     try:
-        with part.open("wb") as file:
+        with part.open("xb") as file:
             file.write(data)
             sync(file)
     except BaseException:
@@ -50,31 +85,6 @@ def publish(part: Path, path: Path) -> None:
 def read_whole(path: Path) -> bytes:
     """Read a file that another program may be replacing at this moment."""
     return patiently(path.read_bytes)
-
-
-def copy_hashed(source: Path, folder: Path) -> tuple[Path, str, int]:
-    """Copy a file under a passing name into a folder, durably -> where, its SHA-256, its size."""
-    part = folder / f"{secrets.token_hex(8)}{PART}"
-    content, size = sha256(), 0
-    try:
-        with source.open("rb") as old, part.open("xb") as new:
-            while block := old.read(_BLOCK):
-                content.update(block)
-                size += new.write(block)
-            sync(new)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    return part, content.hexdigest(), size
-
-
-def hash_file(path: Path) -> str:
-    """SHA-256 of a file, read by blocks."""
-    content = sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            content.update(block)
-    return content.hexdigest()
 
 
 def sync(file: BinaryIO) -> None:
