@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from studio.audio.quiet_stderr import quiet_stderr
 from studio.errors import StudioError
+from studio.ui.messages import ProblemMet
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.home import HomeScreen
 from studio.ui.scrollbar import use_plain_scrollbars
@@ -64,6 +67,19 @@ class StudioApp(App[None]):
         from rubric.load import shipped_framework
 
         return shipped_framework()
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run what a key stands for; what a person can put right is said on the screen."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except StudioError as error:
+            self.screen.post_message(ProblemMet(error))
+            return True
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -64,6 +65,16 @@ class StudioScreen(Screen[None]):
         """What this screen is about; every screen says."""
         raise NotImplementedError
 
+    def on_screen_resume(self) -> None:
+        """Look again: another screen, or another program, may have changed the library."""
+        try:
+            self.read_library()
+        except StudioError as error:
+            self.problem(error)
+
+    def read_library(self) -> None:
+        """Show what the library has now."""
+
     def title_is(self, where: str, whose: str | None = None) -> None:
         """Write the title line."""
         line = self.query_one(TitleLine)
@@ -77,7 +88,14 @@ class StudioScreen(Screen[None]):
 
     def ask(self, question: str, then: Callable[[str], None], *, value: str = "") -> None:
         """Ask one thing at the foot; Esc leaves it."""
-        self.query_one(AskLine).ask(question, then, value=value)
+        self.query_one(AskLine).ask(question, partial(self._answered, then), value=value)
+
+    def _answered(self, then: Callable[[str], None], answer: str) -> None:
+        self.refocus()
+        try:
+            then(answer)
+        except StudioError as error:
+            self.problem(error)
 
     @on(ProblemMet)
     def say_what_went_wrong(self, message: ProblemMet) -> None:

@@ -74,16 +74,20 @@ class BundleScreen(StudioScreen):
         yield Static(id="result")
 
     def on_mount(self) -> None:
-        """Everything that was accepted goes in."""
+        """The list has the keys."""
         self.title_is("Bundle: seal the evidence into one file")
+        self.folder = self.library.exports
+        self.refocus()
+
+    def read_library(self) -> None:
+        """Everything that was accepted goes in; what was left out on this visit stays out."""
         accepted = [entry for entry in self.library.entries() if entry.status == "accepted"]
+        known = {entry.id for entry in self.entries}
         self.entries = tuple(
             sorted(accepted, key=lambda entry: (entry.date_happened, entry.id), reverse=True)
         )
-        self.chosen = frozenset(entry.id for entry in self.entries)
-        self.folder = self.library.exports
+        self.chosen |= {entry.id for entry in self.entries} - known
         self._fill()
-        self.refocus()
 
     def on_resize(self) -> None:
         """The columns follow the width."""
@@ -157,7 +161,6 @@ class BundleScreen(StudioScreen):
         self.ask("Which folder, or which file.zip?", self._put_it, value=str(self._path().parent))
 
     def _put_it(self, typed: str) -> None:
-        self.refocus()
         path = typed_path(typed)
         if not typed:
             return

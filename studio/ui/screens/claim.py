@@ -35,9 +35,9 @@ class ClaimScreen(EvidenceListScreen):
         """What the entries must show."""
         return self._claim
 
-    def load(self) -> None:
+    def read_library(self) -> None:
         """Read the list, and write the descriptor above it."""
-        super().load()
+        super().read_library()
         self.title_is(
             f"{self.claim.criterion} {self.claim.level}: {count(len(self.entries), 'entry', 'entries')}"
         )

@@ -51,7 +51,7 @@ class CoverageScreen(StudioScreen):
         """The grid has the keys."""
         self.query_one(CoverageGrid).focus()
 
-    def on_screen_resume(self) -> None:
+    def read_library(self) -> None:
         """Count again."""
         found = coverage(self.library.entries(), self.studio.framework)
         grid = self.query_one(CoverageGrid)

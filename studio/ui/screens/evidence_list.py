@@ -53,15 +53,11 @@ class EvidenceListScreen(StudioScreen):
         """What the entries must show; `None` for all of them."""
         return None
 
-    def on_screen_resume(self) -> None:
-        """Read the list again."""
-        self.load()
-
     def on_resize(self) -> None:
         """The columns follow the width."""
         self._fill()
 
-    def load(self) -> None:
+    def read_library(self) -> None:
         """Read the list."""
         shown = (
             entry for entry in self.library.entries() if self.claim is None or self.claim in entry.criteria

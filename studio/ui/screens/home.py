@@ -80,8 +80,8 @@ class HomeScreen(HearingScreen):
         self.title_is("Soundingboard")
         self.call_after_refresh(self._look_for_left_behind)
 
-    def on_screen_resume(self) -> None:
-        """Show how things stand now, also after coming back."""
+    def read_library(self) -> None:
+        """Show how things stand now."""
         self.show_choices()
         self.last = max(
             (sound for sound in self.library.sounds() if not sound.binned),

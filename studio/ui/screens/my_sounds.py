@@ -60,15 +60,11 @@ class MySoundsScreen(HearingScreen):
         yield Listing(id="sounds")
         yield Waveform(id="preview")
 
-    def on_screen_resume(self) -> None:
-        """Read the list again: another screen, or another program, may have changed it."""
-        self.load()
-
     def on_resize(self) -> None:
         """The columns follow the width."""
         self._fill(self._marked_index())
 
-    def load(self) -> None:
+    def read_library(self) -> None:
         """Read the list."""
         marked = self._marked_index()
         chosen = (sound for sound in self.library.sounds() if sound.binned == self.in_bin)
@@ -153,7 +149,7 @@ class MySoundsScreen(HearingScreen):
         if self.marked is not None:
             keep(self.library, self.marked, title or None)
             self.say("Kept.")
-        self.load()
+        self.read_library()
 
     def action_rename(self) -> None:
         """Another name."""
@@ -166,7 +162,7 @@ class MySoundsScreen(HearingScreen):
         if self.marked is not None and title:
             rename(self.library, self.marked, title)
             self.say("It has its new name.")
-        self.load()
+        self.read_library()
 
     def action_bin(self) -> None:
         """Put the marked sound in the bin."""
@@ -176,7 +172,7 @@ class MySoundsScreen(HearingScreen):
             self.hush()
             self.binned = bin_sound(self.library, self.marked)
             self.say("In the bin. Press Z to take it out again.")
-            self.load()
+            self.read_library()
 
     def action_take_back(self) -> None:
         """Take the last one out of the bin."""
@@ -186,7 +182,7 @@ class MySoundsScreen(HearingScreen):
             unbin(self.library, self.binned)
             self.binned = None
             self.say("Out of the bin.")
-            self.load()
+            self.read_library()
 
     def action_unbin(self) -> None:
         """Take the marked sound out of the bin."""
@@ -195,24 +191,23 @@ class MySoundsScreen(HearingScreen):
         if self.marked is not None:
             unbin(self.library, self.marked)
             self.say("Out of the bin, back among the sounds.")
-            self.load()
+            self.read_library()
 
     def action_view_bin(self) -> None:
         """What is in the bin."""
         self.in_bin = True
-        self.load()
+        self.read_library()
 
     def action_view_sounds(self) -> None:
         """Back to the sounds."""
         self.in_bin = False
-        self.load()
+        self.read_library()
 
     def action_import(self) -> None:
         """Bring a file in."""
         self.ask("Where is the file?", self._import_from)
 
     def _import_from(self, typed: str) -> None:
-        self.refocus()
         path = typed_path(typed)
         if typed:
             self.say(f"Bringing in {path.name}.")
@@ -244,7 +239,7 @@ class MySoundsScreen(HearingScreen):
     @on(SoundImported)
     def _imported(self, message: SoundImported) -> None:
         self.in_bin = False
-        self.load()
+        self.read_library()
         self.query_one("#sounds", Listing).highlighted = 0
         self.say("It is here. Press Enter to open it.")
 
