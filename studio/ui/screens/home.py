@@ -76,9 +76,8 @@ class HomeScreen(HearingScreen):
             yield Waveform(id="last-wave")
 
     def on_mount(self) -> None:
-        """Look for takes left behind once the first frame is out."""
+        """Say where we are."""
         self.title_is("Soundingboard")
-        self.call_after_refresh(self._look_for_left_behind)
 
     def read_library(self) -> None:
         """Show how things stand now."""
@@ -90,6 +89,8 @@ class HomeScreen(HearingScreen):
         )
         self._show_last()
         self.refresh_bindings()
+        # It loads NumPy, so not before the first frame is out.
+        self.call_after_refresh(self._look_for_left_behind)
 
     def show_choices(self) -> None:
         """The list, with what waits in each place."""
@@ -187,20 +188,20 @@ class HomeScreen(HearingScreen):
         self.app.theme = after(self.app.theme).name
         self.say(f"Colours: {self.app.theme}.")
 
-    @work(thread=True, group="recovery")
+    @work(thread=True, group="looking", exclusive=True)
     def _look_for_left_behind(self) -> None:
         try:
             takes = self.studio.sound_io.unfinished(self.library.takes)
         except StudioError as error:
             self.post_message(ProblemMet(error))
             return
-        if takes:
-            self.post_message(TakesLeftBehind(takes))
+        self.post_message(TakesLeftBehind(takes))
 
     @on(TakesLeftBehind)
     def _offer(self, message: TakesLeftBehind) -> None:
-        self.left_behind = message.takes
-        self.show_choices()
+        if message.takes != self.left_behind:
+            self.left_behind = message.takes
+            self.show_choices()
 
     @work(thread=True, group="recovery", exclusive=True)
     def _recover(self, take: UnfinishedTake) -> None:
