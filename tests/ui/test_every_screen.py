@@ -141,3 +141,31 @@ def test_starting_loads_nothing_heavy():
     code = f"import sys, studio.ui.app; print(*[name for name in '{heavy}'.split() if name in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert loaded.stdout.split() == []
+
+
+@pytest.mark.parametrize("size", [(20, 6), (40, 12)])
+async def test_a_window_far_too_small_ends_nothing(app, filled, size):
+    async with app.run_test(size=size) as pilot:
+        keys = Keyboard(pilot)
+        for place in (
+            "recording",
+            "my sounds",
+            "tidied",
+            "make evidence",
+            "coverage",
+            "a level",
+            "bundle",
+            "help",
+        ):
+            await keys.press(*PLACES[place])
+            await home(keys)
+
+
+async def test_a_window_may_change_its_size_at_any_moment(app, filled):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press(*PLACES["tidied"])
+        for width, height in ((132, 43), (25, 7), (80, 24)):
+            await pilot.resize_terminal(width, height)
+            await keys.settle()
+        assert "T tidy" in keys.screen()

@@ -11,6 +11,7 @@ async def test_a_sound_becomes_evidence_with_what_it_shows(app, library):
         keys = Keyboard(pilot)
         await keys.press("2", "enter", "e")
         assert "Curriculum access" in keys.screen()  # MT1, with its descriptors beside it
+        assert "MT1 asks which year groups" not in keys.screen()  # it is the sound's
         await keys.press("g", "down", "s", "enter")
         assert "Saved as EV-2026-0001, for MT1 gold, MT2 silver." in keys.screen()
     [entry] = library.entries()

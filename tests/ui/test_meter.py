@@ -27,3 +27,8 @@ def test_the_zones_follow_each_other():
     first, good, loud = zone_starts(60)
     assert first == 0
     assert 0 < good < loud < 60
+
+
+@pytest.mark.parametrize("width", range(0, 40, 3))
+def test_a_narrow_line_of_words_is_cut_and_no_fault(width):
+    assert len(word_line(width)) == width

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
+from evidence.coverage import CLASSES_CRITERION
 from rubric.framework import LEVELS, Claim
 from studio.errors import StudioError
 from studio.ui.screens.base import StudioScreen
@@ -100,7 +101,16 @@ class MakeEvidenceScreen(StudioScreen):
         claims = self._claims()
         words = ", ".join(f"{claim.criterion} {claim.level}" for claim in claims)
         empty = "It shows: nothing yet. Tab to the criteria, then B, S or G."
-        self.query_one("#chosen", Static).update(literal(f"It shows: {words}" if words else empty))
+        hint = "   MT1 asks which year groups." if self._lacks_years(claims) else ""
+        self.query_one("#chosen", Static).update(literal(f"It shows: {words}{hint}" if words else empty))
+
+    def _lacks_years(self, claims: list[Claim]) -> bool:
+        asked = any(claim.criterion == CLASSES_CRITERION for claim in claims)
+        return asked and not self.query_one(YearsRow).chosen
+
+    @on(YearsRow.YearsChanged)
+    def _years_changed(self) -> None:
+        self._show_chosen()
 
     def _claims(self) -> list[Claim]:
         claimed = self.query_one(CriteriaList).claims

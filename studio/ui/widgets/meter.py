@@ -105,6 +105,8 @@ class Meter(Widget):
         if self.peak_dbfs is None:
             return strip
         word = word_for(self.peak_dbfs)
-        at = line.index(word)
+        at = line.find(word)
+        if at < 0:  # too narrow for the words
+            return strip
         now = Strip([Segment(word, self.get_component_rich_style("meter--now"))])
         return Strip.join([strip.crop(0, at), now, strip.crop(at + len(word))])

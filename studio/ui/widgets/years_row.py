@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -48,6 +49,9 @@ class YearsRow(Widget, can_focus=True):
         Binding("down", "app.focus_next", "line below", show=False),
     ]
 
+    class YearsChanged(Message):
+        """A year group was chosen, or given up."""
+
     chosen: reactive[frozenset[str]] = reactive(frozenset())
     at: reactive[int] = reactive(0)
 
@@ -82,3 +86,4 @@ class YearsRow(Widget, can_focus=True):
     def _toggle(self, year: str) -> None:
         self.chosen = self.chosen ^ {year}
         self.at = YEAR_GROUPS.index(year)
+        self.post_message(self.YearsChanged())
