@@ -1,7 +1,8 @@
 """The library's card: the file that makes a folder a library and says whose it is."""
 
+import re
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -9,6 +10,7 @@ from typing import Self
 import orjson
 
 from evidence.store import LibraryDamaged
+from evidence.words import BadTitle, clean_title
 from studio.disk import read_whole, write_whole
 from studio.errors import StudioError
 
@@ -69,14 +71,15 @@ class Card:
                     "Install the newest version on this computer; nothing was changed.",
                 )
             card = cls(**plain)
-            if not all(isinstance(text, str) for text in (card.id, card.school, card.made)):
+            if not re.fullmatch("[0-9a-f]{32}", card.id) or datetime.fromisoformat(card.made).tzinfo is None:
                 raise ValueError("a field has the wrong kind of value")
+            card = replace(card, school=clean_title(card.school) if card.school else "")
         except (FileNotFoundError, NotADirectoryError) as error:
             raise NotALibrary(
                 f"There is no library in {folder}.",
                 "Choose another folder, or an empty one to begin a new library in.",
             ) from error
-        except (ValueError, TypeError, KeyError) as error:
+        except (AttributeError, BadTitle, KeyError, TypeError, ValueError) as error:
             raise LibraryDamaged(
                 f"The library's file {CARD} in {folder} is damaged.",
                 "Put it back from your newest backup; nothing was changed.",

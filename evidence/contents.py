@@ -1,8 +1,10 @@
 """Files kept under the name of their content: originals and attachments, never changed, never overwritten."""
 
 import os
+import re
 import secrets
 import time
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +12,14 @@ from studio.disk import PART, publish, sync, sync_folder
 
 _FORGOTTEN_SECONDS = 24 * 3600.0
 _BLOCK = 1 << 20
+_SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+def check_sha256(text: str) -> str:
+    """The same text, which names a file: anything but a SHA-256 could name one outside the library."""
+    if not _SHA256.fullmatch(text):
+        raise ValueError(f"{text[:70]!r} is no SHA-256")
+    return text
 
 
 def keep_copy(source: Path, folder: Path, suffix: str) -> tuple[str, int]:
@@ -76,5 +86,6 @@ def hash_file(path: Path) -> str:
 
 def _clear_forgotten(folder: Path) -> None:
     for part in folder.glob(f"*{PART}"):
-        if time.time() - part.stat().st_mtime > _FORGOTTEN_SECONDS:
-            part.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # its own program has just moved it to its place
+            if time.time() - part.lstat().st_mtime > _FORGOTTEN_SECONDS:
+                part.unlink()

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Self
 
+from evidence.contents import check_sha256
 from evidence.people import parse_code
-from evidence.sound import Sound
+from evidence.sound import Sound, check_shape
 from evidence.words import clean_file_name, clean_text, clean_title
 from evidence.years import YEAR_GROUPS as YEAR_GROUPS
 from evidence.years import in_order
@@ -38,6 +39,12 @@ class SoundUse:
     seconds_after: float
     samplerate: int
     channels: int
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", clean_title(self.title))
+        check_sha256(self.original_sha256)
+        for seconds in (self.seconds_before, self.seconds_after):
+            check_shape(seconds, self.samplerate, self.channels)
 
     @classmethod
     def of(cls, sound: Sound) -> Self:
@@ -85,6 +92,9 @@ class FileUse:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", clean_file_name(self.name))
+        check_sha256(self.sha256)
+        if self.size < 0:
+            raise ValueError(f"no file has {self.size} bytes")
 
     def as_plain(self) -> dict[str, Any]:
         """Plain values for JSON."""

@@ -5,7 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from evidence.card import CARD, Card, NotALibrary
+from evidence.journal import LOG
 from evidence.lock import HOLDER, LOCK, turn_in
+from evidence.pending import PENDING
 from evidence.words import clean_title
 from studio.disk import PART
 
@@ -34,6 +36,22 @@ def make_library(folder: Path, *, school: str, now: Callable[[], datetime]) -> N
             make_folders(folder)
             # Last: a program killed before this leaves empty folders, where the library can be begun again.
             Card.new(school, now()).save(folder)
+
+
+def refuse_links(folder: Path) -> None:
+    """See that what the library writes to lies in its folder.
+
+    Raises
+    ------
+    NotALibrary
+        If a part of it is a link: a stranger's library could so have any file of ours written over.
+    """
+    for name in (CARD, LOCK, HOLDER, LOG, PENDING, *FOLDERS):
+        if (folder / name).is_symlink():
+            raise NotALibrary(
+                f"In the library in {folder}, “{name}” is only a link to another place.",
+                "Put the file or folder itself there in place of the link.",
+            )
 
 
 def make_folders(folder: Path) -> None:

@@ -13,6 +13,7 @@ import orjson
 from studio.disk import read_whole, sync
 from studio.errors import StudioError
 
+LOG = "log.jsonl"
 BEGINNING = "0" * 64
 """What the first line has for the hash of the line before."""
 

@@ -10,8 +10,8 @@ from typing import Any, Protocol, Self, TypeVar
 from evidence.card import CARD, Card
 from evidence.contents import keep_copy, keep_linked, place_beside
 from evidence.entry import Amendment, Draft, Entry, FileUse
-from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library
-from evidence.journal import Journal
+from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library, refuse_links
+from evidence.journal import LOG, Journal
 from evidence.sound import Sound
 from evidence.store import KINDS, LibraryDamaged, LibraryUnwritable, Record, Store
 from evidence.tinydb_store import TinyDBStore
@@ -73,7 +73,7 @@ class Library:
         self.takes = folder / "takes"
         self.exports = folder / "exports"
         self.files = folder / "files"
-        self.journal = Journal(folder / "log.jsonl")
+        self.journal = Journal(folder / LOG)
         self._clock = clock
         self._tinydb = TinyDBStore(folder, self.journal, now=self.now, patience=PATIENCE_SECONDS)
         self._store: Store = self._tinydb
@@ -100,6 +100,7 @@ class Library:
         folder = Path(folder).absolute()
         clock = clock or local_time
         try:
+            refuse_links(folder)
             if create and not (folder / CARD).exists():
                 make_library(folder, school=school or "", now=clock)
             library = cls(folder, Card.load(folder), clock=clock)
@@ -357,9 +358,12 @@ class Library:
     def _read_back(self, record: Record | None, record_id: str, shape: type[Kept]) -> Kept:
         fields: Mapping[str, Any] = _known(record, record_id).fields
         try:
-            return shape.from_plain(dict(fields))
-        except (StudioError, KeyError, TypeError, ValueError) as error:
+            value = shape.from_plain(dict(fields))
+            if value.id != record_id:
+                raise ValueError("the content has the id of another record")
+        except (StudioError, AttributeError, KeyError, TypeError, ValueError) as error:
             raise _damaged(f"has a record, {record_id}, that cannot be read") from error
+        return value
 
 
 def _known(record: Record | None, record_id: str) -> Record:

@@ -64,6 +64,7 @@ def _unsign(folder: Path) -> None:
 def _holder(folder: Path) -> str:
     try:
         note = orjson.loads((folder / HOLDER).read_bytes())
-        return f"another program (number {note['pid']} on {note['host']}, since {note['since']})"
+        words = f"another program (number {note['pid']} on {note['host']}, since {note['since']})"
     except (OSError, ValueError, KeyError, TypeError):
         return "another program"
+    return words if words.isprintable() and len(words) < 200 else "another program"

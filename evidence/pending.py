@@ -51,7 +51,9 @@ class Pending:
             plain = orjson.loads(read_whole(folder / PENDING))
             if plain.pop("hash") != sha256(canonical(plain)).hexdigest():
                 raise ValueError("the hash does not fit")
-            records = [Record(**record) for record in plain["records"]]
+            if not isinstance(plain["log_size"], int) or plain["log_size"] < 0:
+                raise ValueError("no log has this size")
+            records = [Record.from_plain(record) for record in plain["records"]]
             return cls(plain["log_size"], plain["lines"].encode(), records)
         except FileNotFoundError:
             return None

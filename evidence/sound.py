@@ -1,9 +1,11 @@
 """A sound in the library: facts of its original, and the recipe of what was done to it."""
 
+import math
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Self
 
+from evidence.contents import check_sha256
 from evidence.people import parse_code
 from evidence.words import clean_title
 from evidence.years import parse_year
@@ -22,7 +24,7 @@ class Sound:
     by: str | None = None
     """Whose it is, by code."""
     sha256: str
-    """Of the original, which is kept under this name."""
+    """Of the original, which is kept under this name; empty until it is kept."""
     seconds: float
     """Of the original, as are samplerate and channels."""
     samplerate: int
@@ -39,6 +41,9 @@ class Sound:
             raise ValueError(f"origin must be one of {ORIGINS}, not {self.origin!r}")
         if self.made.tzinfo is None:
             raise ValueError("made must know its time zone")
+        if self.sha256:
+            check_sha256(self.sha256)
+        check_shape(self.seconds, self.samplerate, self.channels)
         object.__setattr__(self, "title", clean_title(self.title))
         object.__setattr__(self, "year", None if self.year is None else parse_year(self.year))
         object.__setattr__(self, "by", None if self.by is None else parse_code(self.by))
@@ -77,3 +82,9 @@ class Sound:
             Recipe.parse(plain["recipe"]["steps"]).steps, Recipe.parse(plain["recipe"]["undone"]).steps
         )
         return cls(**{**plain, "recipe": recipe, "made": datetime.fromisoformat(plain["made"])})
+
+
+def check_shape(seconds: float, samplerate: int, channels: int) -> None:
+    """Refuse what no sound can be."""
+    if not (0 <= seconds < math.inf and samplerate > 0 and channels > 0):
+        raise ValueError(f"no sound has {seconds} s at {samplerate} Hz in {channels} channels")

@@ -63,6 +63,22 @@ class Record:
         """What the log's line must say about the content."""
         return commitment(self.salt, self.fields)
 
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Record":
+        """Read what `as_plain` wrote, believing none of it: the id says which file the record lies in.
+
+        Raises
+        ------
+        KeyError, TypeError, ValueError
+            If it cannot be a record.
+        """
+        record = cls(**plain)
+        sound = isinstance(record.fields, dict) and isinstance(record.seq, int) and record.seq > 0
+        if not sound or record.kind not in KINDS or RecordId.parse(record.id) is None:
+            raise ValueError("a record's parts have the wrong kind")
+        bytes.fromhex(record.salt)
+        return record
+
     def as_plain(self) -> dict[str, Any]:
         """Plain values for JSON."""
         return {"kind": self.kind, "id": self.id, "fields": self.fields, "salt": self.salt, "seq": self.seq}

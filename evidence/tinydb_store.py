@@ -16,7 +16,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document
 
 from evidence.folder import RECORDS
-from evidence.journal import Journal, LogLine
+from evidence.journal import LOG, Journal, LogLine
 from evidence.lock import turn_in
 from evidence.pending import Pending
 from evidence.stamp import Stamp
@@ -109,9 +109,9 @@ class TinyDBStore:
             if self._journal.ends_whole() or Pending.load(self._folder) is not None:
                 break
         else:
-            raise LibraryDamaged("The last line of log.jsonl in the library is cut short.", _BACKUP)
+            raise LibraryDamaged(f"The last line of {LOG} in the library is cut short.", _BACKUP)
         if self._journal.head().seq == 0 and any(self._paths(kind) for kind in KINDS):
-            raise LibraryDamaged("The library has records, but log.jsonl is missing or empty.", _BACKUP)
+            raise LibraryDamaged(f"The library has records, but {LOG} is missing or empty.", _BACKUP)
 
     @contextmanager
     def turn(self) -> Iterator["TinyDBTurn"]:
@@ -166,7 +166,7 @@ class TinyDBStore:
             lines.append(line)
             records += [record] if salt else []
         if not self._journal.ends_whole():
-            raise LibraryDamaged("The last line of log.jsonl in the library is cut short.", _BACKUP)
+            raise LibraryDamaged(f"The last line of {LOG} in the library is cut short.", _BACKUP)
         self._carry_out(Pending(self._journal.size(), b"".join(line.text() for line in lines), records))
 
     def _carry_out(self, pending: Pending) -> None:
@@ -315,17 +315,14 @@ def _read_tables(path: Path) -> dict[str, dict[str, Any]]:
 def _read_records(path: Path, kind: str) -> dict[int, Record]:
     table = (StagingStorage(path).read() or {}).get(kind, {})
     try:
-        return {number: _read_record(kind, table[str(number)]) for number in sorted(map(int, table))}
-    except (KeyError, ValueError) as error:
+        records = {
+            number: Record.from_plain(table[str(number)] | {"kind": kind}) for number in map(int, table)
+        }
+    except (KeyError, TypeError, ValueError) as error:
         raise _damaged(path) from error
-
-
-def _read_record(kind: str, plain: dict[str, Any]) -> Record:
-    record = Record(kind, plain["id"], plain["fields"], plain["salt"], plain["seq"])
-    if not (isinstance(record.fields, dict) and isinstance(record.salt, str) and isinstance(record.seq, int)):
-        raise ValueError("a record's parts have the wrong kind")
-    bytes.fromhex(record.salt)
-    return record
+    if any(not record.id.endswith(f"-{number:04d}") for number, record in records.items()):
+        raise _damaged(path)
+    return dict(sorted(records.items()))
 
 
 def _kind_of(path: Path) -> str:

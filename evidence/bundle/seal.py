@@ -16,7 +16,7 @@ from evidence.bundle.packing import BundleExists, BundleNotWritten, make_bag, no
 from evidence.bundle.page import page_blocks
 from evidence.bundle.receipt import slip_text
 from evidence.bundle.schema import Facts
-from evidence.bundle.sounds import KBPS, SoundLost, gather_sounds
+from evidence.bundle.sounds import KBPS, SoundLost, check_content, gather_sounds
 from evidence.bundle.table import table_text
 from evidence.bundle.wording import count, date_in_words
 from evidence.entry import Entry, FileUse
@@ -187,11 +187,7 @@ def _add_file(
     suffix = Path(use.name).suffix.lower()
     name = f"F-{place:02d}{suffix if suffix in _PLAIN_SUFFIXES else '.dat'}"
     path = library.file_path(use)
-    if not path.exists():
-        raise SoundLost(
-            f"The file “{use.name}” is not in the library any more.",
-            "Put it back from the newest backup, or take it out of the entry.",
-        )
+    check_content(path, use.sha256, f"The file “{use.name}”")
     with path.open("rb") as file:
         contents.add(f"{entry_folder(entry.id)}/{name}", iter(lambda: file.read(BLOCK), b""))
     return name, use.name

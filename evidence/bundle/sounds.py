@@ -1,11 +1,13 @@
 """The sounds of a bundle: as MP3, before and after, with their pictures."""
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence.bundle.bundled import BundledSound, Heard
 from evidence.bundle.contents import Contents
 from evidence.bundle.names import entry_folder, slug
+from evidence.contents import hash_file
 from evidence.entry import Entry, SoundUse
 from evidence.library import Library
 from studio.audio.recipe import Recipe
@@ -41,6 +43,25 @@ def gather_sounds(
     for entry in entries:
         folder = entry_folder(entry.id)
         yield [encoder.bundled(use, folder, number) for number, use in enumerate(entry.sounds, 1)]
+
+
+def check_content(path: Path, sha256: str, called: str) -> None:
+    """See that a file of an entry is there, and is the one that the entry was made with.
+
+    Raises
+    ------
+    SoundLost
+        If not.
+    """
+    fault = ""
+    if not path.is_file():
+        fault = "is not in the library any more"
+    elif hash_file(path) != sha256:
+        fault = "was changed in the library"
+    if fault:
+        raise SoundLost(
+            f"{called} {fault}.", "Put it back from the newest backup, or take it out of the entry."
+        )
 
 
 def _seconds_to_encode(entries: Sequence[Entry]) -> float:
@@ -115,11 +136,7 @@ class _Encoder:
         from studio.audio.render import open_rendition
 
         original = self._library.original_path(use)
-        if not original.exists():
-            raise SoundLost(
-                f"The recording of “{use.title}” is not in the library any more.",
-                "Put it back from the newest backup, or take it out of the entry.",
-            )
+        check_content(original, use.sha256, f"The recording of “{use.title}”")
         with open_rendition(original, recipe, overview=self._overview(use)) as sound:
             self._contents.add(path, mp3_bytes(_Watched(sound, self._clock), kbps=KBPS, mono=True))
             return Heard(path, sound.seconds, shape_of(sound))
