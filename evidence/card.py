@@ -80,8 +80,5 @@ class Card:
                 "Choose another folder, or an empty one to begin a new library in.",
             ) from error
         except (AttributeError, BadTitle, KeyError, TypeError, ValueError) as error:
-            raise LibraryDamaged(
-                f"The library's file {CARD} in {folder} is damaged.",
-                "Put it back from your newest backup; nothing was changed.",
-            ) from error
+            raise LibraryDamaged(f"The library's file {CARD} in {folder} is damaged.") from error
         return card

@@ -9,12 +9,12 @@ from typing import Any, Protocol, Self, TypeVar
 
 from evidence.card import CARD, Card
 from evidence.contents import keep_copy, keep_linked, place_beside
+from evidence.disk_store import DiskStore
 from evidence.entry import Amendment, Draft, Entry, FileUse
 from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library, refuse_links
 from evidence.journal import LOG, Journal
 from evidence.sound import Sound
 from evidence.store import KINDS, LibraryDamaged, LibraryUnwritable, Record, Store
-from evidence.tinydb_store import TinyDBStore
 from evidence.words import clean_file_name, clean_title
 from rubric.framework import Framework
 from studio.audio.recipe import Recipe
@@ -75,8 +75,8 @@ class Library:
         self.files = folder / "files"
         self.journal = Journal(folder / LOG)
         self._clock = clock
-        self._tinydb = TinyDBStore(folder, self.journal, now=self.now, patience=PATIENCE_SECONDS)
-        self._store: Store = self._tinydb
+        self._disk = DiskStore(folder, self.journal, now=self.now, patience=PATIENCE_SECONDS)
+        self._store: Store = self._disk
         self._kept: dict[str, tuple[Record, Any]] = {}
 
     @classmethod
@@ -315,8 +315,8 @@ class Library:
                 raise _damaged(f"has lost its folder {RECORDS}")
             make_folders(self.folder)
         with suppress(LibraryUnwritable):  # on a share that may only be read the leftover stays
-            self._tinydb.finish_leftovers()
-        self._tinydb.check_ends()
+            self._disk.finish_leftovers()
+        self._disk.check_ends()
         make_folders(self.folder)
 
     def _keep(self, source: Path, folder: Path, suffix: str, *, move: bool = False) -> tuple[str, int]:
@@ -375,4 +375,4 @@ def _known(record: Record | None, record_id: str) -> Record:
 
 
 def _damaged(what: str) -> LibraryDamaged:
-    return LibraryDamaged(f"The library {what}.", "Put it back from your newest backup; nothing was changed.")
+    return LibraryDamaged(f"The library {what}.")

@@ -19,6 +19,11 @@ _ID = re.compile(r"(?P<series>[A-Z]+(-\d{4})?)-(?P<number>\d{4,9})", re.ASCII)
 class LibraryDamaged(StudioError):
     """A file of the library is missing, cannot be read, or says what cannot be."""
 
+    def __init__(
+        self, what: str, fix: str = "Put it back from your newest backup; nothing was changed."
+    ) -> None:
+        super().__init__(what, fix)
+
 
 class LibraryUnwritable(StudioError):
     """The library cannot be written: no room, no right, or no disk."""

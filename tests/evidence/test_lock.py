@@ -6,8 +6,8 @@ import orjson
 import pytest
 
 from evidence import folder as library_folder
+from evidence.disk_store import DiskStore
 from evidence.lock import HOLDER, LibraryBusy, turn_in
-from evidence.tinydb_store import TinyDBStore
 from tests.evidence.given import NOW, a_draft, a_library, again
 
 HOLDING = """
@@ -90,7 +90,7 @@ def test_a_library_whose_turn_is_taken_can_be_read_and_says_so_when_written(tmp_
     with turn_in(library.folder, patience=0, now=lambda: NOW):
         opened = again(library)
         assert len(opened.entries()) == 1
-        opened._store = TinyDBStore(opened.folder, opened.journal, now=lambda: NOW, patience=0)
+        opened._store = DiskStore(opened.folder, opened.journal, now=lambda: NOW, patience=0)
         with pytest.raises(LibraryBusy):
             opened.add_entry(a_draft())
     opened.add_entry(a_draft())

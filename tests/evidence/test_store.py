@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from evidence.disk_store import DiskStore
 from evidence.folder import make_folders
 from evidence.journal import Journal
 from evidence.store import RecordId, Store
-from evidence.tinydb_store import TinyDBStore
 from tests.evidence.given import NOW
 from tests.evidence.memory_store import MemoryStore
 
@@ -17,7 +17,7 @@ def store(request, tmp_path) -> Store:
     if request.param == "memory":
         return MemoryStore()
     make_folders(tmp_path)
-    return TinyDBStore(tmp_path, Journal(tmp_path / "log.jsonl"), now=lambda: NOW)
+    return DiskStore(tmp_path, Journal(tmp_path / "log.jsonl"), now=lambda: NOW)
 
 
 def add(store: Store, title: str, *, series: str = "S") -> str:

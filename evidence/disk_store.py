@@ -1,4 +1,4 @@
-"""The store on disk: small TinyDB files, so that a change costs the same in a library of any size."""
+"""The store on disk: files of records, their log, and the turn to write both."""
 
 import os
 import re
@@ -10,15 +10,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import orjson
-from tinydb import TinyDB
-from tinydb.storages import Storage
-from tinydb.table import Document
-
 from evidence.folder import RECORDS
 from evidence.journal import LOG, Journal, LogLine
 from evidence.lock import turn_in
 from evidence.pending import Pending
+from evidence.records_file import RECORDS_A_FILE, file_name, file_names, read_records, stage_records
 from evidence.stamp import Stamp
 from evidence.store import (
     KINDS,
@@ -29,46 +25,12 @@ from evidence.store import (
     Record,
     RecordId,
 )
-from studio.disk import PART, publish, read_whole, reason, stage
-
-RECORDS_A_FILE = 100
-"""TinyDB rewrites a file for every change: 100 records are about 150 KB."""
+from studio.disk import PART, publish, reason
 
 _LOOKS = 5
-_FILE_NAME = re.compile(r"(?P<plural>[a-z]+)(-(?P<year>\d{4}))?-(?P<first>\d{4,9})\.json", re.ASCII)
-_BACKUP = "Put the file back from your newest backup; nothing else was touched."
 
 
-class StagingStorage(Storage):
-    """A TinyDB storage that writes once, when closed, beside the file; the store moves it into its place."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.staged: Path | None = None
-        self._tables: dict[str, dict[str, Any]] | None = None
-
-    def read(self) -> dict[str, dict[str, Any]] | None:
-        """The tables; `None` when the file is not there yet.
-
-        Raises
-        ------
-        LibraryDamaged
-            If the file is there and cannot be read as tables of records.
-        """
-        if self._tables is None and self.path.exists():
-            self._tables = _read_tables(self.path)
-        return self._tables
-
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Keep the tables for `close`."""
-        self._tables = data
-
-    def close(self) -> None:
-        """Write the tables beside the file, durably."""
-        self.staged = stage(self.path, orjson.dumps(self._tables, option=orjson.OPT_INDENT_2))
-
-
-class TinyDBStore:
+class DiskStore:
     """Records in `records/`, their log, and the turn to write both."""
 
     def __init__(
@@ -109,27 +71,27 @@ class TinyDBStore:
             if self._journal.ends_whole() or Pending.load(self._folder) is not None:
                 break
         else:
-            raise LibraryDamaged(f"The last line of {LOG} in the library is cut short.", _BACKUP)
+            raise LibraryDamaged(f"The last line of {LOG} in the library is cut short.")
         if self._journal.head().seq == 0 and any(self._paths(kind) for kind in KINDS):
-            raise LibraryDamaged(f"The library has records, but {LOG} is missing or empty.", _BACKUP)
+            raise LibraryDamaged(f"The library has records, but {LOG} is missing or empty.")
 
     @contextmanager
-    def turn(self) -> Iterator["TinyDBTurn"]:
+    def turn(self) -> Iterator["DiskTurn"]:
         """Wait for the turn to write; at its end all that was put is durable or, after an error, nothing."""
         with self._turn():
-            turn = TinyDBTurn(self)
+            turn = DiskTurn(self)
             yield turn
             if turn.changes:
                 self._commit(turn.changes)
 
     def read_now(self, kind: str, record_id: RecordId) -> Record | None:
         """One record straight from the disk: what a turn must see."""
-        return _read_records(self._path(kind, record_id), kind).get(record_id.number)
+        return read_records(self._path(kind, record_id)).get(record_id.number)
 
     def next_number(self, kind: str, series: str) -> int:
         """The number after the highest of a series that there is."""
-        files = [file for file in self._files(kind) if file[0] == series.partition("-")[2]]
-        highest = max(_read_records(self._records / max(files)[2], kind), default=0) if files else 0
+        files = file_names(self._records, kind, year=series.partition("-")[2])
+        highest = max(read_records(self._records / files[-1]), default=0) if files else 0
         if highest % RECORDS_A_FILE == 0:
             self._miss_no_file(series, highest)
         return highest + 1
@@ -166,7 +128,7 @@ class TinyDBStore:
             lines.append(line)
             records += [record] if salt else []
         if not self._journal.ends_whole():
-            raise LibraryDamaged(f"The last line of {LOG} in the library is cut short.", _BACKUP)
+            raise LibraryDamaged(f"The last line of {LOG} in the library is cut short.")
         self._carry_out(Pending(self._journal.size(), b"".join(line.text() for line in lines), records))
 
     def _carry_out(self, pending: Pending) -> None:
@@ -203,9 +165,7 @@ class TinyDBStore:
         elif self._journal.size() >= pending.log_size and pending.lines.startswith(written):
             self._finish(pending, self._stage(pending.records))
         else:
-            raise LibraryDamaged(
-                "The log and the unfinished change in pending.json do not fit each other.", _BACKUP
-            )
+            raise LibraryDamaged("The log and the unfinished change in pending.json do not fit each other.")
 
     def _clear_parts(self) -> None:
         # A killed program staged these; nobody else does in our turn, and withdrawn content must not stay.
@@ -223,7 +183,7 @@ class TinyDBStore:
         staged: list[tuple[Path, Path]] = []
         try:
             for path, together in by_path.items():
-                staged.append((_stage_records(path, together), path))
+                staged.append((stage_records(path, together), path))
         except BaseException:
             for part, _ in staged:
                 part.unlink(missing_ok=True)
@@ -234,37 +194,28 @@ class TinyDBStore:
         stamp = Stamp.of(path)
         known = self._read.get(path)
         if known is None or known[0] != stamp or not stamp.is_settled:
-            known = stamp, _read_records(path, _kind_of(path))
+            known = stamp, read_records(path)
             self._read[path] = known
         return known[1]
 
     def _path(self, kind: str, record_id: RecordId) -> Path:
-        _, *year = record_id.series.split("-")
-        first = (record_id.number - 1) // RECORDS_A_FILE * RECORDS_A_FILE + 1
-        return self._records / f"{'-'.join([KINDS[kind], *year])}-{first:04d}.json"
+        return self._records / file_name(kind, record_id)
 
     def _paths(self, kind: str) -> list[Path]:
-        return [self._records / file_name for _, _, file_name in sorted(self._files(kind))]
-
-    def _files(self, kind: str) -> Iterator[tuple[str, int, str]]:
-        """Year, first number and name of each file of a kind."""
-        for file_name in os.listdir(self._records):
-            name = _FILE_NAME.fullmatch(file_name)
-            if name and name["plural"] == KINDS[kind]:
-                yield name["year"] or "", int(name["first"]), file_name
+        return [self._records / name for name in file_names(self._records, kind)]
 
     def _miss_no_file(self, series: str, highest: int) -> None:
         # Once a file is full: a records file that went missing must not make its numbers free again.
         numbers = re.findall(rb'"id":"%b-(\d+)"' % series.encode(), self._journal.read_bytes())
         if max(map(int, numbers), default=0) > highest:
-            raise LibraryDamaged(f"Records of {series} are in the log but no longer in {RECORDS}.", _BACKUP)
+            raise LibraryDamaged(f"Records of {series} are in the log but no longer in {RECORDS}.")
 
 
 @dataclass(slots=True)
-class TinyDBTurn:
+class DiskTurn:
     """The right to write in one library, until the turn ends."""
 
-    store: TinyDBStore
+    store: DiskStore
     changes: list[Change] = field(default_factory=list)
 
     def get(self, kind: str, record_id: str) -> Record | None:
@@ -288,51 +239,3 @@ class TinyDBTurn:
     def note(self, kind: str, about: str, *, action: str, who: str | None) -> None:
         """Write a line in the log about something that is no record."""
         self.changes.append(Change(kind, about, action, who, None))
-
-
-def _stage_records(path: Path, records: list[Record]) -> Path:
-    storage = StagingStorage(path)
-    with TinyDB(storage=lambda: storage) as database:
-        for record in records:  # of two changes of one record in one turn, the later one stands
-            plain = record.as_plain()
-            number = int(record.id.rpartition("-")[2])
-            database.table(plain.pop("kind")).upsert(Document(plain, doc_id=number))
-    if storage.staged is None:
-        raise ValueError("TinyDB closed without storing")
-    return storage.staged
-
-
-def _read_tables(path: Path) -> dict[str, dict[str, Any]]:
-    try:
-        tables = orjson.loads(read_whole(path))
-    except ValueError as error:
-        raise _damaged(path) from error
-    if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
-        raise _damaged(path)
-    return tables
-
-
-def _read_records(path: Path, kind: str) -> dict[int, Record]:
-    table = (StagingStorage(path).read() or {}).get(kind, {})
-    try:
-        records = {
-            number: Record.from_plain(table[str(number)] | {"kind": kind}) for number in map(int, table)
-        }
-    except (KeyError, TypeError, ValueError) as error:
-        raise _damaged(path) from error
-    if any(not record.id.endswith(f"-{number:04d}") for number, record in records.items()):
-        raise _damaged(path)
-    return dict(sorted(records.items()))
-
-
-def _kind_of(path: Path) -> str:
-    plural = path.name.partition("-")[0]
-    return next(kind for kind, many in KINDS.items() if many == plural)
-
-
-def _is_table(table: object) -> bool:
-    return isinstance(table, dict) and all(isinstance(record, dict) for record in table.values())
-
-
-def _damaged(path: Path) -> LibraryDamaged:
-    return LibraryDamaged(f"The library's file {RECORDS}/{path.name} is damaged.", _BACKUP)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from tinydb import TinyDB
 
-from evidence import tinydb_store
+from evidence import disk_store
 from evidence.check import check_library
 from evidence.library import Library
 from evidence.pending import PENDING
@@ -56,7 +56,9 @@ def test_a_listing_reads_only_files_that_changed(tmp_path, monkeypatch):
     for path in (library.folder / "records").iterdir():
         os.utime(path, (1e9, 1e9))
     read = []
-    monkeypatch.setattr(tinydb_store, "read_whole", lambda path: read.append(path.name) or path.read_bytes())
+    monkeypatch.setattr(
+        "evidence.records_file.read_whole", lambda path: read.append(path.name) or path.read_bytes()
+    )
     first = library.entries()
     assert len(read) == 2
     assert library.entries() == first
@@ -225,7 +227,7 @@ def test_a_library_that_may_only_be_read_opens_and_lists(tmp_path, monkeypatch):
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EROFS, "Read-only file system")
 
-    monkeypatch.setattr(tinydb_store, "turn_in", refuse)
+    monkeypatch.setattr(disk_store, "turn_in", refuse)
     monkeypatch.setattr("pathlib.Path.mkdir", refuse)
     opened = again(library)
     assert opened.entries()[0].title == "Robots in Year 4"
