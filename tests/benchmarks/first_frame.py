@@ -34,9 +34,8 @@ def main() -> None:
     milliseconds = " ".join(f"{seconds * 1000:.0f}" for seconds in times)
     print(f"first frame: median {statistics.median(times) * 1000:.0f} ms of {milliseconds}")
     print(f"memory then: {max(size for _, size, _ in measured):.0f} MiB")
-    print(
-        f"loaded then: {' '.join(sorted(set().union(*(names for _, _, names in measured)))) or 'none of'} {UNWANTED}"
-    )
+    loaded = sorted(set().union(*(names for _, _, names in measured)))
+    print(f"loaded then: {' '.join(loaded) or 'none'} (of {' '.join(UNWANTED)})")
 
 
 def start_and_measure(library: str) -> tuple[float, float, set[str]]:

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
+from evidence.library import Library
 from studio.audio.recovery import UnfinishedTake
+from studio.ui.app import StudioApp
 from studio.ui.screens.one_sound import OneSoundScreen
 from tests.ui.fakes import NOW, FakeRecorder, Keyboard, a_noisy_beep, a_sound
 
@@ -66,3 +68,16 @@ async def test_q_leaves(app):
     async with app.run_test() as pilot:
         await pilot.press("q")
     assert app.return_code == 0
+
+
+async def test_a_school_without_a_name_is_asked_for_it(tmp_path, sound_io):
+    library = Library.open(tmp_path / "new", create=True, clock=lambda: NOW)
+    async with StudioApp(library, sound_io=sound_io, clock=lambda: NOW).run_test() as pilot:
+        keys = Keyboard(pilot)
+        assert "Our school · Tue 24 Nov" in keys.screen()
+        await keys.press("n")
+        await keys.type("St [Mary]")
+        await keys.press("enter")
+        assert "St [Mary] · Tue 24 Nov" in keys.screen()
+        assert "name the school" not in keys.screen()
+    assert Library.open(library.folder).school == "St [Mary]"

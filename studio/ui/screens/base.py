@@ -52,14 +52,16 @@ class StudioScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, middle, foot."""
-        yield TitleLine(
-            whose=f"{self.library.school or 'Our school'} · {day_words(self.studio.clock().date())}"
-        )
+        yield TitleLine(whose=self.whose())
         yield from self.compose_middle()
         with Vertical(id="foot"):
             yield SayLine()
             yield AskLine()
             yield KeyLine()
+
+    def whose(self) -> str:
+        """Whose library this is, and the day."""
+        return f"{self.library.school or 'Our school'} · {day_words(self.studio.clock().date())}"
 
     def compose_middle(self) -> Iterable[Widget]:
         """What this screen is about; every screen says."""

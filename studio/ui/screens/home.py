@@ -61,6 +61,9 @@ class HomeScreen(HearingScreen):
             tooltip="Hear the last sound",
         ),
         Binding("o", "open_last", "open last", id="home.open", tooltip="Open the last sound"),
+        Binding(
+            "n", "school", "name the school", id="home.school", tooltip="It stands on screens and bundles"
+        ),
         Binding("c", "colours", "colours", id="home.colours", tooltip="Dark, high contrast, cream"),
         Binding("q", "app.quit", "leave", id="home.quit", tooltip="Close the program; everything is kept"),
     ]
@@ -145,7 +148,9 @@ class HomeScreen(HearingScreen):
         self.query_one(Waveform).playhead = frame
 
     def can_do(self, action: str) -> bool:
-        """Playing needs a sound; there is nothing to go back to."""
+        """Playing needs a sound, a school is named once, and there is nothing to go back to."""
+        if action == "school":
+            return not self.library.school
         if action in ("play_last", "open_last"):
             return self.last is not None
         return action != "back"
@@ -182,6 +187,16 @@ class HomeScreen(HearingScreen):
         if self.last is not None:
             self.hush()
             self.studio.open_sound(self.last)
+
+    def action_school(self) -> None:
+        """Ask for the school's name."""
+        self.ask("What is the school called?", self._name_school)
+
+    def _name_school(self, name: str) -> None:
+        if name:
+            self.library.rename_school(name)
+            self.title_is("Soundingboard", self.whose())
+            self.refresh_bindings()
 
     def action_colours(self) -> None:
         """The next theme."""
