@@ -37,7 +37,9 @@ def run(arguments: list[str]) -> int:
         error.show()
         return error.exit_code
     except StudioError as error:
-        print(error, file=sys.stderr)
+        from studio.cli.output import one_line
+
+        print(one_line(str(error)), file=sys.stderr)
         return 1
     except (click.Abort, KeyboardInterrupt):
         print("Stopped. Nothing half-done was kept.", file=sys.stderr)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from studio.cli.options import json_option, library_folder, library_option
-from studio.cli.output import print_json
+from studio.cli.output import one_line, print_json
 
 
 @click.command()
@@ -26,6 +26,6 @@ def doctor(library: Path | None, as_json: bool) -> None:
         print_json([asdict(finding) for finding in findings])
         return
     for finding in findings:
-        click.echo(f"{'ok  ' if finding.ok else 'LOOK'}  {finding.check:<11} {finding.what}")
+        click.echo(f"{'ok  ' if finding.ok else 'LOOK'}  {finding.check:<11} {one_line(finding.what)}")
         if finding.fix:
             click.echo(f"      {'':<11} → {finding.fix}")

@@ -2,16 +2,16 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import print_columns, print_json
+from studio.cli.shapes import entry_shape
 
 if TYPE_CHECKING:
     from evidence.coverage import Coverage
-    from evidence.entry import Entry
 
 ISO_DATE = click.DateTime(["%Y-%m-%d"])
 
@@ -70,7 +70,7 @@ def add(
         framework=shipped_framework(),
     )
     if as_json:
-        print_json(as_shape(entry))
+        print_json(entry_shape(entry))
     else:
         click.echo(f"Added {entry.id}: {entry.title} ({', '.join(map(str, entry.criteria))}).")
 
@@ -82,7 +82,7 @@ def list_(library: Path | None, as_json: bool) -> None:
     """List the evidence, oldest first."""
     entries = open_library(library).entries()
     if as_json:
-        print_json([as_shape(entry) for entry in entries])
+        print_json([entry_shape(entry) for entry in entries])
     elif entries:
         print_columns((e.id, f"{e.date_happened}", ", ".join(map(str, e.criteria)), e.title) for e in entries)
     else:
@@ -100,7 +100,7 @@ def show(id_: str, library: Path | None, as_json: bool) -> None:
     """Show one piece of evidence."""
     entry = open_library(library).entry(id_)
     if as_json:
-        print_json(as_shape(entry))
+        print_json(entry_shape(entry))
         return
     click.echo(f"{entry.id}  {entry.title}")
     click.echo(
@@ -141,21 +141,3 @@ def print_coverage(counted: "Coverage") -> None:
         )
         click.echo()
     click.echo("Self-judged: numbers of entries, not a verdict.")
-
-
-def as_shape(entry: "Entry") -> dict[str, Any]:
-    """The JSON shape of an entry."""
-    return {
-        "id": entry.id,
-        "title": entry.title,
-        "criteria": [str(claim) for claim in entry.criteria],
-        "year_groups": list(entry.year_groups),
-        "date_happened": entry.date_happened.isoformat(),
-        "date_recorded": entry.date_recorded.isoformat(),
-        "status": entry.status,
-        "happened": entry.happened,
-        "impact": entry.impact,
-        "by": entry.by,
-        "sounds": [use.as_plain() for use in entry.sounds],
-        "files": [file.as_plain() for file in entry.files],
-    }

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from studio.cli.options import json_option, library_option, open_library
-from studio.cli.output import clock, print_columns, print_json
+from studio.cli.output import clock, one_line, print_columns, print_json
+from studio.cli.shapes import sound_shape
 
 if TYPE_CHECKING:
     from studio.audio.recorder import Recorder
@@ -59,7 +60,6 @@ def record(
 ) -> None:
     """Record from a microphone into the library."""
     from studio.audio.recorder import Recorder
-    from studio.cli.sound import as_shape
     from studio.takes import keep_take
 
     opened = open_library(library)
@@ -72,10 +72,10 @@ def record(
     take = recorder.stop()
     status = recorder.poll()
     if status.problem is not None:
-        click.echo(str(status.problem), err=True)
+        click.echo(one_line(str(status.problem)), err=True)
     sound = keep_take(opened, take, title=title)
     if as_json:
-        print_json(as_shape(sound))
+        print_json(sound_shape(sound))
     else:
         click.echo(f"Recorded {sound.id}: {sound.title}, {clock(sound.seconds)}.")
 

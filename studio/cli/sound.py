@@ -1,12 +1,13 @@
 """The `sound` commands: the library's sounds."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import clock, print_columns, print_json
+from studio.cli.shapes import sound_shape
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
@@ -44,10 +45,10 @@ def list_(binned: bool, library: Path | None, as_json: bool) -> None:
     """List the sounds."""
     sounds = [each for each in open_library(library).sounds() if each.binned == binned]
     if as_json:
-        print_json([as_shape(each) for each in sounds])
+        print_json([sound_shape(each) for each in sounds])
     elif sounds:
         print_columns(
-            [(s.id, clock(as_shape(s)["seconds"]), s.year or "", s.by or "", s.title) for s in sounds]
+            [(s.id, clock(sound_shape(s)["seconds"]), s.year or "", s.by or "", s.title) for s in sounds]
         )
     else:
         click.echo(
@@ -65,9 +66,9 @@ def show(id_: str, library: Path | None, as_json: bool) -> None:
     """Show one sound and what was done to it."""
     found = open_library(library).sound(id_)
     if as_json:
-        print_json(as_shape(found))
+        print_json(sound_shape(found))
         return
-    shape = as_shape(found)
+    shape = sound_shape(found)
     click.echo(f"{found.id}  {found.title}")
     click.echo(f"{clock(shape['seconds'])}, {found.samplerate} Hz, channels: {found.channels}")
     click.echo(f"{found.origin} {found.made:%Y-%m-%d %H:%M}" + (f" by {found.by}" if found.by else ""))
@@ -169,7 +170,7 @@ def recover(library: Path | None, as_json: bool) -> None:
     opened = open_library(library)
     sounds = [bring_back(opened, take) for take in unfinished_takes(opened)]
     if as_json:
-        print_json([as_shape(each) for each in sounds])
+        print_json([sound_shape(each) for each in sounds])
         return
     for each in sounds:
         click.echo(f"Brought back {each.id}: {each.title}, {clock(each.seconds)}.")
@@ -191,29 +192,9 @@ def play(id_: str, before: bool, library: Path | None) -> None:
         play_to_the_end(source)
 
 
-def as_shape(sound: "Sound") -> dict[str, Any]:
-    """The JSON shape of a sound; `seconds` is its length as it is now."""
-    return {
-        "id": sound.id,
-        "title": sound.title,
-        "seconds": round(sound.seconds_after, 6),
-        "samplerate": sound.samplerate,
-        "channels": sound.channels,
-        "sha256": sound.sha256,
-        "year": sound.year,
-        "by": sound.by,
-        "made": sound.made.isoformat(),
-        "origin": sound.origin,
-        "kept": sound.kept,
-        "binned": sound.binned,
-        "recipe": sound.recipe.texts(),
-        "words": sound.recipe.words(sound.seconds),
-    }
-
-
 def _tell(sound: "Sound", as_json: bool, sentence: str) -> None:
     if as_json:
-        print_json(as_shape(sound))
+        print_json(sound_shape(sound))
     else:
         click.echo(sentence)
 

@@ -88,3 +88,8 @@ def test_samples_that_are_not_numbers_are_refused(shell, tmp_path):
     shell.refuses("edit", source, tmp_path / "out.wav", "reverse")
     shell.refuses("tidy", source, tmp_path / "out.wav")
     shell.refuses("check", source)
+
+
+def test_a_name_cannot_move_the_cursor(shell, tmp_path):
+    said = shell.refuses("check", tmp_path / "a\x1b[2Jb\u202ewav.wav")
+    assert "a [2Jb wav.wav" in said
