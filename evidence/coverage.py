@@ -30,10 +30,6 @@ class Coverage:
             (code, level) for code, counts in self.criteria.items() for level in LEVELS if not counts[level]
         )
 
-    def years_without(self, level: str) -> tuple[str, ...]:
-        """The year groups that lack a level of MT1."""
-        return tuple(year for year, counts in self.mt1_year_groups.items() if not counts[level])
-
     def as_json(self) -> dict[str, dict[str, Counts]]:
         """The shape that scripts rely on."""
         return {"criteria": self.criteria, "mt1_year_groups": self.mt1_year_groups}

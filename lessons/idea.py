@@ -8,7 +8,7 @@ from typing import Any
 
 from assets import asset
 from rubric.framework import Claim, ClaimFault
-from rubric.tables import ContentFault, Table, parse_table, read_table
+from rubric.tables import ContentFault, Table, read_table
 
 
 class IdeaFault(ContentFault):
@@ -61,15 +61,11 @@ def load_ideas(file: Path | Traversable) -> tuple[Idea, ...]:
     IdeaFault
         At the first thing that is missing, misspelt or of the wrong kind.
     """
-    return _ideas_of(read_table(file, IdeaFault))
+    return ideas_of(read_table(file, IdeaFault))
 
 
-def parse_ideas(content: bytes, name: str) -> tuple[Idea, ...]:
-    """Read ideas from the content of a file; see `load_ideas`."""
-    return _ideas_of(parse_table(content, name, IdeaFault))
-
-
-def _ideas_of(table: Table) -> tuple[Idea, ...]:
+def ideas_of(table: Table) -> tuple[Idea, ...]:
+    """The ideas in a file's table; see `load_ideas`."""
     ideas = tuple(_idea(row) for row in table.tables("ideas"))
     table.expect_nothing_else()
     return ideas

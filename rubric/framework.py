@@ -70,12 +70,6 @@ class Measure:
     """Whether the framework says “approximately”: a near miss is then for people to judge."""
     phases: tuple[str, ...] = PHASES
 
-    def is_met(self, value: float) -> bool:
-        """Whether a number satisfies the clause as written, `about` or not."""
-        return (self.at_least is None or value >= self.at_least) and (
-            self.at_most is None or value <= self.at_most
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:

@@ -18,7 +18,7 @@ from rubric.framework import (
     Measure,
     Mode,
 )
-from rubric.tables import ContentFault, Table, parse_table, read_table
+from rubric.tables import ContentFault, Table, read_table
 
 _CODE = r"[A-Z][A-Z0-9.-]{0,11}"
 _MODES = ("best_fit", "cumulative")
@@ -43,11 +43,6 @@ def load_framework(file: Path | Traversable) -> Framework:
         At the first thing that is missing, double, misspelt or of the wrong kind.
     """
     return framework_of(read_table(file, FrameworkFault))
-
-
-def parse_framework(content: bytes, name: str) -> Framework:
-    """Read a framework from the content of a file; see `load_framework`."""
-    return framework_of(parse_table(content, name, FrameworkFault))
 
 
 def framework_of(table: Table) -> Framework:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from studio.errors import StudioError
 
@@ -126,10 +126,6 @@ class Recipe:
     def redo(self) -> "Recipe":
         """Do again what was last taken back; with nothing taken back, the same recipe."""
         return Recipe(self.steps + self.undone[-1:], self.undone[:-1])
-
-    def without(self, index: int) -> "Recipe":
-        """The recipe less one step, wherever it stands."""
-        return replace(self, steps=self.steps[:index] + self.steps[index + 1 :])
 
     def words(self, seconds: float) -> list[str]:
         """What was done to a sound of so many seconds, one phrase a step."""

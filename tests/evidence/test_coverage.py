@@ -47,7 +47,6 @@ def test_an_entry_of_a_mixed_class_counts_for_each_of_its_years():
     assert found.criteria["MT1"]["silver"] == 2
     assert found.mt1_year_groups["Y4"] == {"bronze": 0, "silver": 2, "gold": 0}
     assert found.mt1_year_groups["Y5"] == {"bronze": 0, "silver": 1, "gold": 0}
-    assert found.years_without("silver") == ("EYFS", "Y1", "Y2", "Y3", "Y6")
 
 
 def test_years_of_other_criteria_do_not_count_for_mt1_but_are_listed():

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.idea import Idea, IdeaFault, ideas_for, load_ideas, parse_ideas, shipped_ideas
+from lessons.idea import Idea, IdeaFault, ideas_for, ideas_of, load_ideas, shipped_ideas
 from rubric.framework import LEVELS, Claim
 from rubric.load import shipped_framework
+from rubric.tables import parse_table
 
 SMALL = """
 [[ideas]]
@@ -52,6 +53,10 @@ def test_the_film_idea_warns_about_copyright():
     (film,) = [idea for idea in shipped_ideas() if "picture" in idea.title.lower()]
     assert "copyright" in film.careful
     assert "own animation" in film.careful
+
+
+def parse_ideas(content: bytes, name: str) -> tuple[Idea, ...]:
+    return ideas_of(parse_table(content, name, IdeaFault))
 
 
 def test_a_small_file_is_read():

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from assets import asset
 from rubric.framework import Framework
-from rubric.load import FrameworkFault, framework_of, load_framework, parse_framework, shipped_framework
-from rubric.tables import Table
+from rubric.load import FrameworkFault, framework_of, load_framework, shipped_framework
+from rubric.tables import Table, parse_table
 
 SMALL = """
 id = "tiny-mark"
@@ -49,6 +49,10 @@ as_written = "A book (1900)"
 note = "old"
 criteria = ["A1"]
 """
+
+
+def parse_framework(content: bytes, name: str) -> Framework:
+    return framework_of(parse_table(content, name, FrameworkFault))
 
 
 def fault_of(text: str | bytes) -> FrameworkFault:
