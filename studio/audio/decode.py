@@ -11,6 +11,7 @@ from studio.audio.ogg import OggSound
 from studio.audio.part import part_of
 from studio.audio.pcm import Bytes
 from studio.audio.signature import FileUnreadable, kind_of, unreadable
+from studio.audio.source import spans
 from studio.audio.wav import WavFault, WavFile, WavLayout, WavWriter, read_layout
 
 SUPPORTED_SUFFIXES = tuple(
@@ -114,8 +115,7 @@ class _WavSound:
 
     def blocks(self) -> Iterator[Bytes]:
         """All of the sound."""
-        for start in range(0, self.expected, _BLOCK_FRAMES):
-            stop = min(start + _BLOCK_FRAMES, self.expected)
+        for start, stop in spans(0, self.expected, _BLOCK_FRAMES):
             try:
                 block = self._file.read_raw(start, stop)
             except OSError as error:

@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 
 from studio.audio.clip import Frames
-from studio.audio.mixing import mix_weights, resampled
+from studio.audio.mixing import mix_weights
 from studio.audio.mp3 import mp3_samplerate, write_mp3
 from studio.audio.part import SaveFault, part_of
 from studio.audio.pcm import float_to_bytes, unpack_24
 from studio.audio.quiet import QuietWriter
-from studio.audio.source import SoundSource
+from studio.audio.resample import resampled
+from studio.audio.source import SoundSource, spans
 from studio.audio.wav import WavWriter
 
 _BLOCK_FRAMES = 16384
@@ -149,8 +150,7 @@ def _write_with_libsndfile(
 
 
 def _blocks(source: SoundSource, progress: Progress | None) -> Iterator[Frames]:
-    for start in range(0, source.length, _BLOCK_FRAMES):
-        stop = min(start + _BLOCK_FRAMES, source.length)
+    for start, stop in spans(0, source.length, _BLOCK_FRAMES):
         yield np.clip(source.read(start, stop), -1.0, 1.0)
         if progress is not None:
             progress(stop / source.length)

@@ -1,16 +1,10 @@
-"""Fewer channels, and another samplerate, for formats that cannot hold what a sound has."""
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+"""Fewer channels, for files and speakers that do not take all that a sound has."""
 
 import numpy as np
 import numpy.typing as npt
 
 from studio.audio.clip import Frames
-from studio.audio.source import SoundSource
-
-if TYPE_CHECKING:
-    from av import AudioFrame
+from studio.audio.source import SoundSource, spans
 
 Weights = npt.NDArray[np.float32]
 """How much of each channel goes where, `(channels, channels wanted)`: `frames @ weights` mixes."""
@@ -29,19 +23,15 @@ def mix_weights(source: SoundSource, most: int) -> Weights | None:
     """
     if source.channels <= most:
         return None
-    if most == 1:
-        return _mono_weights(source)
-    weights = np.ones((source.channels, 2), dtype=np.float32)
-    weights[0, 1] = weights[1, 0] = 0.0
-    return weights / np.float32(source.channels - 1)
+    return _mono_weights(source) if most == 1 else _weights(source.channels, 2)
 
 
 def _mono_weights(source: SoundSource) -> Weights:
-    mean = np.full((source.channels, 1), 1 / source.channels, dtype=np.float32)
+    mean = _weights(source.channels, 1)
     powers = np.zeros(source.channels)
     mixed = 0.0
-    for start in range(0, source.length, _BLOCK_FRAMES):
-        block = source.read(start, min(start + _BLOCK_FRAMES, source.length))
+    for start, stop in spans(0, source.length, _BLOCK_FRAMES):
+        block = source.read(start, stop)
         powers += np.einsum("ij,ij->j", block, block)
         mixed += float(np.sum(np.square(block @ mean)))
     if mixed >= _CANCELLED * powers.mean():
@@ -50,25 +40,19 @@ def _mono_weights(source: SoundSource) -> Weights:
     return loudest[:, None]
 
 
-def resampled(blocks: Iterator[Frames], samplerate: int, wanted: int) -> Iterator[Frames]:
-    """The same sound at another samplerate; nothing is done when it is the same."""
-    if samplerate == wanted:
-        yield from blocks
-        return
-    import av  # tens of milliseconds, and rarely needed
-
-    resampler = None
-    done = 0
-    for block in blocks:
-        layout = "stereo" if block.shape[1] == 2 else "mono"
-        resampler = resampler or av.AudioResampler(format="fltp", layout=layout, rate=wanted)
-        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(block.T), format="fltp", layout=layout)
-        frame.sample_rate = samplerate
-        frame.pts = done
-        done += len(block)
-        yield from map(_frames, resampler.resample(frame))
-    yield from map(_frames, resampler.resample(None) if resampler else ())
+def with_channels(frames: Frames, wanted: int) -> Frames:
+    """The same sound in one channel or two: mono goes to both, more are mixed as they come."""
+    if frames.shape[1] == wanted:
+        return frames
+    if frames.shape[1] == 1:
+        return np.repeat(frames, wanted, axis=1)
+    mixed: Frames = frames @ _weights(frames.shape[1], wanted)
+    return mixed
 
 
-def _frames(frame: "AudioFrame") -> Frames:
-    return np.asarray(frame.to_ndarray().T, dtype=np.float32)
+def _weights(channels: int, wanted: int) -> Weights:
+    if wanted == 1:
+        return np.full((channels, 1), 1 / channels, dtype=np.float32)
+    weights = np.ones((channels, 2), dtype=np.float32)
+    weights[0, 1] = weights[1, 0] = 0.0
+    return weights / np.float32(channels - 1)

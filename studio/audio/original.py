@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.audio.pcm import Bytes, Samples, bytes_to_float64, unpack_24
+from studio.audio.source import spans
 from studio.audio.stage import Columns, Stage, highest
 from studio.audio.strips import Progress, Work, in_strips
 from studio.audio.wav import WavFile
@@ -64,8 +65,8 @@ class Original(Stage):
         buffer = np.empty(frames * layout.frame_bytes, dtype=np.uint8)
 
         def scan(first: int, last: int) -> None:
-            for begin in range(start + first, start + last, frames):
-                part = buffer[: (min(begin + frames, start + last) - begin) * layout.frame_bytes]
+            for begin, end in spans(start + first, start + last, frames):
+                part = buffer[: (end - begin) * layout.frame_bytes]
                 self.wav.read_raw_into(part, begin)
                 peaks.append(raw_peak(part, layout.kind, layout.bits))
 

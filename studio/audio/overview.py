@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.audio.clip import Frames
-from studio.audio.source import SoundSource
+from studio.audio.source import SoundSource, spans
 from studio.disk import reason, replacing
 from studio.errors import StudioError
 
@@ -206,10 +206,10 @@ def overview_of(source: SoundSource, *, progress: Callable[[float], None] | None
     """Read a whole sound by blocks; `progress` hears the share done and may raise to stop."""
     builder = OverviewBuilder(source.samplerate, source.channels)
     block = max(1, _BLOCK_SAMPLES // source.channels // FRAMES_PER_PAIR) * FRAMES_PER_PAIR
-    for start in range(0, source.length, block):
-        builder.add(source.read(start, min(start + block, source.length)))
+    for start, stop in spans(0, source.length, block):
+        builder.add(source.read(start, stop))
         if progress is not None:
-            progress(min(1.0, (start + block) / source.length))
+            progress(stop / source.length)
     return builder.finish()
 
 

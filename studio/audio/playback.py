@@ -11,9 +11,10 @@ import numpy as np
 
 from studio.audio.clip import Frames
 from studio.audio.devices import DeviceBusy, DeviceGone
-from studio.audio.resample import blocks_at, of_length
 from studio.audio.source import SoundSource
+from studio.audio.speaker_blocks import blocks_at, of_length
 from studio.audio.streams import PLAY_BLOCK_FRAMES, FillBlock, OnEnd, Stream
+from studio.disk import reason
 from studio.errors import StudioError
 
 AHEAD_BLOCKS = 12
@@ -113,7 +114,7 @@ class Playback:
             self.problem = error
         except OSError as error:
             self.problem = SoundUnreadable(
-                f"The sound cannot be read ({error.strerror or error}).",
+                f"The sound cannot be read ({reason(error)}).",
                 "Check the folder or drive it is in.",
             )
         finally:

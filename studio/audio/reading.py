@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from studio.audio.clip import Frames
-from studio.audio.source import SoundSource
+from studio.audio.source import SoundSource, spans
 
 BLOCK_SAMPLES = 1 << 17
 """Samples to a block, all channels counted: half a megabyte, which stays in the processor's cache."""
@@ -14,8 +14,8 @@ BLOCK_SAMPLES = 1 << 17
 def blocks_of(source: SoundSource, start: int, stop: int, *, multiple_of: int = 1) -> Iterator[Frames]:
     """The frames from `start` to `stop`; every block but the last is a multiple of so many frames long."""
     length = max(1, BLOCK_SAMPLES // source.channels // multiple_of) * multiple_of
-    for first in range(start, stop, length):
-        yield finite(source.read(first, min(first + length, stop)))
+    for first, last in spans(start, stop, length):
+        yield finite(source.read(first, last))
 
 
 def finite(frames: Frames) -> Frames:

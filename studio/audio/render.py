@@ -1,7 +1,5 @@
 """A recipe rendered from one WAV file to another, by blocks, whole or not at all."""
 
-import errno
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,25 +10,21 @@ from studio.audio.block_maker import BlockMaker, frames_a_block, lead
 from studio.audio.chain import chain
 from studio.audio.offsets import OffsetFile
 from studio.audio.original import Original
+from studio.audio.part import part_of
 from studio.audio.recipe import Recipe
 from studio.audio.rendition import Rendition, open_rendition
 from studio.audio.riff import header_bytes, plain_header
 from studio.audio.strips import Progress, Work, in_strips
 from studio.audio.wav import WavFile, WavLayout
-from studio.errors import StudioError
 
 if TYPE_CHECKING:
     from studio.audio.overview import Overview
 
-__all__ = ["NotRendered", "Rendition", "open_rendition", "render"]
+__all__ = ["Rendition", "open_rendition", "render"]
 
 _BLOCKS_A_STRIP = 8
 _SEARCH_SHARE = 0.3
 """Share of the progress given to the search for the peak, when there is one."""
-
-
-class NotRendered(StudioError):
-    """A sound that could not be written; nothing half-written is left."""
 
 
 def render(
@@ -60,21 +54,17 @@ def render(
     ------
     WavFault, RecipeFault
         If the file cannot be read, or nothing would be left of the sound.
-    NotRendered
+    SaveFault
         If the result cannot be written.
     """
     out = Path(out)
-    part = out.with_name(f"{out.name}.{os.urandom(4).hex()}.part")
     search, write = _split(progress, any(step.name == "normalise" for step in recipe.steps))
-    try:
-        with WavFile(path) as wav:
-            last = chain(Original(wav, overview), recipe, search)
-            _write(last, part, layout_for(wav.layout, bits), safely=out.exists(), progress=write)
-        os.replace(part, out)
-    except OSError as error:
-        raise _why_not(out, error) from error
-    finally:
-        part.unlink(missing_ok=True)
+    with WavFile(path) as wav:
+        last = chain(Original(wav, overview), recipe, search)
+        # What is about to be replaced may be the only copy of a sound.
+        with part_of(out, durable=out.exists()) as part:
+            _write(last, part, layout_for(wav.layout, bits), write)
+            wav.close()  # Windows replaces no file that is open
 
 
 def layout_for(source: WavLayout, bits: int | None) -> WavLayout:
@@ -86,9 +76,7 @@ def layout_for(source: WavLayout, bits: int | None) -> WavLayout:
     return replace(source, kind="float" if bits == 32 else "int", bits=bits, length=0)
 
 
-def _write(
-    last: Arrangement, part: Path, layout: WavLayout, *, safely: bool, progress: Progress | None
-) -> None:
+def _write(last: Arrangement, part: Path, layout: WavLayout, progress: Progress | None) -> None:
     size = last.length * layout.frame_bytes
     layout = replace(layout, length=last.length, data_offset=header_bytes(size))
     file = OffsetFile(part, "xb")
@@ -98,8 +86,6 @@ def _write(
         in_strips(lead(layout) + last.length, strip, lambda: _strip_writer(last, file, layout), progress)
         if size % 2:
             file.write(b"\0", layout.data_offset + size)
-        if safely:  # what is about to be replaced may be the only copy of a sound
-            file.sync()
     finally:
         file.close()
 
@@ -122,23 +108,4 @@ def _split(progress: Progress | None, searches: bool) -> tuple[Progress | None, 
     return (
         lambda share: hear(share * _SEARCH_SHARE),
         lambda share: hear(_SEARCH_SHARE + share * (1 - _SEARCH_SHARE)),
-    )
-
-
-def _why_not(out: Path, error: OSError) -> NotRendered:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return NotRendered(
-            "The disk is full, so the sound was not written.", "Delete something, then try again."
-        )
-    if error.errno == errno.ENOENT:
-        return NotRendered(f"There is no folder “{out.parent}”.", "Make the folder first, or choose another.")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return NotRendered(
-            f"You are not allowed to write “{out.name}” there.",
-            "Choose another folder, or close the file elsewhere.",
-        )
-    if error.errno in (errno.EISDIR, errno.ENOTEMPTY, errno.EEXIST):
-        return NotRendered(f"“{out.name}” is a folder.", "Give the name of a file.")
-    return NotRendered(
-        f"The sound could not be written ({error.strerror or error}).", "Try again, or choose another folder."
     )

@@ -1,5 +1,6 @@
 """Anything that frames can be read from: a file, a clip, a rendition of a recipe."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from studio.audio.clip import Clip, Frames
@@ -56,3 +57,9 @@ class ClipSource:
         if not 0 <= start <= stop <= self.length:
             raise ValueError(f"frames {start} to {stop} are not inside 0 to {self.length}")
         return self.clip.frames[start:stop]
+
+
+def spans(start: int, stop: int, length: int) -> Iterator[tuple[int, int]]:
+    """The start and stop of each run of one length in a range of frames; the last may be shorter."""
+    for first in range(start, stop, length):
+        yield first, min(first + length, stop)

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.audio.pcm import Samples
+from studio.audio.source import spans
 from studio.audio.strips import Progress
 
 BLOCK_SAMPLES = 1 << 15
@@ -65,9 +66,7 @@ class Stage:
 
 def blocks(start: int, stop: int, channels: int) -> Iterator[tuple[int, int]]:
     """Split a range into blocks of a size that is good to work on."""
-    size = max(1, BLOCK_SAMPLES // channels)
-    for first in range(start, stop, size):
-        yield first, min(first + size, stop)
+    return spans(start, stop, max(1, BLOCK_SAMPLES // channels))
 
 
 def highest(block: npt.NDArray[np.integer] | npt.NDArray[np.floating]) -> float:

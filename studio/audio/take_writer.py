@@ -1,6 +1,5 @@
 """The take on the disk: written as it comes, held in memory while the disk refuses."""
 
-import errno
 import os
 from collections import deque
 from datetime import datetime
@@ -10,8 +9,10 @@ import numpy as np
 
 from studio.audio.clip import Frames
 from studio.audio.overview import Overview, OverviewBuilder
+from studio.audio.source import spans
 from studio.audio.take_file import TakeFile
 from studio.audio.wav import WavFile, WavWriter
+from studio.disk import is_full, reason
 from studio.errors import StudioError
 
 RETRY_SECONDS = 0.5
@@ -19,7 +20,6 @@ SYNC_SECONDS = 2.0
 """How often the disk is told to keep what it has, for a power cut; a killed program needs none."""
 
 _COPY_FRAMES = 1 << 16
-_NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)  # Windows has no quota error
 
 
 class DiskFull(StudioError):
@@ -135,8 +135,8 @@ class TakeWriter:
                 folder, samplerate=layout.samplerate, channels=layout.channels, now=self.started
             )
             try:
-                for start in range(0, source.length, _COPY_FRAMES):
-                    copy._wav.write_raw(source.read_raw(start, min(start + _COPY_FRAMES, source.length)))
+                for start, stop in spans(0, source.length, _COPY_FRAMES):
+                    copy._wav.write_raw(source.read_raw(start, stop))
                 for block in self._held:
                     copy._wav.write(block)
                 copy._wav.sync()
@@ -160,25 +160,25 @@ class TakeWriter:
 
 def cannot_begin(error: OSError) -> StudioError:
     """Why there is no file to record into, in words for a person."""
-    if error.errno in _NO_ROOM:
+    if is_full(error):
         return DiskFull(
             "The disk is full, so nothing can be recorded.",
             "Delete something you do not need, then try again.",
         )
     return DiskFault(
-        f"Nothing can be recorded in this folder ({error.strerror or error}).",
+        f"Nothing can be recorded in this folder ({reason(error)}).",
         "Check that you may write in it, or choose another.",
     )
 
 
 def disk_fault(error: OSError) -> StudioError:
     """What went wrong with the disk, in words for a person."""
-    if error.errno in _NO_ROOM:
+    if is_full(error):
         return DiskFull(
             "The disk is full, so the newest part of the recording is only in memory.",
             "Delete something you do not need; it is saved as soon as there is room.",
         )
     return DiskFault(
-        f"The recording cannot be saved ({error.strerror or error}).",
+        f"The recording cannot be saved ({reason(error)}).",
         "Check the folder, the network drive or the USB stick; the newest part is still in memory.",
     )
