@@ -7,7 +7,7 @@ from pathlib import Path
 
 from studio.audio.offsets import OffsetFile
 from studio.audio.overview import overview_of
-from studio.audio.riff import plain_header
+from studio.audio.riff import HEADER_BYTES, LARGE_HEADER_BYTES, plain_header
 from studio.audio.take_file import PART_SUFFIX, FinishedTake, TakeBusy, TakeFile, started_of
 from studio.audio.wav import WavFault, WavFile, WavLayout, read_layout
 from studio.errors import StudioError
@@ -30,7 +30,7 @@ def find_unfinished(folder: Path) -> tuple[UnfinishedTake, ...]:
     """Takes in a folder whose recorder is dead, the oldest first; a folder that is not there has none.
 
     Finished ones are listed too: had they reached the library, they would not be here. Those that never
-    got any sound are left alone and not listed.
+    got any sound, and files of other programs, are left alone and not listed.
     """
     found = []
     for part in (*folder.glob(f"*{PART_SUFFIX}"), *folder.glob("*.wav")):
@@ -86,7 +86,13 @@ def discard(take: UnfinishedTake) -> None:
 
 
 def _layout_of_dead(part: Path) -> WavLayout | None:
-    """How a take lies on the disk; `None` when it is being written or holds no header yet."""
+    """How a take lies on the disk; `None` when it is being written, has no header yet, or is no take of ours.
+
+    Repairing writes our header over what is there: a link may lead to anything, and in the WAV file of
+    another program the sound may begin elsewhere.
+    """
+    if part.is_symlink():
+        return None
     try:
         TakeFile(part).release()
     except TakeBusy:
@@ -94,9 +100,10 @@ def _layout_of_dead(part: Path) -> WavLayout | None:
     except OSError:  # a folder that cannot be written has no recorder in it either; `recover` says why
         pass
     try:
-        return read_layout(part)
+        layout = read_layout(part)
     except WavFault:
         return None
+    return layout if layout.data_offset in (HEADER_BYTES, LARGE_HEADER_BYTES) else None
 
 
 def _repair(part: Path) -> WavLayout:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from studio.audio.recovery import RecoveryFault, UnfinishedTake, discard, find_unfinished, recover
 from studio.audio.take_file import LOCK_SUFFIX, TakeBusy, TakeFile
-from studio.audio.wav import WavFile, WavWriter
+from studio.audio.wav import WavFile, WavWriter, read_layout
 from tests.sound_card import RATE, counter
 
 NAME = "2026-03-02_10-15-30-abc123.wav.part"
@@ -121,3 +121,23 @@ def test_a_part_with_another_name_is_dated_by_its_file(tmp_path: Path) -> None:
     os.utime(part, (1_700_000_000, 1_700_000_000))
     (found,) = find_unfinished(tmp_path)
     assert found.started.timestamp() == 1_700_000_000
+
+
+def test_a_wav_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    part = a_dead_take(tmp_path, name="from-a-phone.wav")
+    whole = part.read_bytes()
+    told = b"LIST" + (4000).to_bytes(4, "little") + bytes(4000)
+    foreign = whole[:36] + told + whole[36:]
+    part.write_bytes(foreign[:4] + (len(foreign) - 8).to_bytes(4, "little") + foreign[8:])
+    assert read_layout(part).length == 1000
+    assert find_unfinished(tmp_path) == ()
+
+
+def test_a_link_is_no_take(tmp_path: Path) -> None:
+    (tmp_path / "takes").mkdir()
+    mine = a_dead_take(tmp_path, name="mine.wav")
+    try:
+        (tmp_path / "takes" / NAME).symlink_to(mine)
+    except OSError:
+        return  # Windows gives this right to few
+    assert find_unfinished(tmp_path / "takes") == ()
