@@ -1,5 +1,6 @@
 """Sound devices for tests: a microphone that hears a sine, speakers that only count time."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,13 +17,13 @@ from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio import takes
 from studio.audio.clip import Frames
-from studio.audio.devices import Device
+from studio.audio.files.wav import WavFile, WavWriter
+from studio.audio.live.devices import Device
+from studio.audio.live.recorder import RecorderStatus
+from studio.audio.live.recovery import UnfinishedTake
+from studio.audio.live.recovery import recover as recover_take
+from studio.audio.live.take_file import FinishedTake
 from studio.audio.overview import overview_of
-from studio.audio.recorder import RecorderStatus
-from studio.audio.recovery import UnfinishedTake
-from studio.audio.recovery import recover as recover_take
-from studio.audio.take_file import FinishedTake
-from studio.audio.wav import WavFile, WavWriter
 from studio.errors import StudioError
 from studio.ui.app import StudioApp
 
@@ -123,6 +124,10 @@ class FakeSoundIO:
         return recover_take(take)
 
 
+_MOST_HANDS = 3
+"""A message goes through at most so many hands: from a widget to its screen to the app."""
+
+
 @dataclass
 class Keyboard:
     """Presses keys, counts them, and lets the work behind each one finish."""
@@ -152,10 +157,17 @@ class Keyboard:
 
     async def settle(self) -> None:
         """Wait until nothing is under way."""
-        await self.pilot.pause()
+        await self._handled()
         while self.app.workers:
             await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+            await self._handled()
+
+    async def _handled(self) -> None:
+        """Every message sent up to now has been handled, and what it changed is drawn."""
+        for _ in range(_MOST_HANDS):
+            drawn = asyncio.Event()
+            self.app.screen.call_after_refresh(drawn.set)
+            await asyncio.wait_for(drawn.wait(), timeout=10)
 
     def screen(self) -> str:
         """All that is on the screen, as text."""

@@ -1,8 +1,8 @@
 import pytest
 
 from evidence.library import Library
+from studio.audio.listening.tidy import Tidied
 from studio.audio.recipe import Recipe, Step
-from studio.audio.tidy import Tidied
 from studio.ui.app import StudioApp
 from studio.ui.widgets.waveform import Waveform
 from tests.ui.fakes import NOW, FakeSoundIO, Keyboard, a_sound
@@ -35,7 +35,7 @@ async def test_tidy_shows_what_it_cut_away_and_z_takes_it_all_back(app, library,
 
 async def test_tidy_that_is_not_sure_only_shows_its_lines(app, library, take, monkeypatch):
     unsure = Tidied(1.0, 2.0, 3.0, False, "There was a lot of noise.", Recipe((Step("trim", (1.0, 2.0)),)))
-    monkeypatch.setattr("studio.audio.tidy.tidy", lambda source: unsure)
+    monkeypatch.setattr("studio.audio.listening.tidy.tidy", lambda source: unsure)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
         await keys.press("2", "enter", "t")

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from evidence.library import Library
-from studio.audio.wav import WavFile
+from studio.audio.files.wav import WavFile
 from tests.sound_card import RATE, SoundCard, counted, counter, wait_until
 
 pytestmark = pytest.mark.real_sound

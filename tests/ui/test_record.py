@@ -1,4 +1,4 @@
-from studio.audio.devices import NoSoundSystem
+from studio.audio.live.devices import NoSoundSystem
 from studio.errors import StudioError
 from studio.ui.screens.one_sound import OneSoundScreen
 from tests.ui.fakes import HEADSET, Keyboard
