@@ -161,7 +161,7 @@ class Library:
         With `move` the files given are gone afterwards, but not before the sound is safe in the library.
         """
         # Here, since reading sound loads NumPy, which a list of evidence does not need.
-        from studio.audio.wav import read_layout
+        from studio.audio.files.wav import read_layout
 
         layout = read_layout(wav)
         sound = Sound(

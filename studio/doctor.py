@@ -42,7 +42,7 @@ def _python() -> Finding:
 
 
 def _sound_card() -> list[Finding]:
-    from studio.audio.devices import list_devices
+    from studio.audio.live.devices import list_devices
 
     try:
         devices = list_devices()
@@ -125,7 +125,7 @@ _SOUND_LIBRARIES = {"soundfile": _loads("soundfile"), "PyAV": _loads("av")}
 def _library(folder: Path) -> Finding:
     from evidence.check import check_library
     from evidence.library import Library
-    from studio.audio.recovery import find_unfinished
+    from studio.audio.live.recovery import find_unfinished
 
     if not folder.exists() or not any(folder.iterdir()):
         return Finding("library", True, f"None at {folder} yet; it is made when it is first used.")

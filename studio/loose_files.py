@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studio.audio.files.wav import WavFault, WavFile, read_layout
 from studio.audio.recipe import Recipe
-from studio.audio.render import open_rendition, render
-from studio.audio.wav import WavFault, WavFile, read_layout
+from studio.audio.rendering.render import open_rendition, render
 
 if TYPE_CHECKING:
-    from studio.audio.quality import Quality
-    from studio.audio.tidy import Tidied
+    from studio.audio.listening.quality import Quality
+    from studio.audio.listening.tidy import Tidied
 
 
 def edit_file(source: Path, out: Path, recipe: Recipe) -> None:
@@ -22,7 +22,7 @@ def edit_file(source: Path, out: Path, recipe: Recipe) -> None:
 
 def tidy_file(source: Path, out: Path) -> "Tidied":
     """Tidy a sound file into another, and say what was kept."""
-    from studio.audio.tidy import tidy
+    from studio.audio.listening.tidy import tidy
 
     with as_wav(source) as wav:
         with WavFile(wav) as sound:
@@ -33,7 +33,7 @@ def tidy_file(source: Path, out: Path) -> "Tidied":
 
 def check_file(source: Path) -> "Quality":
     """Check the quality of a sound file."""
-    from studio.audio.quality import check
+    from studio.audio.listening.quality import check
 
     with as_wav(source) as wav, WavFile(wav) as sound:
         return check(sound)
@@ -47,7 +47,7 @@ def as_wav(source: Path) -> Iterator[Path]:
         return
     import tempfile  # these and PyAV a plain WAV does not need
 
-    from studio.audio.decode import import_sound
+    from studio.audio.files.decode import import_sound
 
     with tempfile.TemporaryDirectory(prefix="soundingboard-") as folder:
         copy = Path(folder) / "decoded.wav"
@@ -68,7 +68,7 @@ def _write(wav: Path, out: Path, recipe: Recipe) -> None:
     if out.suffix.lower() == ".wav":
         render(wav, recipe, out)
         return
-    from studio.audio.encode import export_sound  # soundfile, which a WAV does not need
+    from studio.audio.files.encode import export_sound  # soundfile, which a WAV does not need
 
     with open_rendition(wav, recipe) as rendition:
         export_sound(rendition, out)

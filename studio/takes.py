@@ -11,16 +11,16 @@ from evidence.entry import Draft, Entry, SoundUse
 from evidence.library import Library
 from evidence.sound import Sound
 from rubric.framework import Claim, Framework
+from studio.audio.files.wav import WavFile
 from studio.audio.overview import Overview, OverviewFault, overview_of
 from studio.audio.recipe import Recipe, Step
-from studio.audio.render import Rendition, open_rendition, render
-from studio.audio.wav import WavFile
+from studio.audio.rendering.render import Rendition, open_rendition, render
 
 if TYPE_CHECKING:
-    from studio.audio.quality import Quality
-    from studio.audio.recovery import UnfinishedTake
-    from studio.audio.take_file import FinishedTake
-    from studio.audio.tidy import Tidied
+    from studio.audio.listening.quality import Quality
+    from studio.audio.listening.tidy import Tidied
+    from studio.audio.live.recovery import UnfinishedTake
+    from studio.audio.live.take_file import FinishedTake
 
 Progress = Callable[[float], None]
 """Told how much is done, 0 to 1; may raise to stop the work."""
@@ -37,7 +37,7 @@ def add_sound(
     progress: Progress | None = None,
 ) -> Sound:
     """Bring a sound file into the library: losslessly, without its metadata, with its overview."""
-    from studio.audio.decode import import_sound  # soundfile or PyAV: only when something is imported
+    from studio.audio.files.decode import import_sound  # soundfile or PyAV: only when something is imported
 
     with tempfile.TemporaryDirectory(prefix=".import-", dir=library.folder) as folder:
         wav = Path(folder) / "sound.wav"
@@ -72,14 +72,14 @@ def keep_take(
 
 def unfinished_takes(library: Library) -> "tuple[UnfinishedTake, ...]":
     """Recordings that a crash or a power cut left behind, the oldest first."""
-    from studio.audio.recovery import find_unfinished
+    from studio.audio.live.recovery import find_unfinished
 
     return find_unfinished(library.takes)
 
 
 def bring_back(library: Library, take: "UnfinishedTake") -> Sound:
     """Make a recording that was left behind a sound of the library."""
-    from studio.audio.recovery import recover
+    from studio.audio.live.recovery import recover
 
     return keep_take(library, recover(take))
 
@@ -131,7 +131,7 @@ def redo(library: Library, sound: Sound) -> Sound:
 
 def tidied(library: Library, sound: Sound) -> "Tidied":
     """Where the sound lies in what is there now, and how much louder it should be; nothing is changed yet."""
-    from studio.audio.tidy import tidy
+    from studio.audio.listening.tidy import tidy
 
     with rendition(library, sound) as source:
         return tidy(source)
@@ -145,7 +145,7 @@ def tidy_sound(library: Library, sound: Sound) -> "tuple[Sound, Tidied]":
 
 def check_sound(library: Library, sound: Sound) -> "Quality":
     """The quality of the sound as it is now."""
-    from studio.audio.quality import check
+    from studio.audio.listening.quality import check
 
     with rendition(library, sound) as source:
         return check(source)
@@ -177,7 +177,7 @@ def export(library: Library, sound: Sound, out: Path, *, progress: Progress | No
         original = library.original_path(sound)
         render(original, sound.recipe, out, overview=overview(library, sound), progress=progress)
         return
-    from studio.audio.encode import export_sound  # soundfile, which a WAV does not need
+    from studio.audio.files.encode import export_sound  # soundfile, which a WAV does not need
 
     with rendition(library, sound) as source:
         export_sound(source, out, progress=progress)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from studio.audio.portaudio import PORT_AUDIO
+from studio.audio.live.portaudio import PORT_AUDIO
 from tests.sound_card import SoundCard
 
 

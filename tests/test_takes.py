@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from evidence.library import Library
+from studio.audio.files.wav import WavFile
+from studio.audio.live.take_file import FinishedTake
 from studio.audio.overview import overview_of
 from studio.audio.recipe import Step
-from studio.audio.take_file import FinishedTake
-from studio.audio.wav import WavFile
 from studio.errors import StudioError
 from studio.takes import (
     add_sound,

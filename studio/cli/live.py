@@ -12,7 +12,7 @@ from studio.cli.output import clock, one_line, print_columns, print_json
 from studio.cli.shapes import sound_shape
 
 if TYPE_CHECKING:
-    from studio.audio.recorder import Recorder
+    from studio.audio.live.recorder import Recorder
     from studio.audio.source import SoundSource
 
 LOOK_EVERY_SECONDS = 0.1
@@ -22,7 +22,7 @@ LOOK_EVERY_SECONDS = 0.1
 @json_option
 def devices(as_json: bool) -> None:
     """List the microphones and speakers."""
-    from studio.audio.devices import list_devices
+    from studio.audio.live.devices import list_devices
 
     found = list_devices()
     if as_json:
@@ -59,7 +59,7 @@ def record(
     seconds: float | None, device: str | None, title: str | None, library: Path | None, as_json: bool
 ) -> None:
     """Record from a microphone into the library."""
-    from studio.audio.recorder import Recorder
+    from studio.audio.live.recorder import Recorder
     from studio.takes import keep_take
 
     opened = open_library(library)
@@ -97,7 +97,7 @@ def _watch(recorder: "Recorder", seconds: float | None) -> None:
 
 def play_to_the_end(source: "SoundSource") -> None:
     """Play a sound and return when it has been heard; Ctrl and C stops it."""
-    from studio.audio.player import Player
+    from studio.audio.live.player import Player
 
     player = Player()
     player.play(source)

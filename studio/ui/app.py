@@ -16,7 +16,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from studio.audio.quiet_stderr import quiet_stderr
+from studio.audio.live.quiet_stderr import quiet_stderr
 from studio.errors import StudioError
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.base import StudioScreen

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from evidence.bundle.seal import SealedBundle
     from evidence.bundle.verify import Verdict
     from evidence.sound import Sound
-    from studio.audio.devices import Device
-    from studio.audio.recovery import UnfinishedTake
-    from studio.audio.tidy import Tidied
+    from studio.audio.listening.tidy import Tidied
+    from studio.audio.live.devices import Device
+    from studio.audio.live.recovery import UnfinishedTake
     from studio.ui.sound_io import TakeRecorder
 
 

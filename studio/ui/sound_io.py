@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from studio.errors import StudioError
 
 if TYPE_CHECKING:
-    from studio.audio.devices import Device
-    from studio.audio.recorder import FinishedTake, RecorderStatus
-    from studio.audio.recovery import UnfinishedTake
+    from studio.audio.live.devices import Device
+    from studio.audio.live.recorder import FinishedTake, RecorderStatus
+    from studio.audio.live.recovery import UnfinishedTake
     from studio.audio.source import SoundSource
 
 
@@ -79,30 +79,30 @@ class RealSoundIO:
 
     def devices(self, *, again: bool = False) -> tuple[Device, ...]:
         """Microphones and speakers, through PortAudio."""
-        from studio.audio.devices import list_devices, rescan
+        from studio.audio.live.devices import list_devices, rescan
 
         return rescan() if again else list_devices()
 
     def recorder(self, folder: Path, device: Device | None) -> TakeRecorder:
         """A recorder on a microphone of this computer."""
-        from studio.audio.recorder import Recorder
+        from studio.audio.live.recorder import Recorder
 
         return Recorder(folder, device=device)
 
     def player(self) -> SoundPlayer:
         """A player on the speakers of this computer."""
-        from studio.audio.player import Player
+        from studio.audio.live.player import Player
 
         return Player()
 
     def unfinished(self, folder: Path) -> tuple[UnfinishedTake, ...]:
         """Takes left behind in a folder."""
-        from studio.audio.recovery import find_unfinished
+        from studio.audio.live.recovery import find_unfinished
 
         return find_unfinished(folder)
 
     def recover(self, take: UnfinishedTake) -> FinishedTake:
         """A whole take of one left behind."""
-        from studio.audio.recovery import recover
+        from studio.audio.live.recovery import recover
 
         return recover(take)

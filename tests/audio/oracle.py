@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from studio.audio.limiter import Limiter
 from studio.audio.recipe import Recipe
-from studio.audio.stage import Stage
+from studio.audio.rendering.limiter import Limiter
+from studio.audio.rendering.stage import Stage
 
 MICRO_SECONDS = 0.002
 CLICK = 2.0**-12

@@ -55,7 +55,7 @@ def compare(path: str, out: str) -> None:
 def in_process(path: str) -> None:
     """Print the time that 10 s and the whole take in a program that runs already."""
     from studio.audio.recipe import Recipe
-    from studio.audio.render import render
+    from studio.audio.rendering.render import render
 
     with tempfile.TemporaryDirectory() as folder:
         short, out = Path(folder, "short.wav"), Path(folder, "out.wav")

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.audio.clip import Clip
+from studio.audio.files.wav import WavFile
+from studio.audio.listening.tidy import NothingHeard, tidy
 from studio.audio.source import ClipSource
-from studio.audio.tidy import NothingHeard, tidy
-from studio.audio.wav import WavFile
 
 Finder = Callable[[Clip], tuple[float, float, bool]]
 """A clip -> the seconds at which the sound starts and stops, and whether that is sure."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.audio.wav import WavFile
+from studio.audio.files.wav import WavFile
 from tests.sound_card import SoundCard, counted, counter
 
 pytestmark = pytest.mark.real_sound
@@ -19,8 +19,8 @@ PlugIn = Callable[..., SoundCard]
 RECORD = """
 import resource, sys, time
 from pathlib import Path
-from studio.audio.recorder import Recorder
-from studio.audio.take_writer import DiskFull
+from studio.audio.live.recorder import Recorder
+from studio.audio.live.take_writer import DiskFull
 most = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, most))
 recorder = Recorder(Path(sys.argv[1]))

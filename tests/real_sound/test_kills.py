@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.audio.recovery import find_unfinished, recover
-from studio.audio.take_file import TakeBusy, TakeFile
-from studio.audio.wav import WavFile
+from studio.audio.files.wav import WavFile
+from studio.audio.live.recovery import find_unfinished, recover
+from studio.audio.live.take_file import TakeBusy, TakeFile
 from tests.sound_card import RATE, SoundCard, counted, counter, wait_until
 
 pytestmark = pytest.mark.real_sound
@@ -27,7 +27,7 @@ AT_ONCE, ROUNDS = 5, 4
 RECORD = """
 import os, struct, sys, time
 from pathlib import Path
-from studio.audio.recorder import Recorder
+from studio.audio.live.recorder import Recorder
 folder = Path(sys.argv[1])
 report = os.open(folder / "received", os.O_WRONLY | os.O_CREAT)
 class Reporting(Recorder):

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from studio.audio.clip import Clip
-from studio.audio.devices import DeviceGone, NoSpeakers
-from studio.audio.playback import SpeakersStalled
-from studio.audio.player import Player
+from studio.audio.live.devices import DeviceGone, NoSpeakers
+from studio.audio.live.playback import SpeakersStalled
+from studio.audio.live.player import Player
 from studio.audio.source import ClipSource
 from tests.sound_card import RATE, SoundCard, counted, counter, wait_until
 
@@ -134,7 +134,7 @@ def test_speakers_that_hang_are_noticed(sound_card: PlugIn) -> None:
 PLAY_AND_LEAVE = """
 import numpy as np, time
 from studio.audio.clip import Clip
-from studio.audio.player import Player
+from studio.audio.live.player import Player
 from studio.audio.source import ClipSource
 player = Player()
 player.play(ClipSource(Clip(np.ones((48000 * 60, 1), dtype=np.float32), 48000)))

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.audio.devices import DeviceGone, NoMicrophone
-from studio.audio.recorder import MicrophoneSilent, MicrophoneStalled, Recorder
-from studio.audio.wav import WavFile
+from studio.audio.files.wav import WavFile
+from studio.audio.live.devices import DeviceGone, NoMicrophone
+from studio.audio.live.recorder import MicrophoneSilent, MicrophoneStalled, Recorder
 from studio.errors import StudioError
 from tests import outside
 from tests.sound_card import RATE, SoundCard, counted, counter, wait_until

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.audio.devices import list_devices, rescan
-from studio.audio.portaudio import NoSoundSystem
+from studio.audio.live.devices import list_devices, rescan
+from studio.audio.live.portaudio import NoSoundSystem
 from tests import outside
 from tests.sound_card import SoundCard
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.real_sound
 PlugIn = Callable[..., SoundCard]
 
 LIST = """
-from studio.audio.devices import list_devices
+from studio.audio.live.devices import list_devices
 from studio.errors import StudioError
 try:
     print([device.name for device in list_devices()])

@@ -23,7 +23,7 @@ from studio.ui.widgets.waveform import Waveform
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
-    from studio.audio.recovery import UnfinishedTake
+    from studio.audio.live.recovery import UnfinishedTake
 
 
 class HomeScreen(HearingScreen):

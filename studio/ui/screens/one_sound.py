@@ -23,7 +23,7 @@ from studio.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
-    from studio.audio.tidy import Tidied
+    from studio.audio.listening.tidy import Tidied
 
 _LEAD_IN_SECONDS = 2.0
 _AUDIBLE_DB = 0.5

@@ -23,8 +23,8 @@ from studio.ui.widgets.peaks import PeaksStrip
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
-    from studio.audio.devices import Device
-    from studio.audio.recorder import RecorderStatus
+    from studio.audio.live.devices import Device
+    from studio.audio.live.recorder import RecorderStatus
     from studio.ui.sound_io import TakeRecorder
 
 _POLL_SECONDS = 0.1

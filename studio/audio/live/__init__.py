@@ -1,0 +1,1 @@
+"""The sound card: devices, recording, playing, and takes that a crash left."""

@@ -1,0 +1,108 @@
+"""A recipe done to a WAV file, worked out only where it is read or drawn."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from studio.audio.clip import Frames
+from studio.audio.files.wav import WavFile
+from studio.audio.recipe import Recipe
+from studio.audio.rendering.arrangement import Arrangement
+from studio.audio.rendering.chain import chain
+from studio.audio.rendering.original import Original
+from studio.audio.rendering.stage import Columns, Stage
+from studio.audio.rendering.timeline import Piece, Timeline
+
+if TYPE_CHECKING:
+    from studio.audio.overview import Overview
+
+_CLOSE_LOOK = 512
+"""With fewer frames to a column, a drawing is made from the samples: an overview has 256 frames a pair."""
+
+
+class Rendition:
+    """A file with a recipe done to it; a `SoundSource`. Any thread may read."""
+
+    def __init__(self, wav: WavFile, last: Arrangement) -> None:
+        self._wav = wav
+        self._last = last
+
+    @property
+    def samplerate(self) -> int:
+        """Frames a second."""
+        return self._last.samplerate
+
+    @property
+    def channels(self) -> int:
+        """Number of channels."""
+        return self._last.channels
+
+    @property
+    def length(self) -> int:
+        """Length in frames."""
+        return self._last.length
+
+    @property
+    def seconds(self) -> float:
+        """Length in seconds."""
+        return self.length / self.samplerate
+
+    @property
+    def peak(self) -> float:
+        """The highest amplitude; quick when there is an overview."""
+        return self._last.peak(0, self.length)
+
+    def read(self, start: int, stop: int) -> Frames:
+        """Frames `start` to `stop` (half-open).
+
+        Raises
+        ------
+        ValueError
+            If the range is not inside the sound.
+        """
+        if not 0 <= start <= stop <= self.length:
+            raise ValueError(f"frames {start} to {stop} are not inside 0 to {self.length}")
+        return self._last.read(start, stop).astype(np.float32)
+
+    def columns(self, start: int, stop: int, width: int) -> Columns:
+        """Lows and highs for drawing the frames `start` to `stop` as `width` columns.
+
+        What lies outside the sound is 0. With an overview, samples are read only for a close look.
+        """
+        before, after = max(-start, 0), max(stop - self.length, 0)
+        whole = Piece(0, self.length)
+        padded = Timeline((Piece(0, before, silent=True), whole, Piece(0, after, silent=True)))
+        stage = Arrangement(self._last, padded) if before or after else self._last
+        draw = Stage.columns if stop - start <= _CLOSE_LOOK * width else Arrangement.columns
+        return draw(stage, start + before, stop + before, width)
+
+    def close(self) -> None:
+        """Close the file; again does nothing."""
+        self._wav.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_rendition(path: str | Path, recipe: Recipe, *, overview: "Overview | None" = None) -> Rendition:
+    """Open a WAV file with a recipe done to it.
+
+    With an overview of the file, a `normalise` costs no time; without one it reads the samples once.
+
+    Raises
+    ------
+    WavFault
+        If the file cannot be read.
+    RecipeFault
+        If nothing would be left of the sound.
+    """
+    wav = WavFile(path)
+    try:
+        return Rendition(wav, chain(Original(wav, overview), recipe))
+    except BaseException:
+        wav.close()
+        raise
