@@ -12,7 +12,7 @@ from evidence.words import clean_title
 from studio.disk import PART
 
 RECORDS = "records"
-FOLDERS = (RECORDS, "originals", "overviews", "takes", "exports", "files")
+FOLDERS = (RECORDS, "originals", "overviews", "takes", "exports", "files", "frameworks")
 PATIENCE_SECONDS = 10.0
 """How long a program waits for its turn before it says who has it."""
 _LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")

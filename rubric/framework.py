@@ -106,12 +106,12 @@ class Criterion:
     title: str
     mode: Mode
     descriptors: tuple[Descriptor, ...]
-    """In the order of `LEVELS`."""
+    """In the order of the framework's levels."""
     phases: tuple[str, ...] = PHASES
 
     def descriptor(self, level: str) -> Descriptor:
         """What a level asks for."""
-        return self.descriptors[LEVELS.index(level)]
+        return next(descriptor for descriptor in self.descriptors if descriptor.level == level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,16 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
+class AnyOf:
+    """A rule that is content with some of a few criteria."""
+
+    text: str
+    criteria: tuple[str, ...]
+    at_least: int = 1
+    """How many of them are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
     """An award as data: its areas and criteria, in the order they are shown."""
 
@@ -137,6 +147,9 @@ class Framework:
     areas: tuple[Area, ...]
     criteria: tuple[Criterion, ...]
     cites: tuple[Cite, ...] = ()
+    levels: tuple[str, ...] = LEVELS
+    """Lowest first; a framework may have a single one."""
+    rules: tuple[AnyOf, ...] = ()
 
     def criterion(self, code: str) -> Criterion:
         """The criterion with a code, in capitals or not.
@@ -154,13 +167,19 @@ class Framework:
 
     def descriptor(self, claim: Claim) -> Descriptor:
         """What a claim's level asks for; see `criterion`."""
-        return self.criterion(claim.criterion).descriptor(claim.level)
+        criterion = self.criterion(claim.criterion)
+        if claim.level not in self.levels:
+            raise UnknownCriterion(
+                f"{self.title} has no level “{claim.level}”.", f"Its levels are: {', '.join(self.levels)}."
+            )
+        return criterion.descriptor(claim.level)
 
     def claims(self) -> Iterator[Claim]:
-        """Every level of every criterion, in order."""
+        """Every level of every criterion, in order, that evidence can be for: the levels of an award."""
         for criterion in self.criteria:
             for descriptor in criterion.descriptors:
-                yield Claim(criterion.code, descriptor.level)
+                if descriptor.level in LEVELS:
+                    yield Claim(criterion.code, descriptor.level)
 
     def criteria_of(self, area: Area) -> tuple[Criterion, ...]:
         """The criteria of one area, in order."""

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets import asset
-from rubric.framework import Framework
+from rubric.framework import AnyOf, Claim, Framework, UnknownCriterion
 from rubric.load import FrameworkFault, framework_of, load_framework, shipped_framework
 from rubric.tables import Table, parse_table
 
@@ -225,3 +225,28 @@ def test_the_shipped_file_with_some_bytes_changed_is_read_or_refused(at, some):
     changed = content[:at] + some + content[at + len(some) :]
     outcome = framework_or_fault(lambda: parse_framework(changed, "mark.toml"))
     assert isinstance(outcome, Framework) or str(outcome).isprintable()
+
+
+def test_a_framework_may_have_levels_of_its_own_and_a_single_one():
+    met = 'levels = ["met"]\n' + SMALL.split("[[criteria.measures]]")[0]
+    met = met.replace('bronze = "some"\nsilver = "more"\ngold = "most of 5"', 'met = "yes"')
+    framework = parse_framework(met.encode(), "mark.toml")
+    assert framework.levels == ("met",)
+    assert framework.criterion("A1").descriptor("met").text == "yes"
+    assert list(framework.claims()) == []
+    with pytest.raises(UnknownCriterion, match="no level “gold”"):
+        framework.descriptor(Claim("A1", "gold"))
+
+
+@pytest.mark.parametrize("levels", ['"title"', '"Two words"', '"not-yet"', '"a","b","c","d","e","f","g"', ""])
+def test_words_that_cannot_be_levels_are_refused(levels):
+    assert fault_of(f"levels = [{levels}]\n{SMALL}").key == "levels"
+
+
+def test_a_rule_may_be_content_with_any_of_some_criteria():
+    rule = '[[any_of]]\ntext = "One will do."\ncriteria = ["A1"]\n'
+    framework = parse_framework((SMALL + rule).encode(), "mark.toml")
+    assert framework.rules == (AnyOf("One will do.", ("A1",), 1),)
+    assert fault_of(SMALL + rule + "at_least = 2").key == "any_of.1.at_least"
+    assert fault_of(SMALL + rule + "at_least = 0.5").key == "any_of.1.at_least"
+    assert fault_of(SMALL + rule.replace("A1", "A2")).key == "any_of.1.criteria"
