@@ -369,7 +369,8 @@ class Library:
 def _known(record: Record | None, record_id: str) -> Record:
     if record is None:
         raise UnknownRecord(
-            f"The library has nothing called “{record_id[:40]}”.", "Look at the list for the ids there are."
+            f"The library has nothing called “{record_id[:40]}”.",
+            "Look up its id in the list of sounds or of evidence.",
         )
     return record
 

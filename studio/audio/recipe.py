@@ -79,7 +79,7 @@ class StepKind:
     def read_values(self, words: list[str]) -> tuple[float, ...]:
         """Numbers as written -> values, with the defaults filled in."""
         if not self.fewest <= len(words) <= len(self.parameters):
-            raise RecipeFault(f"“{self.name}” has the wrong number of numbers.", f"Write: {self.usage}.")
+            raise RecipeFault(f"“{self.name}” has too few numbers or too many.", f"Write: {self.usage}.")
         values = [self._read_value(p, w) for p, w in zip(self.parameters, words, strict=False)]
         values += [p.default for p in self.parameters[len(values) :] if p.default is not None]
         if len(values) > 1 and self.parameters[:2] == _RANGE and values[1] <= values[0]:

@@ -83,7 +83,10 @@ class WavFile:
         """Fill a writable bytes-like with the file's bytes from a frame on."""
         wanted = memoryview(buffer).nbytes
         if wanted and self._file.read_into(buffer, self.layout.offset_of(start)) < wanted:
-            raise WavFault(f"“{self.path.name}” has become shorter.", "Get the file from its backup.")
+            raise WavFault(
+                f"“{self.path.name}” became shorter while it was read.",
+                "Put it back from your newest backup.",
+            )
 
     def close(self) -> None:
         """Close the file; again does nothing."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
-from studio.audio.live.sound_thread import SoundSystemStuck, SoundThread
+from studio.audio.live.sound_thread import SoundSystemStuck, SoundThread, no_answer
 from studio.errors import StudioError
 
 T = TypeVar("T")
@@ -168,10 +168,7 @@ def probe_in_child() -> None:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise SoundSystemStuck(
-            "The computer's sound system does not answer.",
-            "Wait a moment and try again; if that does not help, restart the computer.",
-        ) from error
+        raise no_answer() from error
     if tried.returncode == _LIBRARY_MISSING_STATUS:
         raise library_missing()
     if tried.returncode != 0:

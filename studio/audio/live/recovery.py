@@ -10,6 +10,7 @@ from studio.audio.files.riff import HEADER_BYTES, LARGE_HEADER_BYTES, plain_head
 from studio.audio.files.wav import WavFault, WavFile, WavLayout, read_layout
 from studio.audio.live.take_file import PART_SUFFIX, FinishedTake, TakeBusy, TakeFile, started_of
 from studio.audio.overview import overview_of
+from studio.disk import reason
 from studio.errors import StudioError
 
 
@@ -60,8 +61,9 @@ def recover(take: UnfinishedTake) -> FinishedTake:
             file.release()
             raise
     except (OSError, WavFault) as error:
+        why = reason(error) if isinstance(error, OSError) else "its file is damaged"
         raise RecoveryFault(
-            f"The recording of {take.started:%d %B, %H:%M} cannot be brought back ({error}).",
+            f"The recording of {take.started:%d %B, %H:%M} cannot be brought back: {why}.",
             "Check that its folder can be written and is not full, then try again.",
         ) from error
     return FinishedTake(

@@ -17,6 +17,14 @@ class SoundSystemStuck(StudioError):
     """The computer's sound system does not answer."""
 
 
+def no_answer() -> SoundSystemStuck:
+    """The error for a sound system that hangs."""
+    return SoundSystemStuck(
+        "The computer's sound system does not answer.",
+        "Wait a moment and try again; if that does not help, restart the computer.",
+    )
+
+
 class SoundThread:
     """Runs jobs one after the other on a thread of its own; whoever asks waits a bounded time.
 
@@ -55,10 +63,7 @@ class SoundThread:
         self._tasks.put(task)
         if not task.done.wait(patience) and task.give_up():
             self._given_up = self._given_up if self.is_stuck else task
-            raise SoundSystemStuck(
-                "The computer's sound system does not answer.",
-                "Wait a moment and try again; if that does not help, restart the computer.",
-            )
+            raise no_answer()
         return task.result()
 
     def _run(self) -> None:

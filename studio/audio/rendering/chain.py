@@ -43,7 +43,10 @@ def chain(original: Stage, recipe: Recipe, progress: Progress | None = None) -> 
             upstream = WHOLE_SOUND_STEPS[step.name](_softened(upstream, timeline), step.values)
             timeline = Timeline.of(upstream.length)
         else:
-            raise RecipeFault(f"“{step.name}” is not known here.", "Look whether a newer version is needed.")
+            raise RecipeFault(
+                f"This version has no step called “{step.name}”.",
+                "Install the newest version of Soundingboard.",
+            )
     return _softened(upstream, timeline)
 
 
