@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from studio.cli.options import library_folder, library_option
+from studio.cli.options import asked_for, library_folder, library_option
 
 
 @click.command()
@@ -13,11 +13,11 @@ def demo(library: Path | None) -> None:
     """See the whole job done on sounds that come with the program, in a new library that you can keep."""
     from studio.demo import run_demo
 
-    run_demo(library or _new_folder(library_folder(None)), click.echo)
+    run_demo(asked_for(library) or _new_folder(library_folder(None)), click.echo)
 
 
 def _new_folder(beside: Path) -> Path:
-    """A folder that is not there yet, beside the user's own library."""
+    """A folder for a library that is not there yet: never the school's own one."""
     base = beside.parent / "Soundingboard demo"
     number = 2
     folder = base

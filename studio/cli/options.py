@@ -24,13 +24,20 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 
 def library_folder(chosen: Path | None) -> Path:
     """The folder asked for, else the one in the environment, else the one in the user's documents."""
-    if chosen is not None:
-        return chosen
+    asked = asked_for(chosen)
+    if asked is not None:
+        return asked
     if from_environment := os.environ.get(LIBRARY_VARIABLE):
         return Path(from_environment)
     from platformdirs import user_documents_path
 
     return user_documents_path() / "Soundingboard"
+
+
+def asked_for(chosen: Path | None) -> Path | None:
+    """The folder of `--library`, which may stand before the command's name as well as after it."""
+    before: Path | None = click.get_current_context().find_root().params.get("library")
+    return chosen or before
 
 
 def open_library(chosen: Path | None) -> "Library":

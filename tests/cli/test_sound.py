@@ -108,3 +108,9 @@ def test_stereo_at_another_rate_keeps_its_shape(shell, tmp_path):
     clip = replace(a_sine(1, samplerate=44100, channels=2))
     sound = shell.json("sound", "add", a_wav(tmp_path / "s.wav", clip), "--title", "S")
     assert (sound["samplerate"], sound["channels"]) == (44100, 2)
+
+
+def test_the_library_may_be_said_before_the_command_too(shell, tmp_path, a_file):
+    shell.json("--library", tmp_path / "other", "sound", "add", a_file, "--title", "A")
+    assert shell.json("sound", "list") == []
+    assert len(shell.json("sound", "list", "--library", tmp_path / "other")) == 1
