@@ -1,39 +1,35 @@
 """The library: one folder for a school, with its sounds, its evidence, and the log of every change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol, Self, TypeVar
+from typing import Protocol, Self
 
+from evidence.attachment import attach, attached_path
 from evidence.card import CARD, Card
 from evidence.contents import keep_copy, keep_linked, place_beside
 from evidence.disk_store import DiskStore
 from evidence.entry import Amendment, Draft, Entry, FileUse
 from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library, refuse_links
 from evidence.journal import LOG, Journal
+from evidence.read_back import UnknownRecord, Values, known, read_back
 from evidence.sound import Sound
 from evidence.store import KINDS, LibraryDamaged, LibraryUnwritable, Record, Store
-from evidence.words import clean_file_name, clean_title
+from evidence.words import clean_title
 from rubric.framework import Framework
 from studio.audio.recipe import Recipe
 from studio.disk import reason
 from studio.errors import StudioError
 
-LARGEST_FILE = 200 * 1000 * 1000
-"""Bytes of one attachment: the most that `verify` accepts of one file in a bundle."""
+__all__ = ["ChangedMeanwhile", "HasOriginal", "Library", "NotYetHappened", "UnknownRecord", "local_time"]
 
 Clock = Callable[[], datetime]
-Kept = TypeVar("Kept", Sound, Entry)
 
 _FIXED = ("id", "sha256", "seconds", "samplerate", "channels", "made", "origin")
 """Facts of a sound's original."""
 _NOT_AMENDED = ("id", "date_recorded", "status", "amendments")
-
-
-class UnknownRecord(StudioError):
-    """An id that the library does not have."""
 
 
 class ChangedMeanwhile(StudioError):
@@ -42,10 +38,6 @@ class ChangedMeanwhile(StudioError):
 
 class NotYetHappened(StudioError):
     """Evidence of something in the future."""
-
-
-class FileUnusable(StudioError):
-    """A file that cannot be taken into the library."""
 
 
 class HasOriginal(Protocol):
@@ -77,7 +69,7 @@ class Library:
         self._clock = clock
         self._disk = DiskStore(folder, self.journal, now=self.now, patience=PATIENCE_SECONDS)
         self._store: Store = self._disk
-        self._kept: dict[str, tuple[Record, Any]] = {}
+        self._values = Values()
 
     @classmethod
     def open(
@@ -131,7 +123,7 @@ class Library:
 
     def sounds(self) -> tuple[Sound, ...]:
         """Every sound, oldest first, those in the bin too."""
-        return tuple(self._as_kept(record, Sound) for record in self._store.all("sound"))
+        return tuple(self._values.of(record, Sound) for record in self._store.all("sound"))
 
     def sound(self, sound_id: str) -> Sound:
         """One sound.
@@ -141,7 +133,7 @@ class Library:
         UnknownRecord
             If there is none of this id.
         """
-        return self._as_kept(self._found("sound", sound_id), Sound)
+        return self._values.of(self._found("sound", sound_id), Sound)
 
     def add_sound(
         self,
@@ -200,7 +192,7 @@ class Library:
             If `was`, the sound that the change began with, is no longer what the library has.
         """
         with self._store.turn() as turn:
-            stored = self._read_back(turn.get("sound", sound.id), sound.id, Sound)
+            stored = read_back(turn.get("sound", sound.id), sound.id, Sound)
             if was is not None and stored != was:
                 raise ChangedMeanwhile(
                     f"“{stored.title}” was changed by another program meanwhile.",
@@ -223,7 +215,7 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """All evidence, oldest first, proposed and withdrawn too."""
-        return tuple(self._as_kept(record, Entry) for record in self._store.all("entry"))
+        return tuple(self._values.of(record, Entry) for record in self._store.all("entry"))
 
     def entry(self, entry_id: str) -> Entry:
         """One entry.
@@ -233,7 +225,7 @@ class Library:
         UnknownRecord
             If there is none of this id.
         """
-        return self._as_kept(self._found("entry", entry_id), Entry)
+        return self._values.of(self._found("entry", entry_id), Entry)
 
     def add_entry(self, draft: Draft, *, framework: Framework | None = None) -> Entry:
         """Store evidence, with an id and the date it was recorded.
@@ -259,7 +251,7 @@ class Library:
         now = self.now()
         self._check_entry(entry, framework, today=now.date())
         with self._store.turn() as turn:
-            stored = self._read_back(turn.get("entry", entry.id), entry.id, Entry)
+            stored = read_back(turn.get("entry", entry.id), entry.id, Entry)
             if stored.date_recorded != entry.date_recorded:
                 raise ValueError(f"the date that {entry.id} was recorded cannot change")
             old, new = stored.as_plain(), entry.as_plain()
@@ -273,25 +265,11 @@ class Library:
 
     def add_file(self, path: Path) -> FileUse:
         """Take a file in by its content, for an entry to use."""
-        try:
-            size = path.stat().st_size
-            if not path.is_file() or not 0 < size <= LARGEST_FILE:
-                raise FileUnusable(
-                    f"“{path.name}” cannot go with the evidence.",
-                    f"Choose a file that is not empty and has at most {LARGEST_FILE // 1_000_000} MB.",
-                )
-            name = clean_file_name(path.name)
-            content, size = self._keep(path, self.files, Path(name).suffix.lower())
-        except OSError as error:
-            raise FileUnusable(
-                f"“{path.name}” could not be taken in: {reason(error)}.",
-                "Check that the file is there and can be read, and that the disk has room.",
-            ) from error
-        return FileUse(name=name, sha256=content, size=size)
+        return attach(path, self.files)
 
     def file_path(self, use: FileUse) -> Path:
         """Where a file that goes with an entry is."""
-        return self.files / f"{use.sha256}{Path(use.name).suffix.lower()}"
+        return attached_path(use, self.files)
 
     # The log and the records behind both
 
@@ -312,7 +290,7 @@ class Library:
         """Finish what a killed program left, and see that the log can go on."""
         if not (self.folder / RECORDS).is_dir():
             if self.journal.size():
-                raise _damaged(f"has lost its folder {RECORDS}")
+                raise LibraryDamaged(f"The library has lost its folder {RECORDS}.")
             make_folders(self.folder)
         with suppress(LibraryUnwritable):  # on a share that may only be read the leftover stays
             self._disk.finish_leftovers()
@@ -342,38 +320,7 @@ class Library:
         ]
         for place in places:
             if not place.exists():
-                raise _damaged(f"has lost {place.parent.name}/{place.name}")
+                raise LibraryDamaged(f"The library has lost {place.parent.name}/{place.name}.")
 
     def _found(self, kind: str, record_id: str) -> Record:
-        return _known(self._store.get(kind, record_id.strip().upper()), record_id)
-
-    def _as_kept(self, record: Record, shape: type[Kept]) -> Kept:
-        known = self._kept.get(record.id)
-        if known is not None and known[0] is record and isinstance(known[1], shape):
-            return known[1]
-        value = self._read_back(record, record.id, shape)
-        self._kept[record.id] = (record, value)
-        return value
-
-    def _read_back(self, record: Record | None, record_id: str, shape: type[Kept]) -> Kept:
-        fields: Mapping[str, Any] = _known(record, record_id).fields
-        try:
-            value = shape.from_plain(dict(fields))
-            if value.id != record_id:
-                raise ValueError("the content has the id of another record")
-        except (StudioError, AttributeError, KeyError, TypeError, ValueError) as error:
-            raise _damaged(f"has a record, {record_id}, that cannot be read") from error
-        return value
-
-
-def _known(record: Record | None, record_id: str) -> Record:
-    if record is None:
-        raise UnknownRecord(
-            f"The library has nothing called “{record_id[:40]}”.",
-            "Look up its id in the list of sounds or of evidence.",
-        )
-    return record
-
-
-def _damaged(what: str) -> LibraryDamaged:
-    return LibraryDamaged(f"The library {what}.")
+        return known(self._store.get(kind, record_id.strip().upper()), record_id)

@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
+from evidence.attachment import FileUnusable
 from evidence.card import CARD, LibraryNewer, NotALibrary
 from evidence.check import check_library
 from evidence.entry import FileUse, SoundUse
 from evidence.library import (
     ChangedMeanwhile,
-    FileUnusable,
     Library,
     NotYetHappened,
     UnknownRecord,
