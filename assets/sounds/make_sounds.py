@@ -97,7 +97,7 @@ def speech() -> Wave:
         seconds, (0, 0), (0.05, 0.05), (0.11, 0), (seconds, 0)
     )
     burst = noise(seconds, 1400, 4200, seed=12) * curve(seconds, (1.19, 0), (1.2, 0.16), (1.235, 0))
-    return in_a_room(said + breath + burst, before=1.6, after=2.0, peak_dbfs=-25, room_dbfs=-60, seed=13)
+    return in_a_room(said + breath + burst, before=1.6, after=2.0, peak_dbfs=-31, room_dbfs=-66, seed=13)
 
 
 def saucepan() -> Wave:
