@@ -99,7 +99,7 @@ def _quality(
     figures = {
         "nothing": "every sample is the same: the microphone is muted, blocked, or not the one chosen",
         "clipped": f"it is cut flat {places} {'time' if places == 1 else 'times'}, which cannot be mended",
-        "too-quiet": "louder gain at the microphone is better than making it louder afterwards",
+        "too-quiet": "more gain at the microphone is better than making it louder afterwards",
         "noisy": f"the sound is only {room_db or 0:.0f} dB above the room (20 dB is comfortable)",
         "long-silence": f"nothing happens for {silence_seconds:.0f} s at a stretch",
         "good": "nothing clipped" + ("" if room_db is None else f", {room_db:.0f} dB above the room"),
