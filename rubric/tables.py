@@ -138,7 +138,8 @@ def read_table(file: Path | Traversable, fault: type[ContentFault]) -> Table:
         Of the kind given, if the file cannot be read or is not TOML.
     """
     try:
-        content = file.read_bytes()
+        with file.open("rb") as opened:
+            content = opened.read(_LARGEST_BYTES + 1)  # no more, however big the file is
     except OSError as error:
         raise fault(
             f"{file.name} cannot be read ({reason(error)}).",

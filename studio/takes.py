@@ -1,7 +1,7 @@
 """Use cases with the library's sounds: bring one in, change it, hear it, make it evidence."""
 
-import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from evidence.entry import Draft, Entry, SoundUse
 from evidence.library import Library
 from evidence.sound import Sound
+from evidence.workspace import workspace
 from rubric.framework import Claim, Framework
 from studio.audio.files.wav import WavFile
 from studio.audio.overview import Overview, OverviewFault, overview_of
@@ -39,8 +40,8 @@ def add_sound(
     """Bring a sound file into the library: losslessly, without its metadata, with its overview."""
     from studio.audio.files.decode import import_sound  # soundfile or PyAV: only when something is imported
 
-    with tempfile.TemporaryDirectory(prefix=".import-", dir=library.folder) as folder:
-        wav = Path(folder) / "sound.wav"
+    with workspace(library.folder) as folder:
+        wav = folder / "sound.wav"
         import_sound(file, wav, progress=progress)
         with WavFile(wav) as source:
             peaks = _saved(overview_of(source), beside=wav)
@@ -101,10 +102,11 @@ def overview(library: Library, sound: Sound) -> Overview:
     path = library.overview_path(sound)
     try:
         return Overview.load(path)
-    except (OverviewFault, FileNotFoundError):
+    except OverviewFault:
         with WavFile(library.original_path(sound)) as source:
             made = overview_of(source)
-        made.save(path)
+        with suppress(OverviewFault):  # on a full disk, or one that may only be read, it is made each time
+            made.save(path)
         return made
 
 

@@ -1,3 +1,4 @@
+import shutil
 from datetime import datetime
 
 import numpy as np
@@ -16,6 +17,7 @@ from studio.takes import (
     export,
     keep,
     keep_take,
+    overview,
     redo,
     rendition,
     undo,
@@ -97,3 +99,8 @@ def test_a_finished_take_that_did_not_reach_the_library_is_brought_back_too(libr
     (take,) = unfinished_takes(library)
     assert bring_back(library, take).seconds == pytest.approx(3)
     assert list(library.takes.iterdir()) == []
+
+
+def test_a_sound_is_drawn_where_its_overview_cannot_be_kept(library, sound):
+    shutil.rmtree(library.overviews)
+    assert overview(library, sound).length == round(sound.seconds * sound.samplerate)

@@ -146,5 +146,5 @@ class _Encoder:
 
         try:
             return Overview.load(self._library.overview_path(use))
-        except (OverviewFault, FileNotFoundError):
+        except OverviewFault:
             return None  # only a picture drawn in advance: the sound itself is read instead

@@ -206,9 +206,8 @@ class Recorder:
         self._last_block = now
         self._overflows += overflowed
         self._recent.append(frames)
-        if (self._received - self._writer.written) * frames.itemsize * frames.shape[
-            1
-        ] > self._most_held_bytes:
+        held_bytes = (self._received - self._writer.written) * frames.strides[0]
+        if held_bytes > self._most_held_bytes:
             self._dropped += len(frames)
             return
         self._received += len(frames)
