@@ -1,4 +1,4 @@
-"""Conversions between seconds and frames, amplitude and decibels."""
+"""Conversions: seconds to frames, amplitude to decibels and back."""
 
 import math
 
@@ -9,11 +9,6 @@ SILENCE_DBFS = -140.0
 def seconds_to_frames(seconds: float, samplerate: int) -> int:
     """Nearest whole number of frames; halves go up."""
     return math.floor(seconds * samplerate + 0.5)
-
-
-def frames_to_seconds(frames: int, samplerate: int) -> float:
-    """Length in seconds of a number of frames."""
-    return frames / samplerate
 
 
 def amplitude_to_db(amplitude: float) -> float:

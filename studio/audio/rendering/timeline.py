@@ -109,10 +109,6 @@ class Timeline:
         """Gain of the whole, an amplitude."""
         return self.base * db_to_amplitude(self.decibels)
 
-    def is_whole(self, length: int) -> bool:
-        """Whether this is all of a sound of so many frames, as it is."""
-        return self.gain == 1.0 and self.pieces == Timeline.of(length).pieces
-
     def parts(self, start: int, stop: int) -> Iterator[Piece]:
         """The pieces that are heard from frame `start` to `stop`, cut to fit."""
         index = bisect_right(self.stops, start)

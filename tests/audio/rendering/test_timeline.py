@@ -93,9 +93,13 @@ def test_fading_in_the_reverse_is_fading_out():
 def test_gain_adds_up_in_decibels():
     assert after("gain 3", "gain -3").gain == 1.0
     assert after("gain 6", "gain -0.1").gain == pytest.approx(10 ** (5.9 / 20))
-    assert after("gain 3", "gain -3").is_whole(10000)
-    assert after("reverse", "reverse").is_whole(10000)
-    assert not after("reverse").is_whole(10000)
+
+
+def test_what_takes_itself_back_leaves_the_sound_whole():
+    whole = Timeline.of(10000).pieces
+    assert after("gain 3", "gain -3").pieces == whole
+    assert after("reverse", "reverse").pieces == whole
+    assert after("reverse").pieces != whole
 
 
 def test_silence_has_no_ramps_and_no_direction():
