@@ -104,6 +104,11 @@ class Library:
             ) from error
         return library
 
+    @property
+    def store(self) -> Store:
+        """Where the records are, for those that have a file of their own, such as `audits`."""
+        return self._store
+
     def now(self) -> datetime:
         """The time on the library's clock."""
         now = self._clock()

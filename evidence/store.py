@@ -10,7 +10,17 @@ from typing import Any, Protocol
 from evidence.journal import commitment
 from studio.errors import StudioError
 
-KINDS = {"entry": "entries", "sound": "sounds"}
+KINDS = {
+    "entry": "entries",
+    "sound": "sounds",
+    "audit": "audits",
+    "target": "targets",
+    "action": "actions",
+    "reflection": "reflections",
+    "conversation": "conversations",
+    "training": "trainings",
+    "calendar": "calendars",
+}
 """Every kind of record, with its plural."""
 
 _ID = re.compile(r"(?P<series>[A-Z]+(-\d{4})?)-(?P<number>\d{4,9})", re.ASCII)
