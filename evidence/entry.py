@@ -10,7 +10,6 @@ from evidence.contents import check_sha256
 from evidence.people import parse_code
 from evidence.sound import Sound, check_shape
 from evidence.words import clean_file_name, clean_text, clean_title
-from evidence.years import YEAR_GROUPS as YEAR_GROUPS
 from evidence.years import in_order
 from rubric.framework import Claim
 from studio.audio.recipe import Recipe

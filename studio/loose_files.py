@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from studio.audio.files.wav import WavFault, WavFile, read_layout
 from studio.audio.recipe import Recipe
-from studio.audio.rendering.render import open_rendition, render
+from studio.audio.rendering.render import render
+from studio.audio.rendering.rendition import open_rendition
 
 if TYPE_CHECKING:
     from studio.audio.listening.quality import Quality

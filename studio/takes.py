@@ -15,7 +15,8 @@ from rubric.framework import Claim, Framework
 from studio.audio.files.wav import WavFile
 from studio.audio.overview import Overview, OverviewFault, overview_of
 from studio.audio.recipe import Recipe, Step
-from studio.audio.rendering.render import Rendition, open_rendition, render
+from studio.audio.rendering.render import render
+from studio.audio.rendering.rendition import Rendition, open_rendition
 
 if TYPE_CHECKING:
     from studio.audio.listening.quality import Quality

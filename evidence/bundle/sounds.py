@@ -133,7 +133,7 @@ class _Encoder:
         # Here, since checking and listing bundles need neither the encoder nor NumPy.
         from evidence.bundle.waveform import shape_of
         from studio.audio.files.encode import mp3_bytes
-        from studio.audio.rendering.render import open_rendition
+        from studio.audio.rendering.rendition import open_rendition
 
         original = self._library.original_path(use)
         check_content(original, use.sha256, f"The recording of “{use.title}”")

@@ -1,6 +1,6 @@
 """The picture of a sound, as one path of an SVG drawing."""
 
-from studio.audio.rendering.render import Rendition
+from studio.audio.rendering.rendition import Rendition
 
 WIDTH = 240
 """Columns of a picture; each is one unit wide."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studio.errors import StudioError
 
 if TYPE_CHECKING:
-    from studio.audio.rendering.render import Rendition
+    from studio.audio.rendering.rendition import Rendition
     from studio.ui.sound_io import SoundIO, SoundPlayer
 
 

@@ -14,13 +14,10 @@ from studio.audio.rendering.arrangement import Arrangement
 from studio.audio.rendering.block_maker import BlockMaker, frames_a_block, lead
 from studio.audio.rendering.chain import chain
 from studio.audio.rendering.original import Original
-from studio.audio.rendering.rendition import Rendition, open_rendition
 from studio.audio.rendering.strips import Progress, Work, in_strips
 
 if TYPE_CHECKING:
     from studio.audio.overview import Overview
-
-__all__ = ["Rendition", "open_rendition", "render"]
 
 _BLOCKS_A_STRIP = 8
 _SEARCH_SHARE = 0.3

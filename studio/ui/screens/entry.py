@@ -16,7 +16,7 @@ from studio.ui.text import clock, literal
 
 if TYPE_CHECKING:
     from evidence.entry import Entry, SoundUse
-    from studio.audio.rendering.render import Rendition
+    from studio.audio.rendering.rendition import Rendition
 
 
 class EntryScreen(HearingScreen):
@@ -83,7 +83,7 @@ class EntryScreen(HearingScreen):
 
     def _open(self, use: SoundUse) -> Rendition:
         from studio.audio.recipe import Recipe
-        from studio.audio.rendering.render import open_rendition
+        from studio.audio.rendering.rendition import open_rendition
 
         return open_rendition(self.library.original_path(use), Recipe.parse(use.recipe_texts))
 

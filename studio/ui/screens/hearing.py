@@ -14,7 +14,7 @@ from studio.ui.screens.base import StudioScreen
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
-    from studio.audio.rendering.render import Rendition
+    from studio.audio.rendering.rendition import Rendition
 
 _PLAYHEAD_SECONDS = 0.1
 

@@ -17,7 +17,8 @@ from studio.audio.files.wav import WavFault, WavFile, WavWriter
 from studio.audio.overview import overview_of
 from studio.audio.recipe import Recipe, RecipeFault
 from studio.audio.rendering import block_maker, original, strips
-from studio.audio.rendering.render import open_rendition, render
+from studio.audio.rendering.render import render
+from studio.audio.rendering.rendition import open_rendition
 from studio.errors import StudioError
 from tests.audio.oracle import do_plainly
 from tests.builders import noise

@@ -4,7 +4,7 @@ import pytest
 
 from evidence.bundle.waveform import HEIGHT, path_of, peak_of, shape_of
 from studio.audio.recipe import Recipe
-from studio.audio.rendering.render import open_rendition
+from studio.audio.rendering.rendition import open_rendition
 from tests.builders import a_sine, a_wav
 
 
