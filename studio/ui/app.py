@@ -13,6 +13,7 @@ from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.events import Event, Key
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -67,6 +68,20 @@ class StudioApp(App[None]):
         from rubric.load import shipped_framework
 
         return shipped_framework()
+
+    async def on_event(self, event: Event) -> None:
+        """Take a capital for the small letter, so that Caps Lock stops no key; in words it stays a capital."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            event = self._small(event)
+        await super().on_event(event)
+
+    def _small(self, event: Key) -> Key:
+        letter = event.character
+        if letter is None or not letter.isupper():
+            return event
+        if self.focused is not None and self.focused.check_consume_key(event.key, letter):
+            return event
+        return Key(letter.lower(), letter.lower())
 
     async def run_action(
         self,

@@ -26,6 +26,7 @@ from studio.audio.live.take_file import FinishedTake
 from studio.audio.overview import overview_of
 from studio.errors import StudioError
 from studio.ui.app import StudioApp
+from studio.ui.screens.home import HomeScreen
 
 NOW = datetime(2026, 11, 24, 10, 42, 7, tzinfo=UTC)
 MICROPHONE = Device(0, "USB microphone", "fake", 1, 0, 48000, True, False)
@@ -154,6 +155,14 @@ class Keyboard:
         assert isinstance(answer, Input), answer
         answer.value = words
         await self.settle()
+
+    async def home(self) -> None:
+        """Esc until we are there; it never takes more than five."""
+        for _ in range(5):
+            if isinstance(self.app.screen, HomeScreen):
+                return
+            await self.press("escape")
+        raise AssertionError("Esc does not lead home")
 
     async def settle(self) -> None:
         """Wait until nothing is under way."""

@@ -15,39 +15,15 @@ from studio.ui.screens.home import HomeScreen
 from studio.ui.text import SAFE_GLYPHS
 from studio.ui.themes import THEMES
 from tests.ui.fakes import NOW, FakeSoundIO, Keyboard, a_sound, an_entry
+from tests.ui.places import PLACES
 
 HOSTILE = ("take [1] [bold]x [/", "<script>[@click=app.quit]", "[/bold] [$accent] \\[")
-PLACES = {
-    "home": (),
-    "record": ("1",),
-    "recording": ("1", "enter"),
-    "my sounds": ("2",),
-    "the bin": ("2", "v"),
-    "one sound": ("2", "enter"),
-    "tidied": ("2", "enter", "t"),
-    "a question": ("2", "enter", "n"),
-    "make evidence": ("2", "enter", "e"),
-    "coverage": ("3",),
-    "a level": ("3", "enter"),
-    "evidence": ("4",),
-    "an entry": ("4", "enter"),
-    "bundle": ("5",),
-    "help": ("h",),
-}
 
 
 @pytest.fixture
 def filled(library):
     for title in HOSTILE:
         an_entry(library, title, "O1:bronze", sounds=(a_sound(library, title),))
-
-
-async def home(keys: Keyboard) -> None:
-    for _ in range(5):
-        if isinstance(keys.app.screen, HomeScreen):
-            return
-        await keys.press("escape")
-    raise AssertionError("Esc does not lead home")
 
 
 LAID_OUT_BY_WIDTH = ("recording", "my sounds", "tidied", "make evidence", "coverage", "bundle")
@@ -67,7 +43,7 @@ async def test_every_place_has_safe_glyphs_explained_keys_and_a_way_back(app, fi
                 assert not active.binding.show or (active.binding.tooltip and active.binding.id), (
                     active.binding
                 )
-            await home(keys)
+            await keys.home()
 
 
 async def test_pupils_words_show_as_they_were_typed(app, library):
@@ -87,7 +63,7 @@ async def test_pupils_words_show_as_they_were_typed(app, library):
         ):
             await keys.press(*PLACES[place])
             assert title in keys.screen(), place
-            await home(keys)
+            await keys.home()
 
 
 async def test_typed_words_that_look_like_markup_arrive_whole(app, library):
@@ -160,7 +136,7 @@ async def test_a_window_far_too_small_ends_nothing(app, filled):
             "help",
         ):
             await keys.press(*PLACES[place])
-            await home(keys)
+            await keys.home()
 
 
 async def test_a_window_may_change_its_size_at_any_moment(app, filled):

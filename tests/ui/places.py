@@ -1,0 +1,19 @@
+"""The places of the program and the keys that lead there from Home."""
+
+PLACES = {
+    "home": (),
+    "record": ("1",),
+    "recording": ("1", "enter"),
+    "my sounds": ("2",),
+    "the bin": ("2", "v"),
+    "one sound": ("2", "enter"),
+    "tidied": ("2", "enter", "t"),
+    "a question": ("2", "enter", "n"),
+    "make evidence": ("2", "enter", "e"),
+    "coverage": ("3",),
+    "a level": ("3", "enter"),
+    "evidence": ("4",),
+    "an entry": ("4", "enter"),
+    "bundle": ("5",),
+    "help": ("h",),
+}

@@ -1,0 +1,51 @@
+"""Caps Lock on: every letter that works small works large, and words keep their capitals."""
+
+import pytest
+
+from tests.ui.fakes import Keyboard, a_sound, an_entry
+from tests.ui.places import PLACES
+
+
+@pytest.fixture
+def filled(library):
+    for title in ("One", "Two"):
+        an_entry(library, title, "O1:bronze", sounds=(a_sound(library, title),))
+
+
+async def test_every_letter_of_every_place_does_the_same_as_a_capital(app, filled, monkeypatch):
+    asked: list[str] = []
+
+    async def only_note(action, default_namespace=None, namespaces=None):
+        asked.append(action)
+        return True
+
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        for place, way in PLACES.items():
+            await keys.press(*way)
+            letters = [key for key in app.screen.active_bindings if len(key) == 1 and key.isalpha()]
+            assert letters or place in ("recording", "a question", "help")
+            with monkeypatch.context() as patch:
+                patch.setattr(app, "run_action", only_note)
+                for letter in letters:
+                    asked.clear()
+                    await pilot.press(letter, letter.upper())
+                    assert len(asked) == 2 and asked[0] == asked[1], (place, letter)
+            await keys.home()
+
+
+async def test_capitals_in_an_answer_stay_capitals(app, library):
+    sound = a_sound(library, "Rain")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "N", "H", "i", "space", "R", "X", "enter")
+    assert library.sound(sound.id).title == "Hi RX"
+
+
+async def test_capitals_in_the_form_stay_capitals(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("4", "E", "H", "S", "down", "down", "E", "down", "G", "enter")
+    [entry] = library.entries()
+    assert (entry.title, entry.year_groups) == ("HS", ("EYFS",))
+    assert [str(claim) for claim in entry.criteria] == ["MT1:gold"]
