@@ -3,18 +3,14 @@
 import contextlib
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-import numpy as np
-
 from studio.audio.clip import Frames
 from studio.audio.files.wav import WavFault, WavFile
-from studio.audio.levels import FULL_SCALE, Levels, measure
 from studio.audio.live.arrival_clock import ArrivalClock
 from studio.audio.live.devices import Device, DeviceGone
 from studio.audio.live.recorder_status import (
@@ -27,6 +23,7 @@ from studio.audio.live.recorder_status import (
 )
 from studio.audio.live.streams import OpenInput, Stream, open_input
 from studio.audio.live.take_file import FinishedTake
+from studio.audio.live.take_meter import TakeMeter
 from studio.audio.live.take_writer import DiskFault, DiskFull, TakeWriter
 from studio.audio.overview import Overview, overview_of
 from studio.audio.units import SILENCE_DBFS
@@ -44,7 +41,6 @@ __all__ = [
 
 STALLED_SECONDS = 2.0
 SILENT_SECONDS = 1.0
-LEVEL_SECONDS = 0.3
 MOST_HELD_BYTES = 128 << 20
 """Eleven minutes of mono at 48 kHz: what a disk may refuse before sound is dropped."""
 SLOW_DISK_SECONDS = 5.0
@@ -92,9 +88,8 @@ class Recorder:
         self._ended = False
         self._closing = False
         self._queue: SimpleQueue[tuple[Frames, float] | None] = SimpleQueue()
-        self._recent: deque[Frames] = deque(maxlen=64)
+        self._meter = TakeMeter()
         self._received = self._dropped = self._overflows = 0
-        self._clipped = self._silent = 0
         self._last_block = 0.0
 
     def start(self) -> None:
@@ -134,14 +129,14 @@ class Recorder:
             return RecorderStatus("ready", 0.0, SILENCE_DBFS, SILENCE_DBFS, 0, 0.0, 0.0, None)
         rate = self._stream.samplerate
         state = self._state()
-        levels = self._levels(rate) if state == "recording" else None
+        levels = self._meter.levels(rate) if state == "recording" else None
         return RecorderStatus(
             state=state,
             seconds=self._received / rate,
             peak_dbfs=max(levels.peak_dbfs) if levels else SILENCE_DBFS,
             rms_dbfs=max(levels.rms_dbfs) if levels else SILENCE_DBFS,
-            clipped=self._clipped,
-            silent_seconds=self._silent / rate,
+            clipped=self._meter.clipped,
+            silent_seconds=self._meter.silent / rate,
             lost_seconds=self._lost_seconds(rate),
             problem=self._problem(state, rate),
             overflows=self._overflows,
@@ -205,7 +200,7 @@ class Recorder:
         now = self._clock()
         self._last_block = now
         self._overflows += overflowed
-        self._recent.append(frames)
+        self._meter.see(frames)
         held_bytes = (self._received - self._writer.written) * frames.strides[0]
         if held_bytes > self._most_held_bytes:
             self._dropped += len(frames)
@@ -222,7 +217,7 @@ class Recorder:
             blocks, closing = self._take_queue()
             for frames, at in blocks:
                 self._arrivals.add(len(frames), at)
-                self._note(frames)
+                self._meter.count(frames)
                 self._writer.add(frames)
             self._writer.flush(self._clock())
             if closing:
@@ -239,11 +234,6 @@ class Recorder:
             return blocks, False
         return blocks, True
 
-    def _note(self, frames: Frames) -> None:
-        self._clipped += int(np.count_nonzero(np.abs(frames) >= FULL_SCALE))
-        heard = np.flatnonzero(frames.any(axis=1))
-        self._silent = self._silent + len(frames) if not len(heard) else len(frames) - 1 - int(heard[-1])
-
     def _state(self) -> State:
         if self._finished is not None:
             return "finished"
@@ -252,15 +242,6 @@ class Recorder:
         if self._clock() - self._last_block > STALLED_SECONDS:
             return "stalled"
         return "recording" if self._received else "starting"
-
-    def _levels(self, rate: int) -> Levels | None:
-        wanted, taken = round(LEVEL_SECONDS * rate), []
-        for frames in reversed(self._recent.copy()):
-            taken.append(frames)
-            wanted -= len(frames)
-            if wanted <= 0:
-                break
-        return measure(np.concatenate(taken)) if taken else None
 
     def _lost_seconds(self, rate: int) -> float:
         return self._arrivals.lost_seconds + self._dropped / rate
@@ -286,7 +267,7 @@ class Recorder:
             return DiskFault(
                 "The disk is very slow, so the newest part is only in memory.", "Wait a little, then stop."
             )
-        if self._silent / rate >= SILENT_SECONDS:
+        if self._meter.silent / rate >= SILENT_SECONDS:
             return MicrophoneSilent(
                 "The microphone sends nothing at all.",
                 "Switch it on or unmute it, and see that the computer lets programs use it.",
@@ -326,7 +307,7 @@ class Recorder:
             seconds=self._writer.written / rate,
             samplerate=rate,
             channels=stream.channels,
-            clipped=self._clipped,
+            clipped=self._meter.clipped,
             lost_seconds=self._lost_seconds(rate),
             unsaved_seconds=(self._received - self._writer.written) / rate,
             problem=problem,
@@ -341,7 +322,7 @@ class Recorder:
 
     def _still_true(self, problem: StudioError | None) -> StudioError | None:
         """What was wrong in the end, less what the end put right."""
-        whole_silent = self._silent >= self._received
+        whole_silent = self._meter.silent >= self._received
         passed = (DiskFault, DiskFull) if whole_silent else (DiskFault, DiskFull, MicrophoneSilent)
         return None if isinstance(problem, passed) else problem
 
