@@ -70,7 +70,7 @@ class StudioApp(App[None]):
         return shipped_framework()
 
     async def on_event(self, event: Event) -> None:
-        """Take a capital for the small letter, so that Caps Lock stops no key; in words it stays a capital."""
+        """Take a capital for the small letter, so that Caps Lock stops no key; in answers it stays."""
         if isinstance(event, Key) and not event.is_forwarded:
             event = self._small(event)
         await super().on_event(event)
