@@ -47,7 +47,18 @@ def test_opening_the_app_loads_nothing_heavy():
     )
     loaded = set(done.stdout.split())
     assert "textual.app" in loaded
-    assert not loaded & {"numba", "scipy", "sklearn", "librosa", "av", "soundfile", "jinja2", "sounddevice"}
+    assert not loaded & {
+        "numba",
+        "scipy",
+        "sklearn",
+        "librosa",
+        "av",
+        "soundfile",
+        "jinja2",
+        "sounddevice",
+        "fpdf",
+        "xlsxwriter",
+    }
 
 
 def test_every_error_for_people_is_two_sentences():

@@ -14,11 +14,13 @@ from evidence.bundle.log import head_of
 from evidence.bundle.names import entry_folder, slug
 from evidence.bundle.packing import BundleExists, BundleNotWritten, make_bag, not_written, write_zip
 from evidence.bundle.page import page_blocks
+from evidence.bundle.printed import pdf_bytes
 from evidence.bundle.receipt import slip_text
 from evidence.bundle.schema import Facts
 from evidence.bundle.sounds import KBPS, SoundLost, check_content, gather_sounds
 from evidence.bundle.table import table_text
 from evidence.bundle.wording import count, date_in_words
+from evidence.bundle.workbook import workbook_bytes
 from evidence.entry import Entry, FileUse
 from evidence.library import Library
 from rubric.framework import Framework
@@ -37,7 +39,7 @@ __all__ = [
 PAGE = "data/OPEN-ME-FIRST.html"
 _GATHERED, _MADE = 0.85, 0.9
 """Share of the progress when the sounds are encoded, and when the page is made."""
-_EMPTY_BYTES, _ENTRY_BYTES = 100_000, 10_000
+_EMPTY_BYTES, _ENTRY_BYTES = 160_000, 14_000
 """What a bundle takes without any entry, and an entry without any sound."""
 _PLAIN_SUFFIXES = (
     *(".csv", ".txt", ".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp"),
@@ -201,6 +203,8 @@ def _add_texts(
     contents.add("data/log.jsonl", log)
     contents.add("data/framework.json", json_bytes(asdict(framework)))
     contents.add("data/summary.csv", table_text(entries))
+    contents.add("data/summary.pdf", pdf_bytes(facts, framework, bundled))
+    contents.add("data/summary.xlsx", workbook_bytes(facts, framework, entries))
     contents.add("data/bundle.json", json_bytes(told(facts, framework, bundled)))
     slip = slip_text(school=facts.school, date=date_in_words(facts.sealed.date()), entries=pieces)
     contents.add("data/receipt.txt", slip)

@@ -30,11 +30,12 @@ def table_text(entries: Iterable[Entry]) -> bytes:
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for entry in entries:
-        writer.writerow([_cell(text) for text in _row(entry)])
+        writer.writerow([_cell(text) for text in row_of(entry)])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
 
 
-def _row(entry: Entry) -> list[str]:
+def row_of(entry: Entry) -> list[str]:
+    """An entry in the order of the columns."""
     return [
         entry.id,
         entry.title,

@@ -1,4 +1,5 @@
 import errno
+import io
 import json
 import shutil
 import zipfile
@@ -6,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import bagit
+import pypdf
 import pytest
 
 from evidence.bundle.seal import (
@@ -78,6 +80,11 @@ def read(path: Path, name: str) -> bytes:
         return archive.read(f"{TOP}/{name}")
 
 
+def printed(path: Path) -> str:
+    pages = pypdf.PdfReader(io.BytesIO(read(path, "data/summary.pdf"))).pages
+    return "\n".join(page.extract_text() for page in pages)
+
+
 def test_a_sealed_bundle_is_valid_and_tells_its_words(library, tmp_path):
     sealed = seal_bundle(library, tmp_path / "oak.zip", FRAMEWORK)
     assert sealed.entries == ("EV-2026-0001", "EV-2026-0002")
@@ -120,14 +127,14 @@ def test_it_holds_these_files(library, tmp_path):
             "data/log.jsonl",
             "data/receipt.txt",
             "data/summary.csv",
+            "data/summary.pdf",
+            "data/summary.xlsx",
             "manifest-sha512.txt",
             "tagmanifest-sha512.txt",
         ]
 
 
 def test_its_sounds_are_real_mp3_of_the_right_length(library, tmp_path):
-    import io
-
     import soundfile
 
     seal_bundle(library, tmp_path / "oak.zip", FRAMEWORK)
@@ -194,7 +201,9 @@ def test_the_data_tells_everything_but_salts_and_earlier_words(library, tmp_path
         everything = b"".join(map(archive.read, archive.namelist()))
     for record in library.records():
         assert record.salt.encode() not in everything
-    assert everything.count(b"@We made it.") == 4, "only the other entry may say it: page, card, table, data"
+    places = "page, card, table, workbook, data"
+    assert everything.count(b"@We made it.") == 5, f"only the other entry may say it: {places}"
+    assert printed(tmp_path / "oak.zip").count("@We made it.") == 1
 
 
 def test_the_framework_is_told_in_full(library, tmp_path):

@@ -1,0 +1,113 @@
+import io
+import zipfile
+from datetime import UTC, date, datetime
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence.bundle.schema import Facts
+from evidence.bundle.table import COLUMNS
+from evidence.bundle.workbook import workbook_bytes
+from evidence.entry import Entry
+from rubric.framework import Claim
+from rubric.load import shipped_framework
+
+FRAMEWORK = shipped_framework()
+FACTS = Facts("oak_2026-07-10_v1", "Oak School", datetime(2026, 7, 10, 14, 30, 8, tzinfo=UTC), "0" * 64)
+
+
+def an_entry(**given) -> Entry:
+    plain = {
+        "id": "EV-2026-0001",
+        "title": "A cow",
+        "criteria": (Claim("MT1", "silver"), Claim("C6", "silver")),
+        "year_groups": ("Y3", "Y4"),
+        "date_happened": date(2026, 6, 1),
+        "date_recorded": datetime(2026, 7, 10, 14, 30, tzinfo=UTC),
+    }
+    return Entry(**(plain | given))
+
+
+def opened(*entries: Entry, facts: Facts = FACTS) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(workbook_bytes(facts, FRAMEWORK, entries)))
+
+
+def rows(book: openpyxl.Workbook, sheet: str) -> list[list[object]]:
+    return [list(row) for row in book[sheet].iter_rows(values_only=True)]
+
+
+def test_every_entry_has_a_row():
+    book = opened(an_entry(), an_entry(id="EV-2026-0002", title="A dog"))
+    assert book.sheetnames == ["Entries", "Matrix", "MT1 by year", "Tracker row"]
+    table = rows(book, "Entries")
+    assert table[0] == list(COLUMNS)
+    assert [row[:3] for row in table[1:]] == [
+        ["EV-2026-0001", "A cow", "2026-06-01"],
+        ["EV-2026-0002", "A dog", "2026-06-01"],
+    ]
+
+
+def test_the_matrix_has_every_criterion_and_says_that_it_is_no_verdict():
+    table = rows(opened(an_entry()), "Matrix")
+    counts = {row[0]: row[3:] for row in table[1:30]}
+    assert len(counts) == 29
+    assert counts["MT1"] == counts["C6"] == [0, 1, 0]
+    assert counts["MT2"] == [0, 0, 0]
+    assert "award no level" in str(table[-1][0])
+
+
+def test_the_year_groups_of_mt1_are_counted():
+    table = rows(opened(an_entry(), an_entry(year_groups=("Y4", "Y9"))), "MT1 by year")
+    counts = {row[0]: row[1:] for row in table[1:9]}
+    assert (counts["Y3"], counts["Y4"], counts["Y9"], counts["Y1"]) == (
+        [0, 1, 0],
+        [0, 2, 0],
+        [0, 1, 0],
+        [0, 0, 0],
+    )
+
+
+def test_a_hub_can_copy_one_row():
+    head, row = rows(opened(an_entry()), "Tracker row")
+    told = dict(zip(head, row, strict=True))
+    assert told["school"] == "Oak School"
+    assert told["sealed"] == "2026-07-10"
+    assert (told["pieces of evidence"], told["criteria with evidence"], told["silver (pieces)"]) == (1, 2, 2)
+    assert told["MT1 silver: year groups"] == "Y3, Y4"
+
+
+@pytest.mark.parametrize(
+    "words", ['=HYPERLINK("http://x","y")', "@SUM(1)", "+1", "-1", "http://x", "{=1}", "1", "2026-01-01"]
+)
+def test_no_cell_is_a_formula_a_link_or_a_number_by_what_it_says(words):
+    entries = [an_entry(title=words, happened=words, impact=words)]
+    book = opened(*entries, facts=Facts(FACTS.name, words, FACTS.sealed, FACTS.head))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == words]
+    assert len(cells) == 4
+    assert {(cell.data_type, cell.hyperlink) for cell in cells} == {("s", None)}
+    with zipfile.ZipFile(io.BytesIO(workbook_bytes(FACTS, FRAMEWORK, entries))) as archive:
+        sheets = b"".join(archive.read(name) for name in archive.namelist() if "sheet" in name)
+    assert b"<f>" not in sheets
+    assert b"hyperlink" not in sheets
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(max_size=50))
+def test_any_letters_can_be_in_a_cell(text):
+    (table,) = (rows(opened(an_entry(happened=f"Words: {text}")), "Entries"),)
+    assert str(table[1][6]).startswith("Words:")
+
+
+def test_letters_of_any_script_are_kept():
+    words = "Łódź 学校 العربية \U0001f600"
+    assert rows(opened(an_entry(title=words)), "Entries")[1][1] == words
+
+
+def test_the_same_evidence_gives_the_same_bytes():
+    assert workbook_bytes(FACTS, FRAMEWORK, [an_entry()]) == workbook_bytes(FACTS, FRAMEWORK, [an_entry()])
+
+
+def test_no_evidence_makes_a_workbook_too():
+    assert len(rows(opened(), "Entries")) == 1
