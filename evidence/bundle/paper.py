@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from evidence.bundle.lines import lines_of
+
 if TYPE_CHECKING:
     from fpdf import FPDF
 
@@ -17,6 +19,8 @@ _BOX = "\u25a1"
 _INK, _SOFT, _LINE = (20, 20, 20), (95, 95, 95), (190, 190, 190)
 _SIZES = {1: 22.0, 2: 15.0, 3: 11.5}
 _BODY, _SMALL = 9.5, 8.0
+_TOGETHER = 6
+"""Lines of a paragraph that is not parted by the end of a page."""
 _LONGEST_CELL = 400
 """Letters in a cell of a table, whose row must fit on a page."""
 _HIDDEN = re.compile(
@@ -29,7 +33,8 @@ class Paper:
 
     def __init__(self, *, title: str, foot: str, made: datetime) -> None:
         self._pdf = _new_pdf(made)
-        self._known = _letters(self._pdf)
+        self._widths = [_widths(self._pdf, style) for style in ("", "B")]
+        self._known = self._widths[0].keys() & self._widths[1].keys()
         self._pdf.set_title(self._readable(title))
         self._pdf.footer = _Foot(self._pdf, self._readable(foot)[:90])  # type: ignore[method-assign]
         self._pdf.add_page()
@@ -88,7 +93,13 @@ class Paper:
 
     def _write(self, text: str, size: float, *, bold: bool = False, soft: bool = False) -> None:
         self._style(size, bold=bold, soft=soft)
-        self._pdf.multi_cell(0, size * 0.5, text, align="L", new_x="LMARGIN", new_y="NEXT")
+        room = (self._pdf.epw - 2 * self._pdf.c_margin) * self._pdf.k * 1000 / size
+        # Our own lines: `multi_cell` measures a line anew for every letter of it, ten times the work.
+        lines = list(lines_of(text, self._widths[bold], room))
+        if len(lines) <= _TOGETHER:
+            self._room_for(len(lines) * size * 0.5)
+        for line in lines:
+            self._pdf.cell(0, size * 0.5, line, new_x="LMARGIN", new_y="NEXT")
 
     def _style(self, size: float, *, bold: bool = False, soft: bool = False) -> None:
         self._pdf.set_font(_FAMILY, "B" if bold else "", size)
@@ -101,7 +112,7 @@ class Paper:
     def _readable(self, text: str) -> str:
         """The text in letters that the font has; marks that only steer are dropped."""
         plain = _HIDDEN.sub("", text.replace("\t", " "))
-        return "".join(letter if letter == "\n" or ord(letter) in self._known else _BOX for letter in plain)
+        return "".join(letter if letter == "\n" or letter in self._known else _BOX for letter in plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +149,10 @@ def _new_pdf(made: datetime) -> "FPDF":
     return pdf
 
 
-def _letters(pdf: "FPDF") -> frozenset[int]:
-    """What both fonts can show."""
+def _widths(pdf: "FPDF", style: str) -> dict[str, float]:
+    """Every letter that a font can show, with its width in thousandths of the size."""
     from fpdf.fonts import TTFFont
 
-    cmaps = [set(font.cmap) for font in pdf.fonts.values() if isinstance(font, TTFFont)]
-    return frozenset(set.intersection(*cmaps))
+    font = pdf.fonts[f"{_FAMILY.lower()}{style}"]
+    assert isinstance(font, TTFFont)
+    return {chr(code): font.cw[code] for code in font.cmap}
