@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -125,10 +127,6 @@ class FakeSoundIO:
         return recover_take(take)
 
 
-_MOST_HANDS = 3
-"""A message goes through at most so many hands: from a widget to its screen to the app."""
-
-
 @dataclass
 class Keyboard:
     """Presses keys, counts them, and lets the work behind each one finish."""
@@ -145,9 +143,24 @@ class Keyboard:
     async def press(self, *keys: str) -> None:
         """Keys that count."""
         for key in keys:
-            await self.pilot.press(key)
+            await self._send(key)
             self.pressed += 1
             await self.settle()
+
+    async def mash(self, *keys: str) -> None:
+        """Keys pressed so fast that none waits for what the one before set off."""
+        for key in keys:
+            await self._send(key)
+        await self.settle()
+
+    async def _send(self, key: str) -> None:
+        # Pilot's own `press` sleeps until the whole process is idle, twice a key: most of a test's time.
+        character = key if len(key) == 1 else " " if key == "space" else None
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        event = Key(name, character)
+        event.set_sender(self.app)
+        self.app.post_message(event)
+        await self._handed_on()
 
     async def type(self, words: str) -> None:
         """Words in place of what stands there; they do not count."""
@@ -173,10 +186,17 @@ class Keyboard:
 
     async def _handled(self) -> None:
         """Every message sent up to now has been handled, and what it changed is drawn."""
-        for _ in range(_MOST_HANDS):
-            drawn = asyncio.Event()
-            self.app.screen.call_after_refresh(drawn.set)
-            await asyncio.wait_for(drawn.wait(), timeout=10)
+        await self._handed_on()
+        drawn = asyncio.Event()
+        self.app.screen.call_after_refresh(drawn.set)
+        await asyncio.wait_for(drawn.wait(), timeout=10)
+        await self._handed_on()
+
+    async def _handed_on(self) -> None:
+        """A message goes from widget to parent until somebody takes it: let it come to the app."""
+        from_here = self.app.focused or self.app.screen
+        for _ in range(len(from_here.ancestors_with_self) + 1):
+            await self.pilot._wait_for_screen()
 
     def screen(self) -> str:
         """All that is on the screen, as text."""

@@ -29,7 +29,7 @@ async def test_every_letter_of_every_place_does_the_same_as_a_capital(app, fille
                 patch.setattr(app, "run_action", only_note)
                 for letter in letters:
                     asked.clear()
-                    await pilot.press(letter, letter.upper())
+                    await keys.mash(letter, letter.upper())
                     small, capital = asked
                     assert small == capital, (place, letter)
             await keys.home()

@@ -70,7 +70,7 @@ async def test_typed_words_that_look_like_markup_arrive_whole(app, library):
     sound = a_sound(library, "Rain")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("2", "n", "a", "left_square_bracket", "slash", "b", "right_square_bracket", "enter")
+        await keys.press("2", "n", "a", "[", "/", "b", "]", "enter")
         assert "a[/b]" in keys.screen()
     assert library.sound(sound.id).title == "a[/b]"
 
