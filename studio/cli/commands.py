@@ -22,6 +22,7 @@ COMMANDS = {
     "rubric": ("studio.cli.rubric", "The award: its criteria, levels and ideas."),
     "audit": ("studio.cli.audit", "Judge where the school stands, one criterion at a time."),
     "target": ("studio.cli.target", "The level the school aims for, and the gaps to it."),
+    "plan": ("studio.cli.plan", "What the school does about its gaps: actions, reflections, training."),
     "evidence": ("studio.cli.evidence", "Dated evidence for the award."),
     "coverage": ("studio.cli.evidence", "Which criteria have evidence, and where the gaps are."),
     "bundle": ("studio.cli.bundle", "Seal the evidence into one file for the award."),
