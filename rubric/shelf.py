@@ -22,6 +22,8 @@ FRAMEWORKS = "frameworks"
 
 _MORE = ("music-mark-membership", "national-plan-areas", "three-i")
 _WORDING = "wording.tsv"
+_OWN = "own-{}.toml"
+"""An id alone could be a name that Windows keeps for itself, such as con."""
 
 
 class UnknownFramework(StudioError):
@@ -97,7 +99,7 @@ def keep_own(file: Path, library: Path, *, framework_id: str, title: str, again:
     content = framework_toml(made).encode()
     made = framework_of(parse_table(content, f"{framework_id[:40]}.toml", FrameworkFault))
     _refuse_taken(made.id, library, again=again)
-    _write(library, f"{made.id}.toml", content)
+    _write(library, _OWN.format(made.id), content)
     return made
 
 
@@ -105,7 +107,7 @@ def _refuse_taken(framework_id: str, library: Path, *, again: bool) -> None:
     shipped = {framework.id for framework in (shipped_framework(), *_shipped())} | {"quality-mark"}
     if framework_id in shipped:
         raise FrameworkExists(f"“{framework_id}” comes with the program.", "Give yours another id.")
-    if not again and (library / FRAMEWORKS / f"{framework_id}.toml").exists():
+    if not again and (library / FRAMEWORKS / _OWN.format(framework_id)).exists():
         raise FrameworkExists(
             f"There is a framework “{framework_id}” already.", "Use --replace, or another id."
         )
