@@ -4,6 +4,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
@@ -256,7 +257,7 @@ def test_a_kill_in_the_middle_leaves_every_finished_backup_whole(library, tmp_pa
                 program.wait(timeout=chance.uniform(0, 0.08))
             except subprocess.TimeoutExpired:
                 program.kill()
-            told += program.stdout.read().split()
+            told += program.stdout.read().splitlines()
             assert "Traceback" not in program.stderr.read()
     whole = [path for path, _ in find_backups(tmp_path / "backups")]
     assert {Path(path) for path in told} <= set(whole)
@@ -269,7 +270,7 @@ def test_what_killed_programs_left_is_cleared_after_a_day(library, tmp_path):
     for name, age in (("old.part", 2), ("new.part", 0)):
         part = tmp_path / "backups" / name
         (part / "library").mkdir(parents=True)
-        then = (NOW.now() - timedelta(days=age)).timestamp()
+        then = time.time() - age * 24 * 3600
         os.utime(part, (then, then))
     back_up(library, tmp_path / "backups")
     assert [path.name for path in (tmp_path / "backups").glob("*.part")] == ["new.part"]

@@ -78,7 +78,7 @@ def test_letters_of_many_scripts_are_shown_and_those_the_font_lacks_are_boxes():
     assert "Ĩrīs □□" in text
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(st.text(min_size=1, max_size=60))
 def test_any_letters_are_printed_and_never_a_fault(text):
     assert len(made(an_entry(happened=text, impact=text), school=text).pages) >= 2
