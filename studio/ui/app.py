@@ -19,6 +19,7 @@ from textual.worker import WorkerFailed
 
 from studio.audio.live.quiet_stderr import quiet_stderr
 from studio.errors import StudioError
+from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.home import HomeScreen
@@ -92,7 +93,7 @@ class StudioApp(App[None]):
         """Run what a key stands for; what a person can put right is said on the screen."""
         try:
             return await super().run_action(action, default_namespace, namespaces)
-        except StudioError as error:
+        except FAULTS as error:
             self.screen.post_message(ProblemMet(error))
             return True
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from studio.errors import StudioError
+from studio.ui.faults import in_words
 
 if TYPE_CHECKING:
     from evidence.bundle.seal import SealedBundle
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 class ProblemMet(Message):
     """Something went wrong that a person can put right."""
 
-    def __init__(self, error: StudioError) -> None:
+    def __init__(self, error: StudioError | OSError) -> None:
         super().__init__()
-        self.error = error
+        self.error = in_words(error)
 
 
 class DevicesFound(Message):
@@ -45,9 +46,9 @@ class RecordingStarted(Message):
 class RecordingFailed(Message):
     """The microphone did not open."""
 
-    def __init__(self, error: StudioError) -> None:
+    def __init__(self, error: StudioError | OSError) -> None:
         super().__init__()
-        self.error = error
+        self.error = in_words(error)
 
 
 class TakeKept(Message):

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from studio.errors import StudioError
+from studio.ui.faults import FAULTS
 
 if TYPE_CHECKING:
     from studio.audio.rendering.rendition import Rendition
@@ -54,11 +55,13 @@ class Speaker:
             try:
                 if self._player is None:
                     self._player = self._sound_io.player()
+                elif self._player.problem is not None:
+                    self._sound_io.devices(again=True)  # speakers may have been plugged in since
                 self._open = open_sound()
                 # Seconds rounded to frames may lie one past the end.
                 end = self._open.length if stop is None else min(stop, self._open.length)
                 self._player.play(self._open, start=min(start, end), stop=end)
-            except StudioError:
+            except FAULTS:
                 self._wish = None
                 raise
             self._sounding = wish

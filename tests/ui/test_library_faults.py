@@ -1,5 +1,7 @@
 """What the library cannot do is said on the screen; the program goes on."""
 
+import shutil
+
 from evidence.store import LibraryUnwritable
 from studio.ui.screens.home import HomeScreen
 from tests.ui.fakes import Keyboard, a_sound, an_entry
@@ -61,3 +63,22 @@ async def test_a_bundle_that_cannot_be_written_is_said_and_can_be_tried_again(ap
         await keys.press("5", "enter")
         assert "! The disk is full. Make room on it." in keys.screen()
         assert "Enter seal" in keys.screen()
+
+
+async def test_a_library_whose_disk_is_gone_is_said_on_every_place_and_work_goes_on_when_it_is_back(
+    app, library, tmp_path
+):
+    an_entry(library, "Club", "MT1:gold", sounds=(a_sound(library, "Rain"),))
+    elsewhere = tmp_path / "pulled out"
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        for way in (("2", "enter"), ("2", "space"), ("4", "enter"), ("5", "enter"), ("1", "enter", "enter")):
+            await keys.press(*way[:1])
+            library.folder.rename(elsewhere)
+            await keys.press(*way[1:])
+            await keys.home()
+            assert "! " in keys.screen(), way
+            shutil.rmtree(library.folder, ignore_errors=True)  # a recorder makes its folder anew
+            elsewhere.rename(library.folder)
+        await keys.press("2", "enter", "r")
+        assert "Z takes it back." in keys.screen()

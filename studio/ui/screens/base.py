@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from studio.errors import StudioError
+from studio.ui.faults import FAULTS, in_words
 from studio.ui.messages import ProblemMet
 from studio.ui.text import day_words
 from studio.ui.widgets.ask_line import AskLine
@@ -71,7 +72,7 @@ class StudioScreen(Screen[None]):
         """Look again: another screen, or another program, may have changed the library."""
         try:
             self.read_library()
-        except StudioError as error:
+        except FAULTS as error:
             self.problem(error)
 
     def read_library(self) -> None:
@@ -96,7 +97,7 @@ class StudioScreen(Screen[None]):
         self.refocus()
         try:
             then(answer)
-        except StudioError as error:
+        except FAULTS as error:
             self.problem(error)
 
     @on(ProblemMet)
@@ -105,9 +106,9 @@ class StudioScreen(Screen[None]):
         message.stop()
         self.problem(message.error)
 
-    def problem(self, error: StudioError) -> None:
+    def problem(self, error: StudioError | OSError) -> None:
         """Say what happened and what to try."""
-        self.query_one(SayLine).say_problem(error)
+        self.query_one(SayLine).say_problem(in_words(error))
 
     @property
     def is_asking(self) -> bool:

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from studio.errors import StudioError
+from studio.ui.faults import FAULTS
 from studio.ui.messages import BundleSealed, BundleVerified, ProblemMet, ProgressMade
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.evidence_list import entry_line
@@ -206,7 +207,7 @@ class BundleScreen(StudioScreen):
                 clock=self.studio.clock,
                 progress=made_progress,
             )
-        except StudioError as error:
+        except FAULTS as error:
             self.post_message(ProblemMet(error))
             return
         self.post_message(BundleSealed(bundle))
@@ -256,7 +257,7 @@ class BundleScreen(StudioScreen):
 
         try:
             verdict = verify_bundle(bundle.path, receipt=" ".join(bundle.receipt_words))
-        except StudioError as error:
+        except FAULTS as error:
             self.post_message(ProblemMet(error))
             return
         self.post_message(BundleVerified(verdict))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.timer import Timer
 
-from studio.errors import StudioError
+from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.base import StudioScreen
 
@@ -60,7 +60,7 @@ class HearingScreen(StudioScreen):
     def _play(self, wish: object, open_sound: Callable[[], Rendition], start: int, stop: int | None) -> None:
         try:
             self.studio.speaker.play(wish, open_sound, start=start, stop=stop)
-        except StudioError as error:
+        except FAULTS as error:
             self.post_message(ProblemMet(error))
 
     @work(thread=True, group="speaker")

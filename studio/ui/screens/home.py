@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from studio.errors import StudioError
+from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, TakeKept, TakesLeftBehind
 from studio.ui.screens.hearing import HearingScreen
 from studio.ui.text import clock, count, literal, when_words
@@ -140,7 +140,7 @@ class HomeScreen(HearingScreen):
 
         try:
             self.query_one(Waveform).show(picture_of(self.library, sound))
-        except StudioError as error:
+        except FAULTS as error:
             self.problem(error)
 
     def playhead_moved(self, frame: int | None) -> None:
@@ -207,7 +207,7 @@ class HomeScreen(HearingScreen):
     def _look_for_left_behind(self) -> None:
         try:
             takes = self.studio.sound_io.unfinished(self.library.takes)
-        except StudioError as error:
+        except FAULTS as error:
             self.post_message(ProblemMet(error))
             return
         self.post_message(TakesLeftBehind(takes))
@@ -224,7 +224,7 @@ class HomeScreen(HearingScreen):
 
         try:
             sound = keep_take(self.library, self.studio.sound_io.recover(take), title=None)
-        except StudioError as error:
+        except FAULTS as error:
             self.post_message(ProblemMet(error))
             return
         self.post_message(TakeKept(sound))

@@ -16,6 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from evidence.coverage import CLASSES_CRITERION
 from rubric.framework import LEVELS, Claim
 from studio.errors import StudioError
+from studio.ui.faults import FAULTS
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import literal
 from studio.ui.widgets.criteria_list import CriteriaList
@@ -133,7 +134,7 @@ class MakeEvidenceScreen(StudioScreen):
                 sounds=[self.sound] if self.sound else [],
                 framework=self.studio.framework,
             )
-        except StudioError as error:
+        except FAULTS as error:
             self.problem(error)
             return
         self.app.pop_screen()

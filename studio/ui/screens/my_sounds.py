@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from studio.errors import StudioError
+from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, ProgressMade, SoundImported
 from studio.ui.screens.hearing import HearingScreen
 from studio.ui.text import clock, count, cut_to, literal, when_words
@@ -116,7 +116,7 @@ class MySoundsScreen(HearingScreen):
             return
         try:
             self.query_one(Waveform).show(picture_of(self.library, self.marked))
-        except StudioError as error:
+        except FAULTS as error:
             self.query_one(Waveform).show(None)
             self.problem(error)
 
@@ -224,7 +224,7 @@ class MySoundsScreen(HearingScreen):
                 title=path.stem,
                 progress=lambda share: self._made_progress(share),
             )
-        except StudioError as error:
+        except FAULTS as error:
             self.post_message(ProblemMet(error))
             return
         self.post_message(SoundImported(sound))

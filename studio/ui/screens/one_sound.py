@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 
 from studio.errors import StudioError
 from studio.ui.edits import Edit, fade, trim
+from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, QualityChecked, SoundTidied
 from studio.ui.screens.wave import CURSOR_KEYS, LINE_KEYS, WaveScreen
 from studio.ui.text import clock, literal, when_words
@@ -121,7 +122,7 @@ class OneSoundScreen(WaveScreen):
         self.played_from = 0
         try:
             picture = picture_of(self.library, self.now)
-        except StudioError as error:
+        except FAULTS as error:
             self.problem(error)
             return
         self.wave.show(picture, keep_view=True)
@@ -158,7 +159,7 @@ class OneSoundScreen(WaveScreen):
 
         try:
             quality = check_sound(self.library, sound)
-        except StudioError as error:
+        except FAULTS as error:
             self.post_message(ProblemMet(error))
             return
         if not get_current_worker().is_cancelled:
@@ -210,7 +211,7 @@ class OneSoundScreen(WaveScreen):
 
         try:
             found = tidied(self.library, sound)
-        except StudioError as error:
+        except FAULTS as error:
             self.post_message(ProblemMet(error))
             return
         self.post_message(SoundTidied(sound, found))
@@ -222,7 +223,7 @@ class OneSoundScreen(WaveScreen):
         try:
             show = self._commit_tidied if message.tidied.sure else self._propose_lines
             show(message.tidied)
-        except StudioError as error:
+        except FAULTS as error:
             self.problem(error)
 
     def _commit_tidied(self, found: Tidied) -> None:

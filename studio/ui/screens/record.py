@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.errors import StudioError
+from studio.ui.faults import FAULTS
 from studio.ui.messages import DevicesFound, RecordingFailed, RecordingStarted, TakeKept
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import literal
@@ -93,7 +94,7 @@ class RecordScreen(StudioScreen):
     def _find_devices(self, *, again: bool = False) -> None:
         try:
             devices = self.studio.sound_io.devices(again=again)
-        except StudioError as error:
+        except FAULTS as error:
             self.post_message(RecordingFailed(error))
             return
         self.post_message(DevicesFound(tuple(device for device in devices if device.inputs > 0)))
@@ -140,7 +141,7 @@ class RecordScreen(StudioScreen):
         try:
             recorder = self.studio.sound_io.recorder(self.library.takes, device)
             recorder.start()
-        except StudioError as error:
+        except FAULTS as error:
             self.post_message(RecordingFailed(error))
             return
         self.post_message(RecordingStarted(recorder))
@@ -199,7 +200,7 @@ class RecordScreen(StudioScreen):
             sound = keep_take(self.library, take)
             if binned:
                 sound = bin_sound(self.library, sound)
-        except StudioError as error:
+        except FAULTS as error:
             self.post_message(RecordingFailed(error))
             return
         self.post_message(TakeKept(sound, take.problem))
