@@ -6,7 +6,7 @@ from datetime import date
 
 from evidence.award_records import AwardRecords
 from evidence.library import Library
-from evidence.people import ROLES
+from evidence.people import parse_role
 from evidence.words import clean_text
 from rubric.audit import Judgement, Snapshot, parse_outcome
 from rubric.framework import Framework
@@ -26,22 +26,8 @@ class AuditOpen(StudioError):
     """An audit was not finished before the next one."""
 
 
-class UnknownRole(StudioError):
-    """A word that is no role: names are not kept."""
-
-
 class UnknownLevel(StudioError):
     """A level that the framework does not have."""
-
-
-def parse_role(text: str) -> str:
-    """Read the role of an adult, in capitals or not."""
-    role = text.strip().lower()
-    if role not in ROLES:
-        raise UnknownRole(
-            f"“{text[:40]}” is not a role.", f"Names are not kept here; use {', '.join(ROLES)}."
-        )
-    return role
 
 
 class Audits:

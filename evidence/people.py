@@ -16,6 +16,10 @@ class NotACode(StudioError):
     """Something that does not look like a code of a person."""
 
 
+class UnknownRole(StudioError):
+    """A word that is no role: names are not kept."""
+
+
 def parse_code(text: str) -> str:
     """Read a code such as `Y4-heron` or `staff-1`, however its letters are typed."""
     found = _CODE.fullmatch(text.strip())
@@ -26,3 +30,13 @@ def parse_code(text: str) -> str:
         )
     group, word = found[1].lower(), found[2].lower()
     return f"{group if group in ROLES else parse_year(group)}-{word}"
+
+
+def parse_role(text: str) -> str:
+    """Read the role of an adult, in capitals or not."""
+    role = text.strip().lower()
+    if role not in ROLES:
+        raise UnknownRole(
+            f"“{text[:40]}” is not a role.", f"Names are not kept here; use {', '.join(ROLES)}."
+        )
+    return role

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from evidence.audits import parse_role
 from evidence.award_records import AwardRecords
 from evidence.library import Library
+from evidence.people import parse_role
 from evidence.words import clean_text, clean_title
 from rubric.framework import Framework
 from rubric.plan import Action

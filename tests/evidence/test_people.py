@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.people import NotACode, parse_code
+from evidence.people import NotACode, UnknownRole, parse_code, parse_role
 from evidence.years import YEAR_GROUPS
 
 
@@ -40,3 +40,10 @@ def test_any_text_is_a_code_or_refused(text):
     except NotACode:
         return
     assert code.isascii()
+
+
+def test_an_adult_may_be_a_role_alone_and_never_a_name():
+    assert parse_role(" Lead ") == "lead"
+    for text in ("", "Ms Jones", "lead-1", "pupil"):
+        with pytest.raises(UnknownRole, match="Names are not kept here"):
+            parse_role(text)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from evidence.audits import UnknownRole
 from evidence.check import check_library
 from evidence.library import UnknownRecord
+from evidence.people import UnknownRole
 from evidence.plans import Plans, WrongOrder
 from rubric.framework import UnknownCriterion
 from rubric.load import shipped_framework
