@@ -9,13 +9,16 @@ from evidence.backup_card import BackupDamaged
 from evidence.backup_source import BackupSource, checked, open_backup, write_blocks
 from evidence.card import CARD
 from evidence.check import check_library
-from evidence.folder import make_folders
+from evidence.folder import FOLDERS, make_folders
+from evidence.journal import LOG
 from evidence.library import Library
 from studio.disk import PART, patiently, reason, sync_folder
 from studio.errors import StudioError
 
 _UNFINISHED = f"restore{PART}"
 """Where the files are until all are checked: a folder in the folder, so that nothing is written elsewhere."""
+_OURS = {_UNFINISHED, LOG, *FOLDERS}
+"""What a restore that was killed can leave; without the card it is no library yet."""
 _ROOM_TO_SPARE = 1_000_000
 
 Progress = Callable[[float], None]
@@ -37,38 +40,61 @@ def restore(backup: Path | str, folder: Path | str, *, progress: Progress | None
     BackupDamaged, NotRestored
     """
     backup, folder = Path(backup).absolute(), Path(folder).absolute()
-    _refuse(folder)
+    try:
+        _refuse(folder, backup)
+    except OSError as error:
+        raise _not_restored(folder, error) from error
     with open_backup(backup) as source:
         try:
-            was_there = folder.exists()
-            part = folder / _UNFINISHED
-            try:
-                _fill(part, source, progress)
-                _check(part, source)
-                _move_in(part, folder)
-            finally:
-                shutil.rmtree(part, ignore_errors=True)
-                if not was_there and folder.exists() and not any(folder.iterdir()):
-                    folder.rmdir()
+            _bring_back(source, folder, progress)
         except OSError as error:
-            raise NotRestored(
-                f"The library could not be restored to {folder}: {reason(error)}.",
-                "Choose a folder on a disk with enough room; the backup is as it was.",
-            ) from error
+            raise _not_restored(folder, error) from error
     return Library.open(folder)
 
 
-def _refuse(folder: Path) -> None:
+def _not_restored(folder: Path, error: OSError) -> NotRestored:
+    return NotRestored(
+        f"The library could not be restored to {folder}: {reason(error)}.",
+        "Choose a folder on a disk with enough room; the backup is as it was.",
+    )
+
+
+def _bring_back(source: BackupSource, folder: Path, progress: Progress | None) -> None:
+    was_there = folder.exists()
+    part = folder / _UNFINISHED
+    try:
+        _fill(part, source, progress)
+        _check(part, source)
+        _move_in(part, folder)
+    finally:
+        _clear(folder)
+        if not was_there and folder.exists() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _refuse(folder: Path, backup: Path) -> None:
+    if folder != backup and folder.resolve().is_relative_to(backup.resolve()):
+        raise NotRestored(f"{folder} is inside the backup.", "Choose a folder elsewhere.")
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise NotRestored(f"{folder} is not a folder.", "Choose a new name for the library.")
-    if folder.exists() and any(path.name != _UNFINISHED for path in folder.iterdir()):
+    names = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    if names and (_UNFINISHED not in names or names - _OURS):
         raise NotRestored(
             f"{folder} is not empty, and nothing there may be lost.", "Choose an empty folder, or a new name."
         )
 
 
+def _clear(folder: Path) -> None:
+    """Take away what is unfinished, also what a killed restore left."""
+    for name in (_UNFINISHED,) if (folder / CARD).exists() else _OURS:
+        if (folder / name).is_dir():
+            shutil.rmtree(folder / name, ignore_errors=True)
+        else:
+            (folder / name).unlink(missing_ok=True)
+
+
 def _fill(part: Path, source: BackupSource, progress: Progress | None) -> None:
-    shutil.rmtree(part, ignore_errors=True)  # of a restore that was killed
+    _clear(part.parent)
     part.mkdir(parents=True)
     free = shutil.disk_usage(part).free
     if source.card.size + _ROOM_TO_SPARE > free:

@@ -1,6 +1,7 @@
 """Backups that strangers, disks and accidents have changed: refused, and nothing of them is written."""
 
 import errno
+import os
 import random
 import shutil
 import zipfile
@@ -233,11 +234,51 @@ def test_only_a_new_or_empty_folder_is_restored_to(backup, tmp_path):
     assert restore(backup, taken).folder == taken
 
 
+def test_a_backup_is_not_restored_into_itself(backup):
+    before = tree_of(backup)
+    with pytest.raises(NotRestored, match="inside the backup"):
+        restore(backup, backup / "library" / "again")
+    assert tree_of(backup) == before
+
+
+def test_a_folder_that_cannot_be_read_is_said(backup, tmp_path, monkeypatch):
+    def refuse(_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    (tmp_path / "again").mkdir()
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(NotRestored, match="permission denied"):
+        restore(backup, tmp_path / "again")
+
+
 def test_a_restore_that_was_killed_can_be_begun_again(backup, tmp_path):
     (tmp_path / "again" / "restore.part" / "originals").mkdir(parents=True)
     (tmp_path / "again" / "restore.part" / "library.json").write_bytes(b"half")
     assert restore(backup, tmp_path / "again").school == "Oakfield School"
     assert not (tmp_path / "again" / "restore.part").exists()
+
+
+@pytest.mark.parametrize("steps", [0, 3, 6])
+def test_a_restore_that_fails_or_is_killed_at_its_end_can_be_begun_again(
+    backup, tmp_path, monkeypatch, steps
+):
+    left = iter([os.replace] * steps)
+
+    def replace(old, new):
+        real = next(left, None)
+        if real is None:
+            shutil.copytree(tmp_path / "again", tmp_path / "killed")
+            raise OSError(errno.EIO, "Input/output error")
+        real(old, new)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("evidence.restore.os.replace", replace)
+        with pytest.raises(NotRestored, match="error"):
+            restore(backup, tmp_path / "again")
+    assert not (tmp_path / "again").exists()
+    assert (tmp_path / "killed" / "restore.part" / "library.json").exists()
+    assert not (tmp_path / "killed" / "library.json").exists()
+    assert len(restore(backup, tmp_path / "killed").entries()) == 1
 
 
 def test_a_full_disk_leaves_the_folder_empty(backup, tmp_path, monkeypatch):
