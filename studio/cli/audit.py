@@ -65,7 +65,7 @@ def start(
         click.echo(f'  soundingboard audit judge {code} {level} --reason "..."')
 
 
-@audit.command()
+@audit.command(short_help="Judge one criterion, such as MT1.")
 @click.argument("code", metavar="CRITERION")
 @click.argument("outcome", metavar="LEVEL")
 @click.option("--reason", default="", help="Why, in a sentence.")
@@ -110,7 +110,7 @@ def judge(
         click.echo(f"{len(changed.judgements)} of {len(framework.criteria)} criteria are judged.")
 
 
-@audit.command()
+@audit.command(short_help="Lock the open audit for good.")
 @view_option
 @framework_option
 @role_option
@@ -145,7 +145,7 @@ def list_(library: Path | None, as_json: bool) -> None:
         click.echo("No audit yet. Start one: soundingboard audit start")
 
 
-@audit.command()
+@audit.command(short_help="Show one audit.")
 @click.argument("id_", metavar="[ID]", required=False)
 @view_option
 @framework_option
@@ -174,7 +174,7 @@ def show(id_: str | None, view: str, framework_id: str, library: Path | None, as
     click.echo(f"\n{SELF_JUDGED}" if found.view == "school" else "\nThe hub's view: a profile, not an award.")
 
 
-@audit.command()
+@audit.command(short_help="Lay two audits side by side.")
 @click.argument("then_id", metavar="[THEN", required=False)
 @click.argument("now_id", metavar="NOW]", required=False)
 @view_option

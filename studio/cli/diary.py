@@ -20,7 +20,7 @@ date_option = click.option(
 )
 
 
-@click.command()
+@click.command(short_help="Look back at a half-term.")
 @click.argument("text")
 @click.option("--half-term", metavar="HALF-TERM", help="Such as 2026-autumn-2 (this one if left out).")
 @role_option
@@ -32,7 +32,7 @@ def reflect(text: str, half_term: str | None, role: str | None, library: Path | 
     _tell(made, as_json, f"Kept {made.id}, a look back at {made.half_term}.")
 
 
-@click.command()
+@click.command(short_help="Keep a talk with your mentor or hub.")
 @click.argument("about")
 @click.option(
     "--with",
@@ -67,7 +67,7 @@ def talk(
     _tell(made, as_json, f"Kept {made.id}, a conversation with the {partner}.")
 
 
-@click.command()
+@click.command(short_help="Keep a training that somebody went to.")
 @click.argument("title")
 @click.option("--role", default="lead", show_default=True, metavar="ROLE", help="Who went.")
 @click.option("--helped", default="", help="Which part was the most use, and why?")
@@ -107,7 +107,7 @@ def follow_up(id_: str, text: str, role: str | None, library: Path | None, as_js
     _tell(made, as_json, f"Kept with {made.id}: {made.title}.")
 
 
-@click.command()
+@click.command(short_help="Everything said about the plan.")
 @click.option("--due", is_flag=True, help="Only trainings that wait for a follow-up.")
 @library_option
 @json_option

@@ -11,7 +11,7 @@ from studio.cli.output import print_columns, print_json
 ISO_DATE = click.DateTime(["%Y-%m-%d"])
 
 
-@click.command()
+@click.command(short_help="Half-terms, and your own dates.")
 @click.argument("half_term", metavar="[HALF-TERM", required=False)
 @click.argument("first", metavar="FIRST", type=ISO_DATE, required=False)
 @click.argument("last", metavar="LAST]", type=ISO_DATE, required=False)

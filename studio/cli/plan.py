@@ -175,7 +175,7 @@ def edit(id_: str, role: str | None, library: Path | None, as_json: bool, **give
     _change(id_, role, library, as_json, **changes)
 
 
-@plan.command()
+@plan.command(short_help="Say what difference an action made.")
 @click.argument("id_", metavar="ID")
 @click.option("--impact", required=True, help="What is different now, in a sentence or two.")
 @role_option

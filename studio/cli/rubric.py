@@ -32,7 +32,7 @@ for command in (template, import_, wording):
     rubric.add_command(command)
 
 
-@rubric.command()
+@rubric.command(short_help="List awards and questions to judge by.")
 @library_option
 @json_option
 def frameworks(library: Path | None, as_json: bool) -> None:

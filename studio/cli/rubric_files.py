@@ -11,7 +11,7 @@ from studio.cli.output import print_json
 a_path = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command()
+@click.command(short_help="Write a spreadsheet to fill in.")
 @click.argument("out", metavar="OUT.csv", type=a_path)
 @click.option("--framework", metavar="ID", help="Start from this framework instead of a small example.")
 @library_option
@@ -40,7 +40,7 @@ def template(out: Path, framework: str | None, library: Path | None) -> None:
     click.echo(f"Wrote {out}. Type over it, save it as CSV, then: soundingboard rubric import {out.name}")
 
 
-@click.command(name="import")
+@click.command(name="import", short_help="Keep your own framework.")
 @click.argument("file", metavar="FILE.csv", type=a_path)
 @click.option("--id", "framework_id", help="A short name without spaces, such as oak-hub (else the file's).")
 @click.option("--title", help="What it is called (else the file's name).")
@@ -78,7 +78,7 @@ def import_(
         )
 
 
-@click.command()
+@click.command(short_help="Use the award's official words.")
 @click.argument("file", metavar="FILE.tsv", type=a_path, required=False)
 @click.option("--ours", is_flag=True, help="Go back to the short wording that comes with the program.")
 @library_option

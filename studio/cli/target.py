@@ -21,7 +21,7 @@ def target() -> None:
     """The level the school aims for, and what is still missing."""
 
 
-@target.command(name="set")
+@target.command(name="set", short_help="Decide on a level to aim for.")
 @click.argument("level")
 @click.option("--by", "by_date", type=ISO_DATE, required=True, help="The day by which, such as 2027-07-01.")
 @click.option(
@@ -60,7 +60,7 @@ def set_(
         click.echo(f"The target is {decided.level} by {decided.by_date}, decided by: {decided.decided_by}.")
 
 
-@target.command()
+@target.command(short_help="Show the target and the gaps.")
 @view_option
 @framework_option
 @library_option
