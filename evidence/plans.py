@@ -58,8 +58,10 @@ class Plans:
 
     def calendar(self) -> Calendar:
         """The half-terms, with the school's own dates where it gave some."""
-        kept = self._calendars.all()
-        return kept[-1].calendar if kept else Calendar({})
+        # Two programs that put in the first dates at one moment leave two records.
+        return Calendar(
+            {code: days for kept in self._calendars.all() for code, days in kept.calendar.own.items()}
+        )
 
     def set_dates(self, code: str, first: date, last: date) -> Calendar:
         """Keep the school's own dates of one half-term."""

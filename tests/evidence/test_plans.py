@@ -67,3 +67,11 @@ def test_the_schools_own_dates_are_kept_in_one_record(plans, tmp_path):
     calendar = Plans(again(a_library(tmp_path))).calendar()
     assert sorted(calendar.own) == ["2027-spring-1", "2027-spring-2"]
     assert calendar.half_term("2027-spring-1").last == date(2027, 2, 12)
+
+
+def test_first_dates_put_in_by_two_programs_at_one_moment_are_both_kept(plans, tmp_path, monkeypatch):
+    other = Plans(again(a_library(tmp_path)))
+    monkeypatch.setattr(other._calendars, "all", tuple)
+    plans.set_dates("2027-spring-1", date(2027, 1, 4), date(2027, 2, 12))
+    other.set_dates("2027-summer-1", date(2027, 4, 12), date(2027, 5, 21))
+    assert sorted(plans.calendar().own) == ["2027-spring-1", "2027-summer-1"]
