@@ -27,6 +27,10 @@ class ProblemMet(Message):
         self.error = in_words(error)
 
 
+class PlayingFailed(ProblemMet):
+    """A sound could not be played."""
+
+
 class DevicesFound(Message):
     """The microphones of this computer are known."""
 

@@ -28,6 +28,8 @@ class Speaker:
         self._sounding: object | None = None
         """The wish that was fulfilled last."""
         self._opening = Lock()
+        self.said = ""
+        """What kept it silent, in the words last shown."""
 
     def wish(self) -> object:
         """A new wish to hear something; older ones that have not sounded yet are dropped."""

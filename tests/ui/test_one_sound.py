@@ -2,6 +2,7 @@ import pytest
 
 from evidence.library import Library
 from studio.audio.listening.tidy import Tidied
+from studio.audio.live.devices import NoSpeakers
 from studio.audio.recipe import Recipe, Step
 from studio.ui.app import StudioApp
 from studio.ui.widgets.waveform import Waveform
@@ -206,3 +207,29 @@ async def test_w_says_the_figures_for_adults(app, library, take):
         keys = Keyboard(pilot)
         await keys.press("2", "enter", "w")
         assert "dBFS" in keys.screen()
+
+
+async def test_without_speakers_it_is_said_once_and_again_when_one_asks_to_hear(app, take, sound_io):
+    sound_io.missing = NoSpeakers("There are no speakers.", "Look again.")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "r")
+        assert "Plug some in or switch them on, then press Space." in " ".join(keys.screen().split())
+        await keys.press("i")
+        assert "Z takes it back." in keys.screen()
+        await keys.press("space")
+        assert "! There are no speakers." in keys.screen()
+        sound_io.missing = None
+        await keys.press("space")
+        assert sound_io.the_player.is_playing
+
+
+async def test_lines_that_cut_nothing_are_not_offered(app, library, take, monkeypatch):
+    def unsure(library, sound):
+        return Tidied(0.0, 3.0, 0.0, False, "Other noises were going on.", Recipe())
+
+    monkeypatch.setattr("studio.takes.tidied", unsure)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "t")
+        assert "I found nothing to cut." in keys.screen()

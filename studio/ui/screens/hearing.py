@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 from textual.timer import Timer
 
+from studio.errors import StudioError
 from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
+from studio.ui.messages import PlayingFailed
 from studio.ui.screens.base import StudioScreen
 
 if TYPE_CHECKING:
@@ -23,11 +24,22 @@ class HearingScreen(StudioScreen):
     """Space plays and stops; the playhead moves ten times a second and only while something sounds."""
 
     _ticking: Timer | None = None
+    _by_itself = False
+    """Nobody asked for what plays now: it follows a change."""
 
-    def hear(self, sound: Sound, *, before: bool = False, start: int = 0, stop: int | None = None) -> None:
+    def hear(
+        self,
+        sound: Sound,
+        *,
+        before: bool = False,
+        start: int = 0,
+        stop: int | None = None,
+        by_itself: bool = False,
+    ) -> None:
         """Play a sound as its steps leave it, or as it was before them."""
         from studio.takes import rendition
 
+        self._by_itself = by_itself
         self.hear_source(lambda: rendition(self.library, sound, before=before), start=start, stop=stop)
 
     def hear_source(
@@ -61,7 +73,7 @@ class HearingScreen(StudioScreen):
         try:
             self.studio.speaker.play(wish, open_sound, start=start, stop=stop)
         except FAULTS as error:
-            self.post_message(ProblemMet(error))
+            self.post_message(PlayingFailed(error))
 
     @work(thread=True, group="speaker")
     def _settle(self) -> None:
@@ -77,4 +89,25 @@ class HearingScreen(StudioScreen):
             self._ticking = None
         self.playhead_moved(None)
         if speaker.problem is not None:
-            self.problem(speaker.problem)
+            self._cannot_play(speaker.problem)
+
+    @on(PlayingFailed)
+    def _not_played(self, message: PlayingFailed) -> None:
+        message.stop()
+        message.prevent_default()  # the way of every other problem
+        self._cannot_play(message.error)
+
+    def _cannot_play(self, error: StudioError) -> None:
+        """Say it once; without speakers it would otherwise hide what each change has done."""
+        if self._by_itself and str(error) == self.studio.speaker.said:
+            return
+        self.studio.speaker.said = str(error)
+        self.problem(_with_the_key(error))
+
+
+def _with_the_key(error: StudioError) -> StudioError:
+    from studio.audio.live.devices import NoSpeakers  # loads NumPy
+
+    if isinstance(error, NoSpeakers):
+        return NoSpeakers(error.what, "Plug some in or switch them on, then press Space.")
+    return error

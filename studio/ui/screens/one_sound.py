@@ -19,6 +19,7 @@ from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, QualityChecked, SoundTidied
 from studio.ui.screens.wave import CURSOR_KEYS, LINE_KEYS, WaveScreen
 from studio.ui.text import clock, literal, when_words
+from studio.ui.widgets.steps_done import StepsDone
 from studio.ui.widgets.waveform import Waveform
 from studio.ui.workbench import Workbench
 
@@ -95,7 +96,7 @@ class OneSoundScreen(WaveScreen):
     def compose_middle(self) -> Iterable[Widget]:
         """Picture, what was done, how good it is."""
         yield Waveform(detailed=True)
-        yield Static(id="steps")
+        yield StepsDone(id="steps")
         yield Static(id="quality")
 
     def on_mount(self) -> None:
@@ -148,9 +149,7 @@ class OneSoundScreen(WaveScreen):
         kept = "in the bin" if sound.binned else "kept" if sound.kept else "not kept yet"
         facts += [kept, clock(self.bench.seconds, decimals=2)]
         self.title_is(sound.title, " · ".join(fact for fact in facts if fact))
-        numbered = [f"{number} {phrase}" for number, phrase in enumerate(self.bench.words(), start=1)]
-        done = "   ".join(numbered) or "nothing yet. Press T to tidy it."
-        self.query_one("#steps", Static).update(literal(f"What you did: {done}"))
+        self.query_one(StepsDone).phrases = self.bench.words()
         self.refresh_bindings()
 
     @work(thread=True, group="quality", exclusive=True)
@@ -249,8 +248,11 @@ class OneSoundScreen(WaveScreen):
         start, stop = round(found.start * rate), round(found.stop * rate)
         self.wave.markers = (start, stop)
         self.wave.cursor = start
-        self.say(f"Look at my lines. {found.why} Move them with [ and ], then press C.")
-        self.hear(self.now, start=start, stop=stop)
+        if trim(start, stop, self.wave.view.length, rate) is None:
+            self.say("I found nothing to cut. Move with ← and →, put lines with [ and ], then press C.")
+        else:
+            self.say(f"Look at my lines. {found.why} [ and ] move them. C cuts.")
+        self.hear(self.now, start=start, stop=stop, by_itself=True)
 
     def action_cut(self) -> None:
         """Keep what is between the lines."""
@@ -288,13 +290,14 @@ class OneSoundScreen(WaveScreen):
         """Play what it has become, and judge it."""
         sound = self.now
         self._show_words()
+        self.query_one("#quality", Static).update(literal("Listening to it."))
         self._check(sound)
         last = sound.recipe.steps[-1] if sound.recipe.steps else None
         start = 0.0
         if last is not None and last.name == "fade-out":
             # One wants to hear the end, with a little of what leads into it.
             start = max(0.0, self.bench.seconds - last.values[0] - _LEAD_IN_SECONDS)
-        self.hear(sound, start=round(start * sound.samplerate))
+        self.hear(sound, start=round(start * sound.samplerate), by_itself=True)
 
     def action_undo(self) -> None:
         """Take the last change back; or take the sound out of the bin."""
