@@ -91,6 +91,10 @@ class QualityChecked(Message):
         self.teacher = teacher
 
 
+class ImportFailed(ProblemMet):
+    """A file did not become a sound."""
+
+
 class SoundImported(Message):
     """A file has become a sound of the library."""
 

@@ -147,11 +147,12 @@ class Keyboard:
             self.pressed += 1
             await self.settle()
 
-    async def mash(self, *keys: str) -> None:
+    async def mash(self, *keys: str, wait: bool = True) -> None:
         """Keys pressed so fast that none waits for what the one before set off."""
         for key in keys:
             await self._send(key)
-        await self.settle()
+        if wait:
+            await self.settle()
 
     async def _send(self, key: str) -> None:
         # Pilot's own `press` sleeps until the whole process is idle, twice a key: most of a test's time.
@@ -179,12 +180,12 @@ class Keyboard:
 
     async def settle(self) -> None:
         """Wait until nothing is under way."""
-        await self._handled()
+        await self.handled()
         while self.app.workers:
             await self.app.workers.wait_for_complete()
-            await self._handled()
+            await self.handled()
 
-    async def _handled(self) -> None:
+    async def handled(self) -> None:
         """Every message sent up to now has been handled, and what it changed is drawn."""
         await self._handed_on()
         drawn = asyncio.Event()

@@ -1,4 +1,8 @@
+import asyncio
+import threading
 from dataclasses import replace
+
+import pytest
 
 from studio.ui.screens.one_sound import OneSoundScreen
 from tests.builders import a_sine, a_wav
@@ -104,3 +108,46 @@ async def test_another_program_may_add_while_the_list_is_open(app, library):
         a_sound(library, "From the command line")
         await keys.press("escape", "2")
         assert "From the command line" in keys.screen()
+
+
+async def test_a_long_import_is_stopped_with_escape_and_leaves_nothing(app, library, tmp_path, monkeypatch):
+    begun, stopping = threading.Event(), threading.Event()
+
+    def slowly(library, file, *, title, progress):
+        progress(0.25)
+        begun.set()
+        assert stopping.wait(10)
+        progress(0.5)
+        raise AssertionError("it was not stopped")
+
+    monkeypatch.setattr("studio.takes.add_sound", slowly)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "i")
+        await keys.type("hour.wav")
+        await keys.mash("enter", wait=False)
+        await asyncio.to_thread(begun.wait, 10)
+        await keys.handled()
+        assert "Bringing it in: 25%. Esc stops it." in keys.screen()
+        assert "Esc stop" in keys.screen()
+        await keys.mash("escape", wait=False)
+        stopping.set()
+        await keys.settle()
+        assert "! The file was not brought in. Press I to bring it in after all." in keys.screen()
+        assert "Esc back" in keys.screen()
+    assert not library.sounds()
+
+
+@pytest.mark.parametrize("wrong", ["folder", "words.wav", "empty.wav", "\x00"])
+async def test_what_is_no_sound_is_said_in_two_sentences(app, library, tmp_path, wrong):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "words.wav").write_text("This is a letter.")
+    (tmp_path / "empty.wav").touch()
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "i")
+        await keys.type(str(tmp_path / wrong))
+        await keys.press("enter")
+        assert " ! " in keys.screen()
+        assert "Esc back" in keys.screen()
+    assert not library.sounds()

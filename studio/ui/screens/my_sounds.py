@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
@@ -15,10 +14,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet, ProgressMade, SoundImported
-from studio.ui.screens.hearing import HearingScreen
+from studio.ui.messages import SoundImported
+from studio.ui.screens.bringing_in import IMPORT_KEYS, BringingInScreen
 from studio.ui.text import clock, count, cut_to, literal, when_words
-from studio.ui.typed_path import typed_path
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.waveform import Waveform
 
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 _FACTS_WIDTH = 47
 
 
-class MySoundsScreen(HearingScreen):
+class MySoundsScreen(BringingInScreen):
     """The newest first; Enter opens, Space plays."""
 
     HELP_PAGE = "my_sounds"
@@ -46,7 +44,7 @@ class MySoundsScreen(HearingScreen):
         ),
         Binding("v", "view_bin", "see the bin", id="sounds.view_bin", tooltip="What is in the bin"),
         Binding("v", "view_sounds", "see the sounds", id="sounds.view_sounds", tooltip="Back to the sounds"),
-        Binding("i", "import", "import a file", id="sounds.import", tooltip="Bring a sound file in"),
+        *IMPORT_KEYS,
     ]
 
     sounds: reactive[tuple[Sound, ...]] = reactive((), init=False, bindings=True)
@@ -203,39 +201,6 @@ class MySoundsScreen(HearingScreen):
         self.in_bin = False
         self.read_library()
 
-    def action_import(self) -> None:
-        """Bring a file in."""
-        self.ask("Where is the file?", self._import_from)
-
-    def _import_from(self, typed: str) -> None:
-        path = typed_path(typed)
-        if typed:
-            self.say(f"Bringing in {path.name}.")
-            self._import(path)
-
-    @work(thread=True, group="import", exclusive=True)
-    def _import(self, path: Path) -> None:
-        from studio.takes import add_sound
-
-        try:
-            sound = add_sound(
-                self.library,
-                path,
-                title=path.stem,
-                progress=lambda share: self._made_progress(share),
-            )
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        self.post_message(SoundImported(sound))
-
-    def _made_progress(self, share: float) -> None:
-        self.post_message(ProgressMade(share))
-
-    @on(ProgressMade)
-    def _say_progress(self, message: ProgressMade) -> None:
-        self.say(f"Bringing it in: {message.share:.0%}.")
-
     @on(SoundImported)
     def _imported(self, message: SoundImported) -> None:
         self.in_bin = False
@@ -256,7 +221,9 @@ class MySoundsScreen(HearingScreen):
             "take_back": self.binned is not None,
             "view_bin": not self.in_bin,
             "view_sounds": self.in_bin,
-            "import": not self.in_bin,
+            "import": not self.in_bin and not self.importing,
+            "stop_import": self.importing,
+            "back": not self.importing,
         }
         return allowed.get(action, True)
 

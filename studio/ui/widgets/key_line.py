@@ -10,7 +10,7 @@ from textual.widgets import Input
 from studio.ui.widgets.ask_line import AskLine
 
 _GAP = "   "
-_LAST = ("help", "back", "bin_take", "stop_sealing", "app.quit")
+_LAST = ("help", "back", "bin_take", "stop_sealing", "stop_import", "app.quit")
 """Help and the ways out stand at the end of every line."""
 
 _TYPED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789") | {"space"}
