@@ -1,6 +1,10 @@
-"""Adds entries to a library and says the id of each that is stored: python adding.py LIBRARY NAME COUNT."""
+"""Adds entries to a library and says the id of each that is stored: python adding.py LIBRARY NAME COUNT [PAUSE].
+
+Between two it waits PAUSE seconds; without, it leaves others hardly a turn.
+"""
 
 import sys
+import time
 from datetime import date
 
 from evidence.entry import Draft
@@ -8,7 +12,7 @@ from evidence.library import Library
 from rubric.framework import Claim
 
 
-def main(folder: str, name: str, count: str) -> None:
+def main(folder: str, name: str, count: str, pause: str = "0") -> None:
     library = Library.open(folder, create=True, school="Oakfield School")
     print("ready", flush=True)
     for number in range(int(count)):
@@ -19,6 +23,7 @@ def main(folder: str, name: str, count: str) -> None:
             happened="We listened. " * 20,
         )
         print(library.add_entry(draft).id, flush=True)
+        time.sleep(float(pause))
 
 
 if __name__ == "__main__":
