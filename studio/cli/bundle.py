@@ -24,11 +24,11 @@ NOT_SHOWN = (
 def bundle(out: Path, entries: tuple[str, ...], overwrite: bool, library: Path | None, as_json: bool) -> None:
     """Seal the evidence into one zip that a stranger can open, hear and verify."""
     from evidence.bundle.seal import seal_bundle
-    from rubric.load import shipped_framework
+    from rubric.shelf import quality_mark
 
     opened = open_library(library)
     chosen = [opened.entry(id_) for id_ in entries] if entries else None
-    sealed = seal_bundle(opened, out, shipped_framework(), entries=chosen, overwrite=overwrite)
+    sealed = seal_bundle(opened, out, quality_mark(opened.folder), entries=chosen, overwrite=overwrite)
     if as_json:
         print_json(
             {

@@ -52,7 +52,7 @@ def add(
 ) -> None:
     """Write down what happened, when, with whom, and which criteria it shows."""
     from rubric.framework import Claim
-    from rubric.load import shipped_framework
+    from rubric.shelf import quality_mark
     from studio.takes import make_evidence
 
     opened = open_library(library)
@@ -67,7 +67,7 @@ def add(
         by=by,
         sounds=[opened.sound(id_) for id_ in sounds],
         files=files,
-        framework=shipped_framework(),
+        framework=quality_mark(opened.folder),
     )
     if as_json:
         print_json(entry_shape(entry))
@@ -122,9 +122,10 @@ def show(id_: str, library: Path | None, as_json: bool) -> None:
 def coverage(library: Path | None, as_json: bool) -> None:
     """Count the evidence of each criterion and level, and the year groups of MT1."""
     from evidence.coverage import coverage as count
-    from rubric.load import shipped_framework
+    from rubric.shelf import quality_mark
 
-    counted = count(open_library(library).entries(), shipped_framework())
+    opened = open_library(library)
+    counted = count(opened.entries(), quality_mark(opened.folder))
     if as_json:
         print_json(counted.as_json())
     else:

@@ -66,9 +66,9 @@ class StudioApp(App[None]):
     @cached_property
     def framework(self) -> Framework:
         """The award's criteria."""
-        from rubric.load import shipped_framework
+        from rubric.shelf import quality_mark
 
-        return shipped_framework()
+        return quality_mark(self.library.folder)
 
     async def on_event(self, event: Event) -> None:
         """Take a capital for the small letter, so that Caps Lock stops no key; in answers it stays."""

@@ -60,3 +60,13 @@ def test_a_bundle_is_not_written_over_by_accident(shell, a_bundle, tmp_path):
 def test_an_empty_library_has_nothing_to_seal(shell, tmp_path):
     shell.refuses("bundle", tmp_path / "evidence.zip")
     assert not (tmp_path / "evidence.zip").exists()
+
+
+def test_the_wording_that_the_school_loaded_is_the_wording_in_the_bundle(shell, tmp_path, a_bundle):
+    row = "MT1\tMusic technology\tAccess\tsilver\tEverybody records."
+    table = f"criterion\tarea\ttitle\tlevel\tdescriptor\n{row}\n"
+    (tmp_path / "official.tsv").write_text(table, encoding="utf-8")
+    shell.json("rubric", "wording", tmp_path / "official.tsv")
+    shell.json("bundle", tmp_path / "again.zip")
+    assert b"Everybody records." in (tmp_path / "again.zip").read_bytes()
+    assert b"Everybody records." not in a_bundle[0].read_bytes()
