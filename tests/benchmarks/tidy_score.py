@@ -55,7 +55,7 @@ def by_librosa(clip: Clip) -> tuple[float, float, bool]:
     import librosa
 
     _, (start, stop) = librosa.effects.trim(clip.frames.mean(axis=1), top_db=60)
-    return start / clip.samplerate, stop / clip.samplerate, True
+    return float(start) / clip.samplerate, float(stop) / clip.samplerate, True
 
 
 def answers(folder: Path, find: Finder) -> Iterator[Answer]:
