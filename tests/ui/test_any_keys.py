@@ -50,3 +50,16 @@ async def test_any_keys_anywhere_end_nothing_and_lose_nothing(app, library, tmp_
         with WavFile(library.original_path(sound)) as original:
             assert original.length == round(sound.seconds * sound.samplerate)
     assert len(library.entries()) >= 2
+
+
+async def test_pages_of_a_list_that_has_no_room_can_be_turned(app, library):
+    for title in ("One", "Two", "Three"):
+        an_entry(library, title, "MT1:bronze")
+    async with app.run_test(size=(20, 6)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5")
+        await keys.mash("pagedown", "end", "pageup", "space", "pagedown", "pagedown")
+        await keys.home()
+        await pilot.resize_terminal(80, 24)
+        await keys.press("5", "pagedown")
+        assert app.screen.query_one("#entries").highlighted == 2

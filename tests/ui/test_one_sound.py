@@ -1,6 +1,7 @@
 import pytest
 
 from evidence.library import Library
+from studio import takes
 from studio.audio.listening.tidy import Tidied
 from studio.audio.live.devices import NoSpeakers
 from studio.audio.recipe import Recipe, Step
@@ -225,11 +226,23 @@ async def test_without_speakers_it_is_said_once_and_again_when_one_asks_to_hear(
 
 
 async def test_lines_that_cut_nothing_are_not_offered(app, library, take, monkeypatch):
-    def unsure(library, sound):
+    def unsure(source):
         return Tidied(0.0, 3.0, 0.0, False, "Other noises were going on.", Recipe())
 
-    monkeypatch.setattr("studio.takes.tidied", unsure)
+    monkeypatch.setattr("studio.audio.listening.tidy.tidy", unsure)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
         await keys.press("2", "enter", "t")
         assert "I found nothing to cut." in keys.screen()
+
+
+async def test_a_sound_that_another_program_changed_is_shown_as_it_is_then(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter")
+        takes.do(library, take, Step("reverse"))
+        await keys.press("i")
+        assert "changed by another program" in keys.screen()
+        assert "1 play it backwards" in keys.screen()
+        await keys.press("i")
+    assert steps(library, take) == ["reverse", "fade-in"]

@@ -22,3 +22,18 @@ class Listing(OptionList, inherit_bindings=False):
     def marked(self) -> int:
         """The line it stands on; the first when none is marked."""
         return self.highlighted or 0
+
+    # Textual's own look up the drawn lines, which a window too small for the list does not have.
+
+    def action_page_down(self) -> None:
+        """As many lines on as there are in sight."""
+        self._turn_page(1)
+
+    def action_page_up(self) -> None:
+        """As many lines back as there are in sight."""
+        self._turn_page(-1)
+
+    def _turn_page(self, direction: int) -> None:
+        if self.option_count:
+            line = self.marked + direction * max(1, self.size.height)
+            self.highlighted = max(0, min(line, self.option_count - 1))
