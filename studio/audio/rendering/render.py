@@ -58,10 +58,14 @@ def render(
     search, write = _split(progress, any(step.name == "normalise" for step in recipe.steps))
     with WavFile(path) as wav:
         last = chain(Original(wav, overview), recipe, search)
-        # What is about to be replaced may be the only copy of a sound.
-        with part_of(out, durable=out.exists()) as part:
+        # A result can be made again from its source, so only one that replaces its source waits for the disk.
+        with part_of(out, durable=_is_same(Path(path), out)) as part:
             _write(last, part, layout_for(wav.layout, bits), write)
             wav.close()  # Windows replaces no file that is open
+
+
+def _is_same(path: Path, out: Path) -> bool:
+    return out.exists() and out.samefile(path)
 
 
 def layout_for(source: WavLayout, bits: int | None) -> WavLayout:

@@ -11,6 +11,7 @@ import soundfile
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from studio import disk
 from studio.audio.files import offsets
 from studio.audio.files.part import SaveFault
 from studio.audio.files.wav import WavFault, WavFile, WavWriter
@@ -216,6 +217,18 @@ def test_a_file_may_be_rendered_in_its_own_place(tmp_path):
     assert soundfile.info(path).frames == 500
     assert soundfile.read(path)[0][10] == before[-11]
     assert os.listdir(tmp_path) == ["in.wav"]
+
+
+def test_only_a_result_that_replaces_its_source_waits_for_the_disk(tmp_path, monkeypatch):
+    brought = []
+    monkeypatch.setattr(disk, "sync", brought.append)
+    source, out = tmp_path / "in.wav", tmp_path / "out.wav"
+    soundfile.write(source, noise(1), 48000)
+    for _ in range(2):
+        render(source, Recipe.parse(["trim 0.1"]), out)
+    assert not brought
+    render(source, Recipe.parse(["trim 0.1"]), source)
+    assert len(brought) == 1
 
 
 def test_progress_rises_to_one_and_may_stop_the_work(tmp_path, monkeypatch):
