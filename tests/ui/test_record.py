@@ -1,4 +1,4 @@
-from studio.audio.live.devices import NoSoundSystem
+from studio.audio.live.devices import NoMicrophone, NoSoundSystem
 from studio.errors import StudioError
 from studio.ui.screens.one_sound import OneSoundScreen
 from tests.ui.fakes import HEADSET, Keyboard
@@ -99,3 +99,29 @@ async def test_a_key_held_down_is_one_press(app, library, sound_io):
         sound_io.recorders[0].seconds = 3.0
         await keys.press("enter")
     assert len(library.sounds()) == 1
+
+
+async def test_without_a_microphone_the_next_step_is_to_plug_one_in(app, sound_io):
+    microphones, sound_io.microphones = sound_io.microphones, ()
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("1")
+        assert "First plug in a microphone." in keys.screen()
+        assert "Enter start" not in keys.screen()
+        assert "R look again" in keys.screen()
+        sound_io.microphones = microphones
+        await keys.press("enter")  # looks again, too
+        assert "Press Enter to start." in keys.screen()
+        assert "Enter start" in keys.screen()
+
+
+async def test_a_microphone_pulled_out_before_the_start_is_said_with_the_key_that_looks_again(app, sound_io):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("1")
+        sound_io.missing = NoMicrophone("No microphone was found.", "Look again.")
+        await keys.press("enter")
+        assert "I can't find a microphone. Plug one in, then press R to look again." in keys.screen()
+        sound_io.missing = None
+        await keys.press("r", "enter")
+        assert app.screen.state == "recording"

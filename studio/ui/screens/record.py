@@ -15,9 +15,8 @@ from textual.widgets import Static
 
 from studio.errors import StudioError
 from studio.ui.faults import FAULTS
-from studio.ui.messages import DevicesFound, RecordingFailed, RecordingStarted, TakeKept
-from studio.ui.screens.base import StudioScreen
-from studio.ui.text import literal
+from studio.ui.messages import RecordingFailed, RecordingStarted, TakeKept
+from studio.ui.screens.microphone import MICROPHONE_KEYS, MicrophoneScreen
 from studio.ui.widgets.big_time import BigTime
 from studio.ui.widgets.meter import LOUD_DBFS, Meter
 from studio.ui.widgets.peaks import PeaksStrip
@@ -34,7 +33,7 @@ _HELD_SECONDS = 0.4
 _SILENT_SECONDS = 2.0
 
 
-class RecordScreen(StudioScreen):
+class RecordScreen(MicrophoneScreen):
     """Ready, recording, or putting the take away."""
 
     HELP_PAGE = "record"
@@ -45,8 +44,7 @@ class RecordScreen(StudioScreen):
         Binding(
             "enter,space", "stop", "stop", key_display="Enter", id="record.stop", tooltip="Stop, and hear it"
         ),
-        Binding("m", "microphone", "microphone", id="record.mic", tooltip="Use the next microphone"),
-        Binding("r", "look_again", "look again", id="record.look", tooltip="Look for microphones again"),
+        *MICROPHONE_KEYS,
         Binding("z", "unbin", "take it back", id="record.unbin", tooltip="Take the last take out of the bin"),
         Binding(
             "escape",
@@ -65,10 +63,7 @@ class RecordScreen(StudioScreen):
     def __init__(self) -> None:
         super().__init__()
         self.recorder: TakeRecorder | None = None
-        self.microphones: tuple[Device, ...] = ()
-        self.device: Device | None = None
         self.binned: Sound | None = None
-        self.advice = ""
         self.met: StudioError | None = None
         """What ended the recording early."""
         self._peaks: deque[float] = deque(maxlen=_LAST_MINUTE)
@@ -85,46 +80,8 @@ class RecordScreen(StudioScreen):
     def on_mount(self) -> None:
         """Look which microphones there are."""
         self.title_is("Record", "looking for a microphone")
-        self._advise("Press Enter to start.")
-        self._find_devices()
-
-    # Microphones
-
-    @work(thread=True, group="devices", exclusive=True)
-    def _find_devices(self, *, again: bool = False) -> None:
-        try:
-            devices = self.studio.sound_io.devices(again=again)
-        except FAULTS as error:
-            self.post_message(RecordingFailed(error))
-            return
-        self.post_message(DevicesFound(tuple(device for device in devices if device.inputs > 0)))
-
-    @on(DevicesFound)
-    def _devices_found(self, message: DevicesFound) -> None:
-        self.microphones = message.microphones
-        default = [microphone for microphone in self.microphones if microphone.is_default_input]
-        self.device = next(iter(default or self.microphones), None)
-        self._name_microphone()
-        if self.device is None:
-            self.problem(
-                StudioError("I can't find a microphone.", "Plug one in, then press R to look again.")
-            )
-        self.refresh_bindings()
-
-    def _name_microphone(self) -> None:
-        self.title_is("Record", self.device.name if self.device else "no microphone")
-
-    def action_look_again(self) -> None:
-        """Look for microphones again."""
-        self.say("Looking for a microphone.")
-        self._find_devices(again=True)
-
-    def action_microphone(self) -> None:
-        """The next microphone, round and round."""
-        if self.device in self.microphones:
-            self.device = self.microphones[(self.microphones.index(self.device) + 1) % len(self.microphones)]
-            self._name_microphone()
-            self.say(f"Microphone: {self.device.name}.")
+        self.advise("Press Enter to start.")
+        self.find_microphones()
 
     # Recording
 
@@ -133,7 +90,7 @@ class RecordScreen(StudioScreen):
         self.state = "starting"
         self.binned = None
         self.say("")
-        self._advise("Opening the microphone.")
+        self.advise("Opening the microphone.")
         self._start(self.device)
 
     @work(thread=True, group="recorder")
@@ -148,10 +105,13 @@ class RecordScreen(StudioScreen):
 
     @on(RecordingFailed)
     def _not_started(self, message: RecordingFailed) -> None:
+        from studio.audio.live.devices import NoMicrophone  # loads NumPy
+
         self.state = "ready"
-        self._advise("Press Enter to start.")
-        if not self.microphones:
-            self.title_is("Record", "no microphone")
+        if isinstance(message.error, NoMicrophone):
+            self.use_none()
+            return
+        self.advise("Press Enter to start.")
         self.problem(message.error)
 
     @on(RecordingStarted)
@@ -159,7 +119,7 @@ class RecordScreen(StudioScreen):
         self.recorder = message.recorder
         self._peaks.clear()
         self.state = "recording"
-        self._advise("Safe on this computer while you record.")
+        self.advise("Safe on this computer while you record.")
         self._polling = self.set_interval(_POLL_SECONDS, self.poll)
 
     def poll(self) -> None:
@@ -171,7 +131,7 @@ class RecordScreen(StudioScreen):
         self.query_one(Meter).hear(status.peak_dbfs)
         self._peaks.append(10 ** (status.peak_dbfs / 20))
         self.query_one(PeaksStrip).peaks = tuple(self._peaks)
-        self._advise(_advice(status))
+        self.advise(_advice(status))
         if status.problem is not None:
             self.met = status.problem
             self._end(binned=False)
@@ -188,7 +148,7 @@ class RecordScreen(StudioScreen):
         if recorder is None:
             return
         self.state = "stopping"
-        self._advise("Putting it away.")
+        self.advise("Putting it away.")
         self._finish(recorder, binned)
 
     @work(thread=True, group="recorder")
@@ -215,7 +175,7 @@ class RecordScreen(StudioScreen):
         self.binned = message.sound
         self.query_one(Meter).rest()
         self.query_one(BigTime).seconds = 0.0
-        self._advise("Press Enter to start.")
+        self.advise("Press Enter to start.")
         self.say("That take is in the bin. Press Z to take it back.")
         self.refresh_bindings()
 
@@ -235,7 +195,7 @@ class RecordScreen(StudioScreen):
     def can_do(self, action: str) -> bool:
         """What a key does depends on whether we record."""
         allowed = {
-            "start": self.state == "ready",
+            "start": self.state == "ready" and not self.has_none,
             "stop": self.state == "recording",
             "microphone": self.state == "ready" and len(self.microphones) > 1,
             "look_again": self.state == "ready",
@@ -245,11 +205,6 @@ class RecordScreen(StudioScreen):
             "help": self.state == "ready",
         }
         return allowed.get(action, True)
-
-    def _advise(self, words: str) -> None:
-        if words != self.advice:
-            self.advice = words
-            self.query_one("#advice", Static).update(literal(words))
 
 
 def _advice(status: RecorderStatus) -> str:
