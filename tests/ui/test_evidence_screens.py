@@ -45,9 +45,11 @@ async def test_evidence_without_a_criterion_is_refused_and_nothing_typed_is_lost
         await keys.press("4", "e")
         await keys.type("Assembly")
         await keys.press("enter")
-        assert "! The evidence shows no criterion. Choose at least one" in keys.screen()
+        assert "! It shows nothing yet. Choose a criterion, then press B, S or G." in keys.screen()
         assert "Assembly" in keys.screen()
-    assert library.entries() == ()
+        assert library.entries() == ()
+        await keys.press("g", "enter")  # the criteria have the keys now
+    assert [entry.title for entry in library.entries()] == ["Assembly"]
 
 
 @pytest.mark.parametrize(

@@ -246,3 +246,13 @@ async def test_a_sound_that_another_program_changed_is_shown_as_it_is_then(app, 
         assert "1 play it backwards" in keys.screen()
         await keys.press("i")
     assert steps(library, take) == ["reverse", "fade-in"]
+
+
+async def test_an_empty_name_leaves_the_old_one(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "n")
+        await keys.type("   ")
+        await keys.press("enter")
+        assert "A name needs a letter, so the old one stays." in keys.screen()
+    assert library.sound(take.id).title == "Take"

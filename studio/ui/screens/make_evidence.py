@@ -122,11 +122,16 @@ class MakeEvidenceScreen(StudioScreen):
         """Save it and go back."""
         from studio.takes import make_evidence
 
+        claims = self._claims()
+        if not claims:
+            self.query_one(CriteriaList).focus()
+            self.problem(StudioError("It shows nothing yet.", "Choose a criterion, then press B, S or G."))
+            return
         try:
             entry = make_evidence(
                 self.library,
                 title=self._typed("title") or "Evidence",
-                criteria=self._claims(),
+                criteria=claims,
                 year_groups=sorted(self.query_one(YearsRow).chosen),
                 date_happened=_day(self._typed("date")),
                 happened=self._typed("happened"),

@@ -160,6 +160,8 @@ class MySoundsScreen(BringingInScreen):
         if self.marked is not None and title:
             rename(self.library, self.marked, title)
             self.say("It has its new name.")
+        elif not title:
+            self.say("A name needs a letter, so the old one stays.")
         self.read_library()
 
     def action_bin(self) -> None:

@@ -141,6 +141,8 @@ class OneSoundScreen(ShapingScreen):
 
         if title:
             self.stored(rename(self.library, self.now, title), "It has its new name.")
+        else:
+            self.say("A name needs a letter, so the old one stays.")
 
     def action_bin(self) -> None:
         """Put it in the bin."""
