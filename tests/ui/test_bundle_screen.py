@@ -90,3 +90,15 @@ async def test_sealing_that_is_stopped_leaves_nothing(app, library, entries, mon
         await keys.press("5", "enter")
         assert "! The bundle was not made. Press Enter to seal it after all." in keys.screen()
         assert "Enter seal" in keys.screen()
+
+
+@pytest.mark.parametrize("place", ["4", "5"])
+async def test_an_entry_that_shows_much_keeps_to_its_line(app, library, place):
+    shows = [f"{code}:silver" for code in ("MT1", "MT2", "MT3", "C1", "C2", "C6", "TLA1", "LM1")]
+    for title in ("A long title " * 8, "Short"):
+        an_entry(library, title, *shows)
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press(place)
+        assert app.screen.query_one("#entries").virtual_size.height == 2
+        assert "…" in keys.screen()
