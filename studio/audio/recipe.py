@@ -164,8 +164,13 @@ def _kept(values: tuple[float, ...], seconds: float) -> tuple[float, float]:
 
 def _seconds(value: float) -> str:
     if 0 < value < 0.1:
-        return f"{value * 1000:.3g} ms"
+        return f"{value:.3g} s"
     return f"{value:.2f} s" if value < 1 else f"{value:.1f} s"
+
+
+def _fade_size(seconds: float) -> str:
+    """Tidy's fades only take the click off an end; a child should not look for them."""
+    return "a tiny " if seconds < 0.1 else ""
 
 
 def _between(values: tuple[float, ...], seconds: float) -> str:
@@ -200,8 +205,8 @@ STEP_KINDS: dict[str, StepKind] = {
             lambda v, s: f"put {_seconds(v[1])} of silence at {_seconds(v[0])}",
             lambda v, s: s + v[1],
         ),
-        StepKind("fade-in", _FADE, 1, lambda v, s: f"fade in over {_seconds(v[0])}"),
-        StepKind("fade-out", _FADE, 1, lambda v, s: f"fade out over {_seconds(v[0])}"),
+        StepKind("fade-in", _FADE, 1, lambda v, s: f"{_fade_size(v[0])}fade in over {_seconds(v[0])}"),
+        StepKind("fade-out", _FADE, 1, lambda v, s: f"{_fade_size(v[0])}fade out over {_seconds(v[0])}"),
         StepKind("gain", (Parameter("DB", -120, 60),), 1, _gain_words),
         StepKind("normalise", (_CEILING,), 0, lambda v, s: f"bring the loudest moment to {v[0]:.1f} dBFS"),
         StepKind("limit", (_CEILING,), 0, lambda v, s: f"hold the loudest moments under {v[0]:.1f} dBFS"),

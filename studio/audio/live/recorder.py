@@ -258,7 +258,9 @@ class Recorder:
         if self._writer.problem is not None:
             return self._writer.problem
         if state == "lost":
-            return DeviceGone("The microphone has gone.", "Stop here; all that came before it is kept.")
+            return DeviceGone(
+                "The microphone has gone.", "All that came before is kept: plug it in and record again."
+            )
         if state == "stalled":
             return MicrophoneStalled(
                 "The microphone has stopped sending sound.", "Stop here; all that came before it is kept."
