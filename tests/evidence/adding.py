@@ -1,4 +1,4 @@
-"""Adds entries to a library and says the id of each that is stored: python adding.py LIBRARY NAME COUNT [PAUSE].
+"""Adds entries to a library and says each id that is stored: adding.py LIBRARY NAME COUNT [PAUSE].
 
 Between two it waits PAUSE seconds; without, it leaves others hardly a turn.
 """
