@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.errors import StudioError
+from studio.wording import count
 
 ENOUGH_BYTES = 500_000_000
 """About an hour of mono recording at 24 bits and 48 kHz."""
@@ -142,4 +143,8 @@ def _library(folder: Path) -> Finding:
         return Finding(
             "library", False, what, "Open the app, or bring them back: soundingboard sound recover."
         )
-    return Finding("library", True, f"{folder}: {sounds} sounds, {entries} entries, log intact.")
+    return Finding(
+        "library",
+        True,
+        f"{folder}: {count(sounds, 'sound')}, {count(entries, 'entry', 'entries')}, log intact.",
+    )

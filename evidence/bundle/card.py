@@ -1,9 +1,9 @@
 """`card.txt`: what an entry says, as plain text beside its sounds."""
 
 from evidence.bundle.bundled import BundledSound
-from evidence.bundle.wording import date_in_words, length_in_words, listed
 from evidence.entry import Entry
 from rubric.framework import Claim, Framework, UnknownCriterion
+from studio.wording import date_in_words, length_in_words, listed
 
 
 def card_text(

@@ -13,9 +13,9 @@ from evidence.bundle.card import descriptor_text
 from evidence.bundle.contents import Contents
 from evidence.bundle.receipt import BLANK
 from evidence.bundle.schema import Facts
-from evidence.bundle.wording import count, date_in_words, length_in_words, listed
 from evidence.coverage import CLASSES_CRITERION, Counts, coverage
 from rubric.framework import LEVELS, Criterion, Framework
+from studio.wording import count, date_in_words, length_in_words, listed
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -6,9 +6,9 @@ from evidence.bundle.bundled import BundledEntry, BundledSound
 from evidence.bundle.card import descriptor_text
 from evidence.bundle.paper import Paper
 from evidence.bundle.schema import Facts
-from evidence.bundle.wording import count, date_in_words, length_in_words, listed
 from evidence.coverage import CLASSES_CRITERION, Counts, Coverage, coverage
 from rubric.framework import LEVELS, Framework
+from studio.wording import count, date_in_words, length_in_words, listed
 
 _NONE = "·"
 

@@ -19,12 +19,12 @@ from evidence.bundle.receipt import slip_text
 from evidence.bundle.schema import Facts
 from evidence.bundle.sounds import KBPS, SoundLost, check_content, gather_sounds
 from evidence.bundle.table import table_text
-from evidence.bundle.wording import count, date_in_words
 from evidence.bundle.workbook import workbook_bytes
 from evidence.entry import Entry, FileUse
 from evidence.library import Library
 from rubric.framework import Framework
 from studio.errors import StudioError
+from studio.wording import count, date_in_words
 
 __all__ = [
     "BundleExists",

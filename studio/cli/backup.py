@@ -6,6 +6,7 @@ import click
 
 from studio.cli.options import json_option, library_folder, library_option
 from studio.cli.output import one_line, print_json
+from studio.wording import count
 
 a_path = click.Path(path_type=Path)
 
@@ -62,5 +63,8 @@ def restore(from_: Path, folder: Path, as_json: bool) -> None:
     if as_json:
         print_json({"library": str(restored.folder), "school": restored.school, **counts})
         return
-    click.echo(f"Restored {counts['sounds']} sounds and {counts['entries']} entries to {restored.folder}.")
+    click.echo(
+        f"Restored {count(counts['sounds'], 'sound')} and {count(counts['entries'], 'entry', 'entries')} "
+        f"to {restored.folder}."
+    )
     click.echo("Everything in it was checked and is as it was when it was backed up.")

@@ -6,6 +6,7 @@ import click
 
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import print_json
+from studio.wording import count, size_words
 
 a_path = click.Path(path_type=Path)
 
@@ -39,7 +40,8 @@ def bundle(out: Path, entries: tuple[str, ...], overwrite: bool, library: Path |
             }
         )
         return
-    click.echo(f"Sealed {len(sealed.entries)} entries into {sealed.path} ({sealed.size / 1e6:.1f} MB).")
+    entries_words = count(len(sealed.entries), "entry", "entries")
+    click.echo(f"Sealed {entries_words} into {sealed.path} ({size_words(sealed.size)}).")
     click.echo("We can tell if anything in it changes after today. Keep these words apart from the file:")
     click.echo(f"  {' '.join(sealed.receipt_words)}")
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from studio.cli.options import json_option, library_option, open_library
-from studio.cli.output import clock, one_line, print_columns, print_json
+from studio.cli.output import one_line, print_columns, print_json
 from studio.cli.shapes import sound_shape
+from studio.wording import clock
 
 if TYPE_CHECKING:
     from studio.audio.live.recorder import Recorder

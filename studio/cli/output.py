@@ -27,9 +27,3 @@ def print_columns(rows: Iterable[Sequence[str]]) -> None:
 def one_line(text: str) -> str:
     """The text with control characters, which could move the cursor or hide words, made visible as spaces."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
-
-
-def clock(seconds: float) -> str:
-    """Length as minutes and seconds: `0:03.1`."""
-    tenths = round(seconds * 10)
-    return f"{tenths // 600}:{tenths // 10 % 60:02d}.{tenths % 10}"

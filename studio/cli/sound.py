@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from studio.cli.options import json_option, library_option, open_library
-from studio.cli.output import clock, print_columns, print_json
+from studio.cli.output import print_columns, print_json
 from studio.cli.shapes import sound_shape
+from studio.wording import clock
 
 if TYPE_CHECKING:
     from evidence.sound import Sound

@@ -1,4 +1,4 @@
-"""Words on the screen: pupils' own words kept as they are, and times, days and numbers said plainly."""
+"""Words on the screen: pupils' own words kept as they are, and days said plainly."""
 
 from datetime import date, datetime
 
@@ -31,15 +31,6 @@ def cut_to(text: str, width: int) -> Content:
     return literal(text).truncate(max(0, width), ellipsis=True, pad=True)
 
 
-def clock(seconds: float, *, decimals: int = 1) -> str:
-    """Minutes and seconds, `0:07.4`."""
-    ticks = int(seconds * 10**decimals + 1e-6)
-    whole, part = divmod(ticks, 10**decimals)
-    minutes, rest = divmod(whole, 60)
-    tail = f".{part:0{decimals}d}" if decimals else ""
-    return f"{minutes}:{rest:02d}{tail}"
-
-
 def day_words(day: date) -> str:
     """A day without its year, `Tue 24 Nov`."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
@@ -53,15 +44,3 @@ def when_words(moment: datetime, now: datetime) -> str:
     if here.year == now.year:
         return day_words(here.date())
     return f"{here.day} {_MONTHS[here.month - 1]} {here.year}"
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number and its noun: `1 sound`, `14 sounds`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def size_words(size: int) -> str:
-    """The size of a file: `12 KB`, `3.4 MB`."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f} MB" if size < 1_000_000_000 else f"{size / 1_000_000_000:.1f} GB"

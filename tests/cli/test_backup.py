@@ -25,7 +25,7 @@ def test_without_a_place_the_backups_lie_beside_the_library(shell, tmp_path):
     assert "read back and compared" in shell.out
     (made,) = (tmp_path / "library backups").iterdir()
     assert shell("restore", made, tmp_path / "again") == 0
-    assert "Restored 1 sounds and 1 entries" in shell.out
+    assert "Restored 1 sound and 1 entry" in shell.out
 
 
 def test_a_zip_is_one_file(shell, tmp_path):

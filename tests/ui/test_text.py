@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ui.text import clock, count, cut_to, literal, printable, size_words, when_words
+from studio.ui.text import cut_to, literal, printable, when_words
+from studio.wording import clock, count, size_words
 
 NOW = datetime(2026, 11, 24, 10, 42, tzinfo=UTC)
 

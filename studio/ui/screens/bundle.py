@@ -18,9 +18,10 @@ from studio.errors import StudioError
 from studio.ui.faults import FAULTS
 from studio.ui.messages import BundleSealed, BundleVerified, ProblemMet, ProgressMade
 from studio.ui.screens.packing import PackingScreen
-from studio.ui.text import literal, size_words
+from studio.ui.text import literal
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.progress_line import ProgressLine
+from studio.wording import size_words
 
 if TYPE_CHECKING:
     from evidence.bundle.seal import SealedBundle

@@ -12,7 +12,8 @@ from textual.widgets import Static
 from lessons.idea import ideas_for
 from rubric.framework import Claim
 from studio.ui.screens.evidence_list import EvidenceListScreen
-from studio.ui.text import count, literal
+from studio.ui.text import literal
+from studio.wording import count
 
 
 class ClaimScreen(EvidenceListScreen):

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.ui.screens.hearing import HearingScreen
-from studio.ui.text import clock, literal
+from studio.ui.text import literal
+from studio.wording import clock
 
 if TYPE_CHECKING:
     from evidence.entry import Entry, SoundUse

@@ -14,8 +14,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studio.ui.screens.base import StudioScreen
-from studio.ui.text import count, cut_to, literal
+from studio.ui.text import cut_to, literal
 from studio.ui.widgets.listing import Listing
+from studio.wording import count
 
 if TYPE_CHECKING:
     from evidence.entry import Entry

@@ -16,10 +16,11 @@ from textual.widgets.option_list import Option
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, TakeKept, TakesLeftBehind
 from studio.ui.screens.hearing import HearingScreen
-from studio.ui.text import clock, count, literal, when_words
+from studio.ui.text import literal, when_words
 from studio.ui.themes import after
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.waveform import Waveform
+from studio.wording import clock, count
 
 if TYPE_CHECKING:
     from evidence.sound import Sound

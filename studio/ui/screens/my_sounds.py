@@ -16,9 +16,10 @@ from textual.widgets.option_list import Option
 from studio.ui.faults import FAULTS
 from studio.ui.messages import SoundImported
 from studio.ui.screens.bringing_in import IMPORT_KEYS, BringingInScreen
-from studio.ui.text import clock, count, cut_to, literal, when_words
+from studio.ui.text import cut_to, literal, when_words
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.waveform import Waveform
+from studio.wording import clock, count
 
 if TYPE_CHECKING:
     from evidence.sound import Sound

@@ -14,9 +14,10 @@ from textual.widgets.option_list import Option
 from studio.errors import StudioError
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.evidence_list import entry_line
-from studio.ui.text import count, literal, size_words
+from studio.ui.text import literal
 from studio.ui.typed_path import is_folder, typed_path
 from studio.ui.widgets.listing import Listing
+from studio.wording import count, size_words
 
 if TYPE_CHECKING:
     from evidence.entry import Entry

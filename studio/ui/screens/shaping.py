@@ -15,10 +15,11 @@ from studio.ui.edits import Edit, fade, trim
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, QualityChecked, SoundTidied
 from studio.ui.screens.wave import WaveScreen
-from studio.ui.text import clock, literal, when_words
+from studio.ui.text import literal, when_words
 from studio.ui.wanted import NotWanted, WhileWanted
 from studio.ui.widgets.steps_done import StepsDone
 from studio.ui.workbench import Workbench
+from studio.wording import clock
 
 if TYPE_CHECKING:
     from evidence.sound import Sound

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from studio.ui.screens.hearing import HearingScreen
-from studio.ui.text import clock
 from studio.ui.widgets.waveform import Waveform
+from studio.wording import clock
 
 _BIG_STEP = 10
 

@@ -7,8 +7,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from studio.ui.text import clock
 from studio.ui.widgets.drawing import big_figures
+from studio.wording import clock
 
 
 class BigTime(Widget):

@@ -5,8 +5,9 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from studio.ui.text import count, literal
+from studio.ui.text import literal
 from studio.ui.widgets.key_line import packed
+from studio.wording import count
 
 _MOST_LINES = 3
 _NAME = "What you did:"

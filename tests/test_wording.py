@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from evidence.bundle.wording import count, date_in_words, length_in_words, listed
+from studio.wording import count, date_in_words, length_in_words, listed
 
 
 def test_dates_are_read_the_same_everywhere():

@@ -1,4 +1,4 @@
-"""Dates, lengths and numbers as they are read aloud, the same on every computer."""
+"""Dates, lengths, sizes and numbers for people, the same in every room and on every computer."""
 
 from datetime import date
 
@@ -32,6 +32,15 @@ def length_in_words(seconds: float) -> str:
     return " ".join([count(minutes, "minute"), *([count(rest, "second")] if rest else [])])
 
 
+def clock(seconds: float, *, decimals: int = 1) -> str:
+    """Minutes and seconds, `0:07.4`."""
+    ticks = int(seconds * 10**decimals + 1e-6)
+    whole, part = divmod(ticks, 10**decimals)
+    minutes, rest = divmod(whole, 60)
+    tail = f".{part:0{decimals}d}" if decimals else ""
+    return f"{minutes}:{rest:02d}{tail}"
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """Such as `1 entry` or `3 entries`."""
     return f"{number} {one if number == 1 else many or f'{one}s'}"
@@ -40,3 +49,10 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def listed(items: list[str]) -> str:
     """Such as `Y3, Y4 and Y6`."""
     return " and ".join(filter(None, [", ".join(items[:-1]), items[-1]])) if items else ""
+
+
+def size_words(size: int) -> str:
+    """The size of a file: `12 KB`, `3.4 MB`."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB" if size < 1_000_000_000 else f"{size / 1_000_000_000:.1f} GB"
