@@ -16,8 +16,12 @@ from studio.errors import StudioError
 
 CARD = "library.json"
 FORMAT = "soundingboard library"
-SCHEMA = 1
-"""How the library is laid out; a change of layout counts it up and comes with a migration."""
+SCHEMA = 2
+"""How the library is laid out; a change of layout counts it up and comes with a migration.
+
+1: sounds, entries, and the records of the award. 2: entries have more fields, which an older
+record lacks and which are then empty; more kinds of records.
+"""
 
 
 class NotALibrary(StudioError):
@@ -47,6 +51,15 @@ class Card:
     def save(self, folder: Path) -> None:
         """Write it, durably."""
         write_whole(folder / CARD, orjson.dumps(asdict(self), option=orjson.OPT_INDENT_2))
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the library was laid out by an earlier version."""
+        return self.schema < SCHEMA
+
+    def renewed(self) -> Self:
+        """The card of the same library in today's layout."""
+        return replace(self, schema=SCHEMA)
 
     @classmethod
     def load(cls, folder: Path) -> Self:

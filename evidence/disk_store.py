@@ -34,13 +34,21 @@ class DiskStore:
     """Records in `records/`, their log, and the turn to write both."""
 
     def __init__(
-        self, folder: Path, journal: Journal, *, now: Callable[[], datetime], patience: float = 10.0
+        self,
+        folder: Path,
+        journal: Journal,
+        *,
+        now: Callable[[], datetime],
+        patience: float = 10.0,
+        renew: Callable[[], None] | None = None,
     ) -> None:
         self._folder = folder
         self._records = folder / RECORDS
         self._journal = journal
         self._now = now
         self._patience = patience
+        self._renew = renew
+        """Brings an older library to today's layout, in the first turn that changes something."""
         self._read: dict[Path, tuple[Stamp, dict[int, Record]]] = {}
 
     def get(self, kind: str, record_id: str) -> Record | None:
@@ -110,6 +118,9 @@ class DiskStore:
             ) from error
 
     def _commit(self, changes: list[Change]) -> None:
+        if self._renew is not None:
+            self._renew()
+            self._renew = None
         before = self._journal.head()
         records, lines = [], []
         for change in changes:

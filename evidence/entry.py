@@ -1,22 +1,26 @@
 """An entry: dated evidence of what happened, linked to the criteria it shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Self
 
-from evidence.contents import check_sha256
 from evidence.people import parse_code
-from evidence.sound import Sound, check_shape
-from evidence.words import clean_file_name, clean_text, clean_title
+from evidence.remarks import Amendment, Feedback
+from evidence.uses import FileUse, SoundUse
+from evidence.words import clean_line, clean_text, clean_title
 from evidence.years import in_order
 from rubric.framework import Claim
-from studio.audio.recipe import Recipe
 from studio.errors import StudioError
 
-STATUSES = ("proposed", "accepted", "withdrawn")
+__all__ = ["Amendment", "Draft", "Entry", "Feedback", "FileUse", "NoCriterion", "SoundUse"]
+
+STATUSES = ("proposed", "accepted", "binned", "withdrawn")
 """Only what an adult accepted is evidence."""
+
+SENSITIVITIES = ("open", "school", "staff")
+"""Who may see it: whoever the release allows, the school and its hub, or the staff alone."""
 
 
 _read_claim = lru_cache(maxsize=256)(Claim.parse)  # a list of 10,000 entries has few different ones
@@ -26,97 +30,8 @@ class NoCriterion(StudioError):
     """Evidence that shows no criterion."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SoundUse:
-    """A sound as it was when it became evidence; later edits of the sound do not reach it."""
-
-    sound_id: str
-    title: str
-    original_sha256: str
-    recipe_texts: tuple[str, ...]
-    seconds_before: float
-    seconds_after: float
-    samplerate: int
-    channels: int
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "title", clean_title(self.title))
-        check_sha256(self.original_sha256)
-        for seconds in (self.seconds_before, self.seconds_after):
-            check_shape(seconds, self.samplerate, self.channels)
-
-    @classmethod
-    def of(cls, sound: Sound) -> Self:
-        """The sound as it is now."""
-        return cls(
-            sound_id=sound.id,
-            title=sound.title,
-            original_sha256=sound.sha256,
-            recipe_texts=tuple(sound.recipe.texts()),
-            seconds_before=sound.seconds,
-            seconds_after=sound.seconds_after,
-            samplerate=sound.samplerate,
-            channels=sound.channels,
-        )
-
-    @property
-    def sha256(self) -> str:
-        """Of the original, under the same name as a sound has it."""
-        return self.original_sha256
-
-    @property
-    def words(self) -> list[str]:
-        """What was done to it, one phrase a step."""
-        return Recipe.parse(self.recipe_texts).words(self.seconds_before)
-
-    def as_plain(self) -> dict[str, Any]:
-        """Plain values for JSON."""
-        return {name: getattr(self, name) for name in self.__slots__} | {
-            "recipe_texts": list(self.recipe_texts)
-        }
-
-    @classmethod
-    def from_plain(cls, plain: Mapping[str, Any]) -> Self:
-        """Read what `as_plain` wrote."""
-        return cls(**{**plain, "recipe_texts": tuple(plain["recipe_texts"])})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileUse:
-    """A file that goes with an entry; the library keeps it by its content."""
-
-    name: str
-    sha256: str
-    size: int
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "name", clean_file_name(self.name))
-        check_sha256(self.sha256)
-        if self.size < 0:
-            raise ValueError(f"no file has {self.size} bytes")
-
-    def as_plain(self) -> dict[str, Any]:
-        """Plain values for JSON."""
-        return {"name": self.name, "sha256": self.sha256, "size": self.size}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amendment:
-    """What an entry said before it was changed, until when, and who changed it."""
-
-    when: datetime
-    by: str | None
-    earlier: Mapping[str, Any]
-    """The plain values that were replaced, by field."""
-
-    def as_plain(self) -> dict[str, Any]:
-        """Plain values for JSON."""
-        return {"when": self.when.isoformat(), "by": self.by, "earlier": dict(self.earlier)}
-
-    @classmethod
-    def from_plain(cls, plain: Mapping[str, Any]) -> Self:
-        """Read what `as_plain` wrote."""
-        return cls(when=datetime.fromisoformat(plain["when"]), by=plain["by"], earlier=plain["earlier"])
+class UnknownSensitivity(StudioError):
+    """A word that does not say who may see an entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,33 +42,81 @@ class Draft:
     criteria: tuple[Claim, ...]
     year_groups: tuple[str, ...] = ()
     date_happened: date
+    before: str = ""
+    """How it was before, in a sentence or two."""
     happened: str = ""
-    """What happened, in a few sentences."""
+    """What we did, in a few sentences."""
     impact: str = ""
-    """What difference it made."""
+    """How it is now: what difference it made."""
     by: str | None = None
     """Who recorded it, by code."""
     sounds: tuple[SoundUse, ...] = ()
     files: tuple[FileUse, ...] = ()
     status: str = "accepted"
+    type: str = ""
+    """What kind of evidence it is, by its id in `assets/entry-types.toml`; worked out when not given."""
+    subject: str = ""
+    """The school subject, in free words."""
+    action_id: str | None = None
+    """The action of the plan whose impact it shows."""
+    tags: tuple[str, ...] = ()
+    """Criteria of other frameworks that it belongs to, by their codes."""
+    sensitivity: str = "open"
+    people: tuple[str, ...] = ()
+    """Who is heard or seen in it, by code, beside the makers of its sounds."""
+    names_spoken: bool = False
+    """Whether somebody's name is said in it."""
+    key_for: tuple[str, ...] = ()
+    """Codes of the criteria for which it is a key piece."""
+    feedback: Feedback | None = None
+    """Pupils' words on version 1; its first sound is then version 1, its second version 2."""
+    source: str = ""
+    """The id of the sound or occasion that it was proposed from."""
+    why: str = ""
+    """Why it was proposed, in a sentence."""
 
     def __post_init__(self) -> None:
         if self.status not in STATUSES:
             raise ValueError(f"status must be one of {STATUSES}, not {self.status!r}")
+        if self.sensitivity not in SENSITIVITIES:
+            raise UnknownSensitivity(
+                f"“{self.sensitivity[:40]}” does not say who may see it.",
+                f"Use one of: {', '.join(SENSITIVITIES)}.",
+            )
         if not self.criteria and self.status != "withdrawn":
             raise NoCriterion("The evidence shows no criterion.", "Choose at least one, such as MT1:silver.")
         tidy = {
             "title": clean_title(self.title),
             "criteria": tuple(dict.fromkeys(self.criteria)),
             "year_groups": in_order(self.year_groups),
+            "before": clean_text(self.before, called="How it was before"),
             "happened": clean_text(self.happened, called="What happened"),
             "impact": clean_text(self.impact, called="The impact"),
             "by": None if self.by is None else parse_code(self.by),
             "sounds": tuple(self.sounds),
             "files": tuple(self.files),
+            "type": self.type or _type_of(self),
+            "subject": clean_line(self.subject, called="The subject"),
+            "tags": tuple(dict.fromkeys(tag.strip().upper() for tag in self.tags)),
+            "people": tuple(dict.fromkeys(map(parse_code, self.people))),
+            "key_for": tuple(dict.fromkeys(code.strip().upper() for code in self.key_for)),
+            "why": clean_text(self.why, called="The reason"),
         }
         for name, value in tidy.items():
             object.__setattr__(self, name, value)
+
+    @property
+    def versions(self) -> tuple[SoundUse, SoundUse] | None:
+        """Version 1 and version 2 of a sound, where pupils' words led from one to the other."""
+        if self.feedback is None or len(self.sounds) < 2:
+            return None
+        return self.sounds[0], self.sounds[1]
+
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """Everybody who is heard or seen in it, by code, as far as it is known."""
+        makers = (use.by for use in self.sounds if use.by)
+        return tuple(dict.fromkeys((*self.people, *makers)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,25 +139,24 @@ class Entry(Draft):
 
     def as_plain(self) -> dict[str, Any]:
         """Plain values for JSON; `from_plain` reads them back without loss."""
-        return {
-            "id": self.id,
-            "title": self.title,
+        return {name: getattr(self, name) for name in _NAMES} | {
             "criteria": [str(claim) for claim in self.criteria],
             "year_groups": list(self.year_groups),
             "date_happened": self.date_happened.isoformat(),
             "date_recorded": self.date_recorded.isoformat(),
-            "happened": self.happened,
-            "impact": self.impact,
-            "by": self.by,
             "sounds": [use.as_plain() for use in self.sounds],
             "files": [use.as_plain() for use in self.files],
-            "status": self.status,
+            "tags": list(self.tags),
+            "people": list(self.people),
+            "key_for": list(self.key_for),
+            "feedback": self.feedback.as_plain() if self.feedback else None,
             "amendments": [amendment.as_plain() for amendment in self.amendments],
         }
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Self:
-        """Read what `as_plain` wrote."""
+        """Read what `as_plain` wrote; what an older library did not have yet is as if nothing was said."""
+        feedback = plain.get("feedback")
         read = {
             "criteria": tuple(map(_read_claim, plain["criteria"])),
             "year_groups": tuple(plain["year_groups"]),
@@ -203,5 +165,18 @@ class Entry(Draft):
             "sounds": tuple(SoundUse.from_plain(use) for use in plain["sounds"]),
             "files": tuple(FileUse(**use) for use in plain["files"]),
             "amendments": tuple(Amendment.from_plain(amendment) for amendment in plain["amendments"]),
+            **{name: tuple(plain.get(name, ())) for name in ("tags", "people", "key_for")},
+            "feedback": Feedback(**feedback) if feedback else None,
         }
         return cls(**{**plain, **read})
+
+
+_NAMES = tuple(field.name for field in fields(Entry))
+
+
+def _type_of(draft: Draft) -> str:
+    if any(use.recipe_texts for use in draft.sounds):
+        return "edited-sound"
+    if draft.sounds:
+        return "recording"
+    return "document" if draft.files else "note"

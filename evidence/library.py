@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, Self
 
+from evidence.adults import Adults
 from evidence.attachment import attach, attached_path
 from evidence.card import CARD, Card
 from evidence.contents import keep_copy, keep_linked, place_beside
@@ -66,8 +67,11 @@ class Library:
         self.exports = folder / "exports"
         self.files = folder / "files"
         self.journal = Journal(folder / LOG)
+        self.adults = Adults(folder)
         self._clock = clock
-        self._disk = DiskStore(folder, self.journal, now=self.now, patience=PATIENCE_SECONDS)
+        self._disk = DiskStore(
+            folder, self.journal, now=self.now, patience=PATIENCE_SECONDS, renew=self._renew
+        )
         self._store: Store = self._disk
         self._values = Values()
 
@@ -118,11 +122,11 @@ class Library:
 
     def rename_school(self, school: str, *, who: str | None = None) -> None:
         """Give the school another name."""
-        card = replace(Card.load(self.folder), school=clean_title(school))
+        name = clean_title(school)
         with self._store.turn() as turn:
             turn.note("library", self.id, action="renamed", who=who)
-            card.save(self.folder)
-        self.school = card.school
+            replace(Card.load(self.folder), school=name).save(self.folder)
+        self.school = name
 
     # Sounds
 
@@ -301,6 +305,12 @@ class Library:
             self._disk.finish_leftovers()
         self._disk.check_ends()
         make_folders(self.folder)
+
+    def _renew(self) -> None:
+        """Bring an older library to today's layout, in the turn that first changes it."""
+        card = Card.load(self.folder)
+        if card.is_old:
+            card.renewed().save(self.folder)
 
     def _keep(self, source: Path, folder: Path, suffix: str, *, move: bool = False) -> tuple[str, int]:
         try:

@@ -20,6 +20,13 @@ KINDS = {
     "conversation": "conversations",
     "training": "trainings",
     "calendar": "calendars",
+    "person": "people",
+    "release": "releases",
+    "occasion": "occasions",
+    "figure": "figures",
+    "statement": "statements",
+    "bundle": "bundles",
+    "place": "places",
 }
 """Every kind of record, with its plural."""
 

@@ -38,6 +38,16 @@ def clean_title(text: str) -> str:
     return title
 
 
+def clean_line(text: str, *, called: str) -> str:
+    """One short line like a title, which may be empty."""
+    if not text.strip():
+        return ""
+    try:
+        return clean_title(text)
+    except BadTitle as error:
+        raise TextTooLong(f"{called} is too long.", f"Use at most {TITLE_LENGTH} characters.") from error
+
+
 def clean_text(text: str, *, called: str) -> str:
     """A text of several lines; direction marks stay, since some scripts need them, control characters go."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -30,6 +30,8 @@ def _told_entry(one: BundledEntry) -> dict[str, Any]:
     plain = one.entry.as_plain()
     # That an entry was put right is told; what it said before is not, since that may be why it was.
     plain["amendments"] = [{"when": made["when"], "by": made["by"]} for made in plain["amendments"]]
+    for kept_home in ("why", "source", "sensitivity", "names_spoken"):
+        del plain[kept_home]
     plain["sounds"] = [_told_sound(sound) for sound in one.sounds]
     named = zip(one.entry.files, one.files, strict=True)
     plain["files"] = [

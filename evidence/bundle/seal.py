@@ -1,30 +1,25 @@
 """Sealing: the school's chosen evidence becomes one zip that a stranger can open, hear and check."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from evidence.bundle.archive import BLOCK
+from evidence.bundle.award import award_of
 from evidence.bundle.bundled import BundledEntry
 from evidence.bundle.card import card_text
 from evidence.bundle.contents import Contents
-from evidence.bundle.data import json_bytes, told
 from evidence.bundle.log import head_of
 from evidence.bundle.names import entry_folder, slug
 from evidence.bundle.packing import BundleExists, BundleNotWritten, make_bag, not_written, write_zip
-from evidence.bundle.page import page_blocks
-from evidence.bundle.printed import pdf_bytes
-from evidence.bundle.receipt import slip_text
 from evidence.bundle.schema import Facts
 from evidence.bundle.sounds import KBPS, SoundLost, check_content, gather_sounds
-from evidence.bundle.table import table_text
-from evidence.bundle.workbook import workbook_bytes
+from evidence.bundle.texts import PAGE, add_texts
 from evidence.entry import Entry, FileUse
 from evidence.library import Library
 from rubric.framework import Framework
 from studio.errors import StudioError
-from studio.wording import count, date_in_words
 
 __all__ = [
     "BundleExists",
@@ -36,7 +31,6 @@ __all__ = [
     "seal_bundle",
 ]
 
-PAGE = "data/OPEN-ME-FIRST.html"
 _GATHERED, _MADE = 0.85, 0.9
 """Share of the progress when the sounds are encoded, and when the page is made."""
 _EMPTY_BYTES, _ENTRY_BYTES = 160_000, 14_000
@@ -122,7 +116,7 @@ def _seal(
     facts = _facts(library.school, clock(), log)
     with Contents(out.parent) as contents:
         bundled = _gather(library, chosen, framework, contents, _part(progress, 0.0, _GATHERED))
-        _add_texts(contents, facts, framework, bundled, log)
+        add_texts(contents, facts, framework, bundled, log, award_of(library, framework))
         words = make_bag(contents, facts, _guide())
         size = write_zip(contents, facts, out, progress=_part(progress, _MADE, 1.0))
         page_size = contents.digests()[PAGE].size
@@ -193,22 +187,6 @@ def _add_file(
     with path.open("rb") as file:
         contents.add(f"{entry_folder(entry.id)}/{name}", iter(lambda: file.read(BLOCK), b""))
     return name, use.name
-
-
-def _add_texts(
-    contents: Contents, facts: Facts, framework: Framework, bundled: Sequence[BundledEntry], log: bytes
-) -> None:
-    entries = [one.entry for one in bundled]
-    pieces = f"{count(len(entries), 'piece')} of evidence"
-    contents.add("data/log.jsonl", log)
-    contents.add("data/framework.json", json_bytes(asdict(framework)))
-    contents.add("data/summary.csv", table_text(entries))
-    contents.add("data/summary.pdf", pdf_bytes(facts, framework, bundled))
-    contents.add("data/summary.xlsx", workbook_bytes(facts, framework, entries))
-    contents.add("data/bundle.json", json_bytes(told(facts, framework, bundled)))
-    slip = slip_text(school=facts.school, date=date_in_words(facts.sealed.date()), entries=pieces)
-    contents.add("data/receipt.txt", slip)
-    contents.add(PAGE, page_blocks(facts, framework, bundled, contents))
 
 
 def _guide() -> bytes:

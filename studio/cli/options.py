@@ -1,6 +1,7 @@
 """Options that several commands share, and the library they lead to."""
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command")
 
 LIBRARY_VARIABLE = "SOUNDINGBOARD_LIBRARY"
+PIN_VARIABLE = "SOUNDINGBOARD_PIN"
 
 library_option = click.option(
     "--library",
@@ -40,8 +42,28 @@ def asked_for(chosen: Path | None) -> Path | None:
     return chosen or before
 
 
-def open_library(chosen: Path | None) -> "Library":
-    """Open the library that is meant; a folder that is missing or empty becomes a new one."""
+def open_library(chosen: Path | None, *, adult: bool = False) -> "Library":
+    """Open the library that is meant; a folder that is missing or empty becomes a new one.
+
+    For an `adult` command of a library with a PIN, the PIN is asked for first.
+    """
     from evidence.library import Library  # brings TinyDB, which file commands do not need
 
-    return Library.open(library_folder(chosen), create=True)
+    library = Library.open(library_folder(chosen), create=True)
+    if adult and not library.adults.is_adult:
+        library.adults.unlock(_asked_pin())
+    return library
+
+
+def _asked_pin() -> str:
+    """The PIN, from the environment or typed unseen; never from the command line, which others can read."""
+    from evidence.adults import AdultsOnly
+
+    if from_environment := os.environ.get(PIN_VARIABLE):
+        return from_environment
+    if not sys.stdin.isatty():
+        raise AdultsOnly(
+            "This is for adults, and the library has a PIN.",
+            f"Type the command in a terminal, or give the PIN in the variable {PIN_VARIABLE}.",
+        )
+    return str(click.prompt("PIN", hide_input=True, err=True))

@@ -78,7 +78,7 @@ def test_a_newer_library_is_not_touched(tmp_path):
     library = a_library(tmp_path)
     library.add_entry(a_draft())
     card = library.folder / CARD
-    card.write_text(card.read_text().replace('"schema": 1', '"schema": 2').replace("{", '{"more": 1,'))
+    card.write_text(card.read_text().replace('"schema": 2', '"schema": 3').replace("{", '{"more": 1,'))
     before = tree_of(tmp_path)
     with pytest.raises(LibraryNewer):
         again(library)
