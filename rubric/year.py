@@ -127,7 +127,7 @@ class Calendar:
                 f"{named.code} cannot be from {first} to {last}.", "Give its first day, then its last day."
             )
         changed = Calendar({**self.own, named.code: (first, last)})
-        for one, following in pairwise(changed._around(named.first)):
+        for one, following in pairwise(changed._around(year)):
             if one.last >= following.first:
                 raise BadDates(
                     f"{one.code} would reach into {following.code}.",
@@ -135,9 +135,10 @@ class Calendar:
                 )
         return changed
 
-    def _around(self, day: date) -> list[HalfTerm]:
-        years = (day - timedelta(days=365), day, day + timedelta(days=365))
-        return [half_term for year in years for half_term in self.school_year(year)]
+    def _around(self, year: int) -> list[HalfTerm]:
+        # Whenever a school year begins, the last day of December is in it.
+        days = (date(each, 12, 31) for each in (year - 2, year - 1, year))
+        return [half_term for day in days for half_term in self.school_year(day)]
 
 
 @cache

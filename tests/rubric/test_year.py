@@ -63,3 +63,11 @@ def test_there_are_three_questions_and_six_weeks():
     assert [question.key for question in prompts().questions] == ["helped", "missing", "change"]
     assert all(question.text.endswith("?") for question in prompts().questions)
     assert prompts().follow_up == timedelta(weeks=6)
+
+
+@pytest.mark.parametrize("first", [date(2027, 9, 6), date(2027, 8, 25)])
+def test_a_school_year_may_begin_later_or_earlier_than_is_usual(first):
+    own = Calendar({}).with_dates("2027-autumn-1", first, date(2027, 10, 22))
+    assert own.school_year(first)[0].first == first
+    with pytest.raises(BadDates):
+        own.with_dates("2027-summer-2", date(2027, 6, 1), first)
