@@ -45,6 +45,7 @@ class StudioApp(App[None]):
         "styles/base.tcss",
         "styles/sound.tcss",
         "styles/evidence.tcss",
+        "styles/award.tcss",
     ]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -101,6 +102,10 @@ class StudioApp(App[None]):
         """Home."""
         return HomeScreen()
 
+    def has_place(self, place: str) -> bool:
+        """Whether the program has such a place."""
+        return place in _PLACES
+
     def open_place(self, place: str) -> None:
         """Open one of Home's places."""
         self.push_screen(_PLACES[place]())
@@ -151,10 +156,10 @@ def _my_sounds() -> Screen[None]:
     return MySoundsScreen()
 
 
-def _coverage() -> Screen[None]:
-    from studio.ui.screens.coverage import CoverageScreen
+def _quality_mark() -> Screen[None]:
+    from studio.ui.screens.quality_mark import QualityMarkScreen
 
-    return CoverageScreen()
+    return QualityMarkScreen()
 
 
 def _evidence_list() -> Screen[None]:
@@ -173,10 +178,13 @@ def _bundle() -> Screen[None]:
 _PLACES: dict[str, Callable[[], Screen[None]]] = {
     "record": _record,
     "my_sounds": _my_sounds,
-    "coverage": _coverage,
+    "quality_mark": _quality_mark,
     "evidence_list": _evidence_list,
     "bundle": _bundle,
 }
+
+ADULT_PLACES = frozenset({"quality_mark", "audit", "target", "gaps", "plan", "diary"})
+"""Those that need the PIN, when the library has one."""
 
 
 def run(library_folder: Path) -> int:

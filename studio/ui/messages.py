@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from evidence.bundle.seal import SealedBundle
     from evidence.bundle.verify import Verdict
     from evidence.sound import Sound
+    from evidence.standing import Standing
     from studio.audio.listening.tidy import Tidied
     from studio.audio.live.devices import Device
     from studio.audio.live.recovery import UnfinishedTake
@@ -129,3 +130,11 @@ class BundleVerified(Message):
     def __init__(self, verdict: Verdict) -> None:
         super().__init__()
         self.verdict = verdict
+
+
+class StandingRead(Message):
+    """Where the school stands was read from the library."""
+
+    def __init__(self, standing: Standing) -> None:
+        super().__init__()
+        self.standing = standing

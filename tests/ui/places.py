@@ -10,7 +10,7 @@ PLACES = {
     "tidied": ("2", "enter", "t"),
     "a question": ("2", "enter", "n"),
     "make evidence": ("2", "enter", "e"),
-    "coverage": ("3",),
+    "quality mark": ("3",),
     "a level": ("3", "enter"),
     "evidence": ("4",),
     "an entry": ("4", "enter"),

@@ -9,9 +9,9 @@ from assets import asset
 from studio.ui.app import StudioApp
 from studio.ui.screens.bundle import BundleScreen
 from studio.ui.screens.claim import ClaimScreen
-from studio.ui.screens.coverage import CoverageScreen
 from studio.ui.screens.evidence_list import EvidenceListScreen
 from studio.ui.screens.home import HomeScreen
+from studio.ui.screens.quality_mark import QualityMarkScreen
 from studio.ui.text import SAFE_GLYPHS
 from studio.ui.themes import THEMES
 from tests.ui.fakes import NOW, FakeSoundIO, Keyboard, a_sound, an_entry
@@ -26,7 +26,7 @@ def filled(library):
         an_entry(library, title, "O1:bronze", sounds=(a_sound(library, title),))
 
 
-LAID_OUT_BY_WIDTH = ("recording", "my sounds", "tidied", "make evidence", "coverage", "bundle")
+LAID_OUT_BY_WIDTH = ("recording", "my sounds", "tidied", "make evidence", "quality mark", "bundle")
 
 
 @pytest.mark.parametrize(("size", "places"), [((80, 24), tuple(PLACES)), ((120, 40), LAID_OUT_BY_WIDTH)])
@@ -87,7 +87,7 @@ async def test_every_screen_has_a_help_page(app, filled):
 
 
 @pytest.mark.parametrize(
-    "screen", [HomeScreen, CoverageScreen, EvidenceListScreen, ClaimScreen, BundleScreen]
+    "screen", [HomeScreen, QualityMarkScreen, EvidenceListScreen, ClaimScreen, BundleScreen]
 )
 def test_the_other_help_pages_are_there(screen):
     assert asset("help", f"{screen.HELP_PAGE}.md").is_file()
@@ -130,7 +130,7 @@ async def test_a_window_far_too_small_ends_nothing(app, filled):
             "my sounds",
             "tidied",
             "make evidence",
-            "coverage",
+            "quality mark",
             "a level",
             "bundle",
             "help",

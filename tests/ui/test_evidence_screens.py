@@ -77,17 +77,6 @@ async def test_the_list_opens_an_entry_and_plays_its_sound(app, library, sound_i
         assert sound_io.the_player.played == [(3.0, 0)]
 
 
-async def test_coverage_counts_and_names_the_gaps(app, library):
-    an_entry(library, "A", "O1:bronze")
-    an_entry(library, "B", "O1:bronze", "MT1:gold")
-    async with app.run_test() as pilot:
-        keys = Keyboard(pilot)
-        await keys.press("3")
-        rows = [line for line in keys.screen().splitlines() if line.startswith(" O1 ")]
-        assert rows[0].split()[:4] == ["O1", "2", "·", "·"]
-        assert "Nothing yet for 85 of 87 levels. MT1 lacks EYFS Y1 Y2 Y3 Y5 Y6." in keys.screen()
-
-
 async def test_enter_on_a_level_shows_what_it_asks_and_its_entries(app, library):
     an_entry(library, "Beats", "O1:bronze")
     async with app.run_test() as pilot:

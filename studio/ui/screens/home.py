@@ -37,7 +37,7 @@ class HomeScreen(HearingScreen):
         ),
         Binding("2", "go('my_sounds')", "my sounds", show=False, id="home.sounds", tooltip="All our sounds"),
         Binding(
-            "3", "go('coverage')", "quality mark", show=False, id="home.coverage", tooltip="Evidence and gaps"
+            "3", "go('quality_mark')", "quality mark", show=False, id="home.mark", tooltip="Evidence and gaps"
         ),
         Binding(
             "4",
@@ -236,4 +236,4 @@ class HomeScreen(HearingScreen):
         self.studio.open_sound(message.sound, play=True)
 
 
-_PLACES = ("record", "my_sounds", "coverage", "evidence_list", "bundle")
+_PLACES = ("record", "my_sounds", "quality_mark", "evidence_list", "bundle")

@@ -1,0 +1,71 @@
+"""Where a school stands on its way to an award: what it can show, judged, aims for, and what waits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from evidence.audits import Audits
+from evidence.coverage import Coverage, coverage
+from evidence.diary import Diary
+from evidence.entry import Entry
+from evidence.library import Library
+from evidence.plans import Plans
+from rubric.audit import Snapshot
+from rubric.framework import Criterion, Framework
+from rubric.plan import Action, Training
+from rubric.profile import Gap, Target, counts, gaps
+from studio.wording import date_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Everything about the award on one page; counts and the school's own words, never a verdict."""
+
+    found: Coverage
+    snapshot: Snapshot | None
+    """The newest audit in the school's view."""
+    target: Target | None
+    gaps: tuple[Gap, ...]
+    """To the target; none without one."""
+    proposed: int
+    """How many entries wait for an adult."""
+    late: tuple[Action, ...]
+    due: tuple[Training, ...]
+    """Trainings of which it is time to ask what came."""
+
+    def judged(self, framework: Framework) -> dict[str, int]:
+        """How many criteria the school judges at each level, the highest level last."""
+        found = counts(self.snapshot, framework)
+        return {level: found[level] for level in framework.levels}
+
+
+def standing(library: Library, framework: Framework, entries: Iterable[Entry] | None = None) -> Standing:
+    """Read it all; at thousands of entries this is not for a thread that draws."""
+    every = tuple(library.entries() if entries is None else entries)
+    audits, plans, diary = Audits(library), Plans(library), Diary(library)
+    snapshot = audits.newest(view="school", framework=framework.id)
+    target = audits.target(framework.id)
+    if target is not None and target.level not in framework.levels:
+        target = None  # of an older edition of the framework
+    calendar, today = plans.calendar(), plans.today
+    return Standing(
+        found=coverage(every, framework),
+        snapshot=snapshot,
+        target=target,
+        gaps=gaps(snapshot, target, framework) if target else (),
+        proposed=sum(entry.status == "proposed" for entry in every),
+        late=tuple(action for action in plans.actions() if action.is_late(calendar, today)),
+        due=tuple(training for training in diary.trainings() if training.is_due(today)),
+    )
+
+
+def music_technology(criterion: Criterion) -> bool:
+    """Whether a criterion is of the award's part on music technology."""
+    return criterion.area.code == "MT"
+
+
+def month_of(day: date, today: date) -> str:
+    """A month as one says it: `July`, or with its year when it is more than eleven months away."""
+    near = abs((day.year - today.year) * 12 + day.month - today.month) < 12
+    name = date_in_words(day).split()[1]  # never in the language of the machine
+    return name if near else f"{name} {day.year}"

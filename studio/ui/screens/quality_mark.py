@@ -1,0 +1,168 @@
+"""Quality Mark: the award at a glance, what the school aims for, and the one thing to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from evidence.standing import month_of, music_technology
+from rubric.audit import Judgement
+from rubric.framework import LEVELS, Claim
+from studio.ui.faults import FAULTS
+from studio.ui.messages import ProblemMet, StandingRead
+from studio.ui.next_step import next_step
+from studio.ui.screens.base import StudioScreen
+from studio.ui.text import literal
+from studio.ui.widgets.mark_grid import Cell, MarkGrid, panels
+
+if TYPE_CHECKING:
+    from evidence.standing import Standing
+
+
+class QualityMarkScreen(StudioScreen):
+    """Marks and counts, never a verdict."""
+
+    HELP_PAGE = "quality_mark"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "open", "open", key_display="Enter", id="mark.open", tooltip="What a level asks for"
+        ),
+        Binding("a", "go('audit')", "audit", id="mark.audit", tooltip="Judge where the school stands"),
+        Binding("t", "go('target')", "target", id="mark.target", tooltip="What to aim for, and by when"),
+        Binding("g", "go('gaps')", "gaps", id="mark.gaps", tooltip="What is below the target, with ideas"),
+        Binding("p", "go('plan')", "plan", id="mark.plan", tooltip="What is done about the gaps"),
+        Binding("d", "go('diary')", "diary", id="mark.diary", tooltip="Reflections, talks and trainings"),
+        Binding("e", "go('proposals')", "accept", id="mark.accept", tooltip="Evidence that waits for you"),
+        Binding("w", "make", "write", id="mark.make", tooltip="Write something down for this level"),
+        Binding("l", "go('evidence_list')", "list", id="mark.list", tooltip="All entries"),
+        Binding("y", "go('years_grid')", "years", id="mark.years", tooltip="MT1 by year group and term"),
+        Binding("m", "filter", "tech", id="mark.filter", tooltip="Only music technology, or everything"),
+        Binding("b", "go('bundle')", "bundle", id="mark.bundle", tooltip="Seal it all into one file"),
+    ]
+
+    standing: reactive[Standing | None] = reactive(None, init=False, bindings=True)
+    only_mt: reactive[bool] = reactive(False, init=False)
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """The grid, what to do next, and the level one stands on."""
+        yield MarkGrid()
+        yield Static(id="next")
+        yield Static(id="asks")
+
+    def on_mount(self) -> None:
+        """The grid has the keys."""
+        self.title_is("Quality Mark")
+        self.refocus()
+
+    def refocus(self) -> None:
+        """The grid has the keys."""
+        self.query_one(MarkGrid).focus()
+
+    def read_library(self) -> None:
+        """Look again, without holding up the keys."""
+        self._read()
+
+    @work(thread=True, group="standing", exclusive=True)
+    def _read(self) -> None:
+        from evidence.standing import standing
+
+        try:
+            self.post_message(StandingRead(standing(self.library, self.studio.framework)))
+        except FAULTS as error:
+            self.post_message(ProblemMet(error))
+
+    @on(StandingRead)
+    def _show(self, message: StandingRead) -> None:
+        self.standing = message.standing
+        self._show_all(message.standing)
+
+    def _show_all(self, now: Standing) -> None:
+        framework = self.studio.framework
+        aim = "no aim yet"
+        if now.target:
+            aim = f"aim: {now.target.level} by {month_of(now.target.by_date, self.studio.clock().date())}"
+        self.title_is(f"Quality Mark   {aim}", judged_words(now.judged(framework)))
+        codes = [each.code for each in framework.criteria if not self.only_mt or music_technology(each)]
+        grid = self.query_one(MarkGrid)
+        grid.panels = panels(cells_of(now), codes, now.found.mt1_year_groups)
+        self.query_one("#next", Static).update(
+            Content.assemble(("next: ", "bold $accent"), literal(next_step(now, framework), "bold"))
+        )
+        self._show_claim()
+
+    @on(MarkGrid.Moved)
+    def _show_claim(self) -> None:
+        grid = self.query_one(MarkGrid)
+        if self.standing is None or not grid.panels:
+            return
+        criterion = self.studio.framework.criterion(grid.claim.criterion)
+        where = f"{criterion.code} {grid.claim.level}{f' in {grid.row.year}' if grid.row.year else ''}: "
+        snapshot = self.standing.snapshot
+        judged = level_words(snapshot.judgement(criterion.code) if snapshot else None)
+        text = f"{criterion.title}, {judged}. {criterion.descriptor(grid.claim.level).text}"
+        self.query_one("#asks", Static).update(Content.assemble((where, "bold $accent"), literal(text)))
+
+    def watch_only_mt(self) -> None:
+        """Other rows."""
+        if self.standing is not None:
+            self._show_all(self.standing)
+
+    # Where the keys lead
+
+    def action_filter(self) -> None:
+        """Only music technology, or everything."""
+        self.only_mt = not self.only_mt
+        self.say("Only music technology. M shows everything." if self.only_mt else "")
+
+    def action_open(self) -> None:
+        """What the level asks for, and what we have for it."""
+        from studio.ui.screens.claim import ClaimScreen
+
+        self.app.push_screen(ClaimScreen(self.query_one(MarkGrid).claim))
+
+    def action_make(self) -> None:
+        """Write something down for the level one stands on."""
+        self.studio.open_make_evidence(claim=self.query_one(MarkGrid).claim)
+
+    def action_go(self, place: str) -> None:
+        """To another place of the award."""
+        self.studio.open_place(place)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only places that there are."""
+        there = action != "go" or self.studio.has_place(str(parameters[0]))
+        return there and super().check_action(action, parameters)
+
+    def can_do(self, action: str) -> bool:
+        """A level can be opened once the grid is there."""
+        return action not in ("open", "make") or self.standing is not None
+
+
+def cells_of(now: Standing) -> Mapping[Claim, Cell]:
+    """The mark of each level that has evidence."""
+    return {
+        Claim(code, level): Cell("o", counts[level])
+        for code, counts in now.found.criteria.items()
+        for level in LEVELS
+        if counts[level]
+    }
+
+
+def judged_words(judged: Mapping[str, int]) -> str:
+    """How many criteria the school itself judges at each level."""
+    said = [f"{number} {level}" for level, number in judged.items() if number]
+    return f"self-judged: {' '.join(said)}" if said else "not judged yet"
+
+
+def level_words(judgement: Judgement | None) -> str:
+    """What the school judged of one criterion."""
+    if judgement is None:
+        return "not judged"
+    return f"self-judged {judgement.level.replace('-', ' ')}"
