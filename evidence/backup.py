@@ -35,17 +35,25 @@ class Backup:
 
 
 def back_up(
-    library: Library, to: Path | str, *, keep: int | None = None, progress: Progress | None = None
+    library: Library,
+    to: Path | str,
+    *,
+    keep: int | None = None,
+    progress: Progress | None = None,
+    by_itself: bool = False,
 ) -> Backup:
     """Back the library up: to a zip of the name given, or under a dated name into a folder of backups.
 
     With `keep` the newest backup of each of the newest `keep` days stays in that folder, and older
     ones of the same library go. `progress` may raise to stop; then, and after any fault, nothing is left.
+    The daily one, made `by_itself`, needs no adult: nobody chooses where it goes.
 
     Raises
     ------
-    BackupNotMade, LibraryBusy
+    AdultsOnly, BackupNotMade, LibraryBusy
     """
+    if not by_itself:
+        library.adults.need("make a backup")
     to = Path(to).absolute()
     if keep is not None and keep < 1:
         raise ValueError(f"cannot keep {keep} backups")

@@ -1,12 +1,18 @@
 """The commands `backup` and `restore`: the whole library, kept twice, and brought back."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from studio.cli.options import json_option, library_folder, library_option
-from studio.cli.output import one_line, print_json
-from studio.wording import count
+from studio.cli.options import existing_library, json_option, library_option
+from studio.cli.output import one_line, print_columns, print_json
+from studio.wording import count, size_words
+
+if TYPE_CHECKING:
+    from evidence.backup import Backup
+    from evidence.backup_places import BackupPlaces
+    from evidence.library import Library
 
 a_path = click.Path(path_type=Path)
 
@@ -19,28 +25,76 @@ a_path = click.Path(path_type=Path)
     type=click.IntRange(min=1),
     help="Keep one backup of each of the newest days only.",
 )
+@click.option("--daily", is_flag=True, help="From now on also every day on which the app is used.")
+@click.option("--no-daily", is_flag=True, help="Make no more backups by itself; nothing is backed up now.")
+@click.option("--list", "listing", is_flag=True, help="Only list the backups that there are.")
 @library_option
 @json_option
-def backup(to: Path | None, keep: int | None, library: Path | None, as_json: bool) -> None:
+def backup(
+    to: Path | None,
+    keep: int | None,
+    daily: bool,
+    no_daily: bool,
+    listing: bool,
+    library: Path | None,
+    as_json: bool,
+) -> None:
     """Copy the whole library to a dated folder in TO, or to one zip if TO ends in .zip.
 
-    Without TO the backups go into a folder beside the library. Put them on another disk when you can.
+    Without TO the backups go where the daily ones go, or into a folder beside the library. Put them on
+    another disk when you can. The names of people (names.json) never leave the library: keep a copy of
+    that file where only staff can read it.
     """
-    from evidence.backup import back_up
-    from evidence.library import Library
+    from evidence.backup_places import BackupPlaces
 
-    opened = Library.open(library_folder(library))
-    place = to or opened.folder.with_name(f"{opened.folder.name} backups")
-    if keep is not None and place.suffix.lower() == ".zip":
-        raise click.UsageError("--keep is for a folder of backups, not for a zip.")
+    if daily + no_daily + listing > 1:
+        raise click.UsageError("Choose one of --daily, --no-daily and --list.")
+    opened = existing_library(library, adult=True)
+    places = BackupPlaces(opened)
+    if listing:
+        _list(places, as_json=as_json)
+        return
+    if no_daily:
+        places.stop_daily()
+        _tell("No more backups are made by themselves.", {"daily": None}, as_json=as_json)
+        return
+    _back_up(opened, places, to, keep, daily=daily, as_json=as_json)
+
+
+def _back_up(
+    opened: "Library",
+    places: "BackupPlaces",
+    to: Path | None,
+    keep: int | None,
+    *,
+    daily: bool,
+    as_json: bool,
+) -> None:
+    from evidence.backup import back_up
+    from evidence.backup_places import DAYS_KEPT
+
+    usual = places.daily()
+    place = to or (Path(usual.path) if usual else opened.folder.with_name(f"{opened.folder.name} backups"))
+    if place.suffix.lower() == ".zip" and (keep is not None or daily):
+        raise click.UsageError("--keep and --daily are for a folder of backups, not for a zip.")
     made = back_up(opened, place, keep=keep)
+    places.remember(place)
+    if daily:
+        places.back_up_daily(place, keep=keep or DAYS_KEPT)
+    _print(made, as_json=as_json)
+    if daily and not as_json:
+        click.echo("From now on the app backs up there every day on which it is used.")
+
+
+def _print(made: "Backup", *, as_json: bool) -> None:
     faults, left_out = made.card.faults, made.left_out
     if as_json:
         told = {"backup": str(made.path), "files": len(made.card.files), "bytes": made.card.size}
         print_json(told | {"new_bytes": made.new_bytes, "faults": list(faults), "left_out": list(left_out)})
         return
-    size, new = made.card.size / 1e6, made.new_bytes / 1e6
-    sizes = f"{len(made.card.files)} files, {size:.1f} MB, {new:.1f} MB of it new"
+    sizes = (
+        f"{len(made.card.files)} files, {size_words(made.card.size)}, {size_words(made.new_bytes)} of it new"
+    )
     click.echo(f"Backed up to {made.path} ({sizes}). Every file was read back and compared.")
     for path in left_out:
         click.echo(f"Left out, since not every computer can keep it: {one_line(path)}")
@@ -48,6 +102,26 @@ def backup(to: Path | None, keep: int | None, library: Path | None, as_json: boo
         click.echo("The library itself is not whole; older backups were all kept:", err=True)
     for fault in faults:
         click.echo(f"  {one_line(fault)}", err=True)
+
+
+def _list(places: "BackupPlaces", *, as_json: bool) -> None:
+    usual, found = places.daily(), list(places.found())
+    if as_json:
+        backups = [{"backup": str(path), "made": card.made.isoformat()} for path, card in found]
+        print_json({"daily": usual.path if usual else None, "backups": backups})
+        return
+    print_columns((f"{card.made:%Y-%m-%d %H:%M}", size_words(card.size), str(path)) for path, card in found)
+    if not found:
+        click.echo("No backup can be found now. Make one: soundingboard backup FOLDER --daily")
+    elif usual:
+        click.echo(f"Daily, to {usual.path}; the newest of {usual.daily_keep} days stay.")
+
+
+def _tell(words: str, plain: dict[str, object], *, as_json: bool) -> None:
+    if as_json:
+        print_json(plain)
+    else:
+        click.echo(words)
 
 
 @click.command()

@@ -49,7 +49,17 @@ def open_library(chosen: Path | None, *, adult: bool = False) -> "Library":
     """
     from evidence.library import Library  # brings TinyDB, which file commands do not need
 
-    library = Library.open(library_folder(chosen), create=True)
+    return _for_whom(Library.open(library_folder(chosen), create=True), adult=adult)
+
+
+def existing_library(chosen: Path | None, *, adult: bool = False) -> "Library":
+    """Open a library that must be there already."""
+    from evidence.library import Library
+
+    return _for_whom(Library.open(library_folder(chosen)), adult=adult)
+
+
+def _for_whom(library: "Library", *, adult: bool) -> "Library":
     if adult and not library.adults.is_adult:
         library.adults.unlock(_asked_pin())
     return library

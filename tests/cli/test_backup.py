@@ -52,3 +52,20 @@ def test_what_cannot_be_done_is_said(shell, tmp_path):
     a_used_library(shell, tmp_path)
     shell("backup", tmp_path / "safe.zip")
     assert "not empty" in shell.refuses("restore", tmp_path / "safe.zip", tmp_path / "library")
+
+
+def test_the_daily_place_is_chosen_listed_and_given_up(shell, tmp_path):
+    a_used_library(shell, tmp_path)
+    assert shell("backup", "--list") == 0
+    assert "No backup can be found" in shell.out
+    assert shell("backup", tmp_path / "stick", "--daily") == 0
+    assert "every day" in shell.out
+    told = shell.json("backup", "--list")
+    assert told["daily"] == str(tmp_path / "stick")
+    assert len(told["backups"]) == 1
+    shell.json("backup")
+    assert len(shell.json("backup", "--list")["backups"]) == 2
+    assert shell.json("backup", "--no-daily") == {"daily": None}
+    assert shell.json("backup", "--list")["daily"] is None
+    assert shell("backup", "--daily", "--list") == 2
+    assert shell("backup", tmp_path / "x.zip", "--daily") == 2
