@@ -1,14 +1,18 @@
-"""What a bundle tells of the award beside its evidence: the audits, the target, the gaps and the plan."""
+"""What a bundle tells of the award beside its evidence: audits, target, gaps, plan and words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from evidence.audits import Audits
+from evidence.bundle.credits import Credit, credits_of
 from evidence.library import Library
 from evidence.plans import Plans
-from rubric.audit import Snapshot
+from evidence.statement import Statement, Statements
+from rubric.audit import Judgement, Snapshot
 from rubric.framework import Framework
 from rubric.plan import Action
 from rubric.profile import Gap, Target, gaps
+from rubric.shelf import frameworks
 from rubric.year import Calendar
 
 
@@ -27,22 +31,53 @@ class Award:
     """To the target; none when there is no target."""
     actions: tuple[Action, ...]
     calendar: Calendar
+    statement: Statement | None = None
+    """The head's, with what the school asks its hub."""
+    tag_titles: Mapping[str, str] = field(default_factory=dict)
+    """What the criteria of other frameworks are called, by code."""
+    shipped: Mapping[str, Credit] = field(default_factory=dict)
+    """Whom to thank for sounds that came with the program, by the id of the sound."""
+
+    @property
+    def school(self) -> tuple[Snapshot, ...]:
+        """The school's own audits, first and newest, as many as there are."""
+        return tuple(each for each in (self.then, self.now) if each is not None)
+
+    @property
+    def unsure(self) -> tuple[Judgement, ...]:
+        """What the school is not sure of in its newest audit, and would like to talk about."""
+        judgements = self.school[-1].judgements if self.school else ()
+        return tuple(each for each in judgements if each.sure == "unsure")
+
+    def reason(self, code: str) -> str:
+        """Why the school judges a criterion as it does."""
+        judgement = self.school[-1].judgement(code) if self.school else None
+        return judgement.reason if judgement else ""
 
 
 def award_of(library: Library, framework: Framework) -> Award:
     """What the library has on one framework."""
     audits, plans = Audits(library), Plans(library)
-    every = audits.all(view="school", framework=framework.id)
+    every = [each for each in audits.all(view="school", framework=framework.id) if each.judgements]
     target = audits.target(framework.id)
     if target is not None and target.level not in framework.levels:
         target = None  # the framework was replaced by another with the same id
     newest = every[-1] if every else None
+    hub = [each for each in audits.all(view="hub", framework=framework.id) if each.judgements]
     return Award(
         then=every[0] if every else None,
         now=newest if len(every) > 1 else None,
-        hub=audits.newest(view="hub", framework=framework.id),
+        hub=hub[-1] if hub else None,
         target=target,
         gaps=gaps(newest, target, framework) if target else (),
         actions=tuple(action for action in plans.actions() if action.framework == framework.id),
         calendar=plans.calendar(),
+        statement=Statements(library).newest(),
+        tag_titles=_tag_titles(library, framework),
+        shipped=credits_of(library.sounds()),
     )
+
+
+def _tag_titles(library: Library, framework: Framework) -> dict[str, str]:
+    others = (each for each in frameworks(library.folder) if each.id != framework.id)
+    return {criterion.code: criterion.title for other in others for criterion in other.criteria}

@@ -1,0 +1,74 @@
+"""In which order the evidence is told: key pieces first, by criterion, then the rest by area."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from evidence.bundle.bundled import BundledEntry
+from evidence.entry import Entry
+from rubric.framework import Area, Criterion, Framework
+
+MOST_KEY_PIECES = 3
+"""A criterion is shown by few pieces, well chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The evidence of one area; each piece is told once, wherever else it belongs."""
+
+    title: str
+    told: tuple[BundledEntry, ...]
+    elsewhere: tuple[Entry, ...]
+    """Pieces that show something of this area too, and are told in another place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """All evidence, in the order in which it is told."""
+
+    by_criterion: tuple[tuple[Criterion, tuple[Entry, ...]], ...]
+    """The key pieces, at most three a criterion."""
+    key: tuple[BundledEntry, ...]
+    """The same, each once."""
+    parts: tuple[Part, ...]
+
+    def in_order(self) -> Iterable[BundledEntry]:
+        """Every piece once, as it is told."""
+        yield from self.key
+        for part in self.parts:
+            yield from part.told
+
+
+def pieces_of(bundled: Sequence[BundledEntry], framework: Framework) -> Pieces:
+    """Part the evidence; within a part it stays in the order given."""
+    chosen: dict[str, list[BundledEntry]] = {criterion.code: [] for criterion in framework.criteria}
+    for one in bundled:
+        for code in one.entry.key_for:
+            if code in chosen and len(chosen[code]) < MOST_KEY_PIECES:
+                chosen[code].append(one)
+    key = {one.entry.id: one for some in chosen.values() for one in some}
+    by_criterion = (
+        (criterion, tuple(one.entry for one in chosen[criterion.code])) for criterion in framework.criteria
+    )
+    return Pieces(
+        tuple((criterion, entries) for criterion, entries in by_criterion if entries),
+        tuple(key.values()),
+        tuple(_parts(bundled, framework, key.keys())),
+    )
+
+
+def _parts(bundled: Sequence[BundledEntry], framework: Framework, told: Iterable[str]) -> Iterable[Part]:
+    area_of = {criterion.code: criterion.area for criterion in framework.criteria}
+    told = set(told)
+    own: dict[Area | None, list[BundledEntry]] = {area: [] for area in (*framework.areas, None)}
+    elsewhere: dict[Area | None, list[Entry]] = {area: [] for area in own}
+    for one in bundled:
+        codes = [claim.criterion for claim in one.entry.criteria]
+        areas = list(dict.fromkeys(area_of[code] for code in codes if code in area_of)) or [None]
+        if one.entry.id not in told:
+            own[areas[0]].append(one)
+        for area in areas if one.entry.id in told else areas[1:]:
+            elsewhere[area].append(one.entry)
+    for area, here in own.items():
+        if here or elsewhere[area]:
+            title = area.title if area else "Criteria of another framework"
+            yield Part(title, tuple(here), tuple(elsewhere[area]))
