@@ -135,6 +135,16 @@ class Audits:
             audit.id, lambda stored: stored.judged(judgement), action="judged", who=role
         )
 
+    def take_back(self, criterion: str, earlier: Judgement | None, *, view: str, framework: str) -> Snapshot:
+        """Put back what the open audit had of a criterion before: another judgement, or none."""
+        audit = self.open_one(view=view, framework=framework)
+        return self._audits.change(
+            audit.id,
+            lambda stored: stored.judged(earlier) if earlier else stored.without(criterion),
+            action="taken-back",
+            who=earlier.by if earlier else None,
+        )
+
     def lock(self, *, view: str, framework: str, by: str | None = None) -> Snapshot:
         """Lock the open audit of a view, with today's date: from now on it can never change."""
         audit = self.open_one(view=view, framework=framework)

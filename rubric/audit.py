@@ -90,6 +90,11 @@ class Snapshot:
         others = tuple(each for each in self.judgements if each.criterion != judgement.criterion)
         return replace(self, judgements=(*others, judgement))
 
+    def without(self, code: str) -> Self:
+        """The same audit with one criterion not judged."""
+        self._refuse_locked()
+        return replace(self, judgements=tuple(each for each in self.judgements if each.criterion != code))
+
     def lock(self, when: datetime) -> Self:
         """The same audit, never to change again."""
         self._refuse_locked()

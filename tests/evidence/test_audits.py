@@ -129,3 +129,19 @@ def test_a_record_that_cannot_be_read_is_said(audits, tmp_path):
         turn.put("audit", "AU-0001", {"id": "AU-0001", "view": 5}, action="changed", who=None)
     with pytest.raises(LibraryDamaged, match="AU-0001"):
         audits.all()
+
+
+def test_a_judgement_is_taken_back_to_what_was_there_before(audits):
+    audits.start("baseline", **OURS)
+    first = audits.judge("MT1", "silver", reason="All record.", **OURS).judgement("MT1")
+    audits.judge("MT1", "gold", **OURS)
+    assert audits.take_back("MT1", first, view="school", framework=MARK.id).judgements == (first,)
+    assert audits.take_back("MT1", None, view="school", framework=MARK.id).judgements == ()
+
+
+def test_a_locked_judgement_stays(audits):
+    audits.start("baseline", **OURS)
+    audits.judge("MT1", "silver", **OURS)
+    audits.lock(view="school", framework=MARK.id)
+    with pytest.raises(NoAudit):
+        audits.take_back("MT1", None, view="school", framework=MARK.id)
