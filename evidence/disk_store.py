@@ -14,8 +14,8 @@ from evidence.folder import RECORDS
 from evidence.journal import LOG, Journal, LogLine
 from evidence.lock import turn_in
 from evidence.pending import Pending
+from evidence.read_files import ReadFiles
 from evidence.records_file import RECORDS_A_FILE, file_name, file_names, read_records, stage_records
-from evidence.stamp import Stamp
 from evidence.store import (
     KINDS,
     Change,
@@ -49,16 +49,17 @@ class DiskStore:
         self._patience = patience
         self._renew = renew
         """Brings an older library to today's layout, in the first turn that changes something."""
-        self._read: dict[Path, tuple[Stamp, dict[int, Record]]] = {}
+        self._read = ReadFiles(journal.path)
 
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record; `None` when there is none of this id."""
         found = RecordId.parse(record_id)
-        return None if found is None else self._file(self._path(kind, found)).get(found.number)
+        return None if found is None else self._read.of(self._path(kind, found)).get(found.number)
 
     def all(self, kind: str) -> tuple[Record, ...]:
         """Every record of a kind, in the order of their ids."""
-        return tuple(record for path in self._paths(kind) for record in self._file(path).values())
+        log = self._read.log_now()
+        return tuple(record for path in self._paths(kind) for record in self._read.of(path, log).values())
 
     def finish_leftovers(self) -> None:
         """Finish what a killed program had begun; does nothing when there is nothing."""
@@ -200,14 +201,6 @@ class DiskStore:
                 part.unlink(missing_ok=True)
             raise
         return staged
-
-    def _file(self, path: Path) -> dict[int, Record]:
-        stamp = Stamp.of(path)
-        known = self._read.get(path)
-        if known is None or known[0] != stamp or not stamp.is_settled:
-            known = stamp, read_records(path)
-            self._read[path] = known
-        return known[1]
 
     def _path(self, kind: str, record_id: RecordId) -> Path:
         return self._records / file_name(kind, record_id)

@@ -1,26 +1,20 @@
 import os
-import time
 
 from evidence.stamp import Stamp
 
 
-def test_a_file_that_is_not_there_has_no_trusted_stamp(tmp_path):
-    assert Stamp.of(tmp_path / "missing") == Stamp(0, 0, 0, False)
+def test_a_file_that_is_not_there_has_a_stamp_of_zeros(tmp_path):
+    assert Stamp.of(tmp_path / "missing") == Stamp(0, 0, 0)
 
 
-def test_a_young_file_is_not_trusted_and_an_old_one_is(tmp_path):
-    place = tmp_path / "a"
-    place.write_bytes(b"x")
-    assert not Stamp.of(place).is_settled
-    os.utime(place, (time.time() - 60, time.time() - 60))
-    assert Stamp.of(place).is_settled
-
-
-def test_a_file_from_the_future_is_not_trusted(tmp_path):
-    place = tmp_path / "a"
-    place.write_bytes(b"x")
-    os.utime(place, (time.time() + 3600, time.time() + 3600))
-    assert not Stamp.of(place).is_settled
+def test_a_file_is_older_only_when_the_disks_clock_has_surely_gone_on(tmp_path):
+    for name, seconds in (("a", 1e9), ("b", 1e9 + 2), ("c", 1e9 + 3)):
+        (tmp_path / name).write_bytes(b"x")
+        os.utime(tmp_path / name, (seconds, seconds))
+    a, b, c = (Stamp.of(tmp_path / name) for name in "abc")
+    assert a.is_older_than(c)
+    assert not a.is_older_than(b)
+    assert not c.is_older_than(a)
 
 
 def test_a_replaced_file_has_another_stamp(tmp_path):
