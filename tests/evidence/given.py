@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from evidence.entry import Draft
+from evidence.entry import Draft, Entry
 from evidence.library import Library
 from evidence.sound import Sound
 from rubric.framework import Claim
@@ -29,6 +29,20 @@ def a_draft(title: str = "Robots in Year 4", *, criterion: str = "MT1:silver", *
     return Draft(
         title=title, criteria=(Claim.parse(criterion),), **({"date_happened": date(2026, 11, 20)} | given)
     )
+
+
+def an_entry(
+    number: int = 1, title: str = "Robots", *, claims: tuple[str, ...] = ("MT1:silver",), **given: Any
+) -> Entry:
+    """Evidence that is in no library."""
+    fields: dict[str, Any] = {
+        "id": f"EV-2026-{number:04d}",
+        "title": title,
+        "criteria": tuple(map(Claim.parse, claims)),
+        "date_happened": date(2026, 11, 20),
+        "date_recorded": NOW,
+    }
+    return Entry(**(fields | given))
 
 
 def add_a_sound(library: Library, title: str = "A cow", *, hertz: float = 440.0, **given: Any) -> Sound:
