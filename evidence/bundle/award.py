@@ -1,10 +1,11 @@
 """What a bundle tells of the award beside its evidence: audits, target, gaps, plan and words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from evidence.audits import Audits
 from evidence.bundle.credits import Credit, credits_of
+from evidence.entry import Entry
 from evidence.library import Library
 from evidence.plans import Plans
 from evidence.statement import Statement, Statements
@@ -20,17 +21,17 @@ from rubric.year import Calendar
 class Award:
     """Where the school stood, stands and wants to go, in its own words; each may be missing."""
 
-    then: Snapshot | None
+    then: Snapshot | None = None
     """The first audit of the school's view."""
-    now: Snapshot | None
+    now: Snapshot | None = None
     """The newest one, when there is more than one."""
-    hub: Snapshot | None
+    hub: Snapshot | None = None
     """The newest audit of the hub's view."""
-    target: Target | None
-    gaps: tuple[Gap, ...]
+    target: Target | None = None
+    gaps: tuple[Gap, ...] = ()
     """To the target; none when there is no target."""
-    actions: tuple[Action, ...]
-    calendar: Calendar
+    actions: tuple[Action, ...] = ()
+    calendar: Calendar = field(default_factory=lambda: Calendar({}))
     statement: Statement | None = None
     """The head's, with what the school asks its hub."""
     tag_titles: Mapping[str, str] = field(default_factory=dict)
@@ -49,10 +50,21 @@ class Award:
         judgements = self.school[-1].judgements if self.school else ()
         return tuple(each for each in judgements if each.sure == "unsure")
 
+    def credits_for(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Credit]]:
+        """The titles and credits of the sounds in these entries that came with the program."""
+        for entry in entries:
+            for use in entry.sounds:
+                if use.sound_id in self.shipped:
+                    yield use.title, self.shipped[use.sound_id]
+
     def reason(self, code: str) -> str:
         """Why the school judges a criterion as it does."""
         judgement = self.school[-1].judgement(code) if self.school else None
         return judgement.reason if judgement else ""
+
+
+NO_AWARD = Award()
+"""When nothing is told but the evidence."""
 
 
 def award_of(library: Library, framework: Framework) -> Award:

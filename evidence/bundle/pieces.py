@@ -59,16 +59,17 @@ def pieces_of(bundled: Sequence[BundledEntry], framework: Framework) -> Pieces:
 def _parts(bundled: Sequence[BundledEntry], framework: Framework, told: Iterable[str]) -> Iterable[Part]:
     area_of = {criterion.code: criterion.area for criterion in framework.criteria}
     told = set(told)
-    own: dict[Area | None, list[BundledEntry]] = {area: [] for area in (*framework.areas, None)}
-    elsewhere: dict[Area | None, list[Entry]] = {area: [] for area in own}
+    places: tuple[Area | None, ...] = (*framework.areas, None)
+    own: dict[Area | None, list[BundledEntry]] = {place: [] for place in places}
+    elsewhere: dict[Area | None, list[Entry]] = {place: [] for place in places}
     for one in bundled:
         codes = [claim.criterion for claim in one.entry.criteria]
-        areas = list(dict.fromkeys(area_of[code] for code in codes if code in area_of)) or [None]
+        belongs = tuple(dict.fromkeys(area_of[code] for code in codes if code in area_of)) or (None,)
         if one.entry.id not in told:
-            own[areas[0]].append(one)
-        for area in areas if one.entry.id in told else areas[1:]:
-            elsewhere[area].append(one.entry)
-    for area, here in own.items():
-        if here or elsewhere[area]:
-            title = area.title if area else "Criteria of another framework"
-            yield Part(title, tuple(here), tuple(elsewhere[area]))
+            own[belongs[0]].append(one)
+        for place in belongs if one.entry.id in told else belongs[1:]:
+            elsewhere[place].append(one.entry)
+    for place in places:
+        if own[place] or elsewhere[place]:
+            title = place.title if place else "Criteria of another framework"
+            yield Part(title, tuple(own[place]), tuple(elsewhere[place]))

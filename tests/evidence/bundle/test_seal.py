@@ -112,6 +112,7 @@ def test_it_holds_these_files(library, tmp_path):
             "bagit.txt",
             "data/OPEN-ME-FIRST.html",
             "data/bundle.json",
+            "data/bundle.schema.json",
             "data/evidence/EV-2026-0001/01-S-0001-before.mp3",
             "data/evidence/EV-2026-0001/01-S-0001.mp3",
             "data/evidence/EV-2026-0001/F-01.pdf",
