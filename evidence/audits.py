@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from evidence.award_records import AwardRecords
+from evidence.codes import parse_role
 from evidence.library import Library
-from evidence.people import parse_role
 from evidence.words import clean_text
 from rubric.audit import Judgement, Snapshot, parse_outcome
 from rubric.framework import Framework

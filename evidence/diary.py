@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from evidence.award_records import AwardRecords
+from evidence.codes import parse_role
 from evidence.library import Library, NotYetHappened
-from evidence.people import parse_role
 from evidence.plans import Plans
 from evidence.words import clean_text, clean_title
 from rubric.plan import Conversation, Reflection, Training

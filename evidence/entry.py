@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Self
 
-from evidence.people import parse_code
+from evidence.codes import parse_code
 from evidence.remarks import Amendment, Feedback
 from evidence.uses import FileUse, SoundUse
 from evidence.words import clean_line, clean_text, clean_title

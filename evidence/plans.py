@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from evidence.award_records import AwardRecords
+from evidence.codes import parse_role
 from evidence.library import Library
-from evidence.people import parse_role
 from evidence.words import clean_text, clean_title
 from rubric.framework import Framework
 from rubric.plan import Action

@@ -8,10 +8,10 @@ from evidence.award_records import AwardRecords
 from evidence.channels import basis as parse_basis
 from evidence.channels import channel as parse_channel
 from evidence.channels import channels
+from evidence.codes import parse_code, parse_role
 from evidence.entry import Entry
 from evidence.gate import ANSWERS, Blocked, Gate, Release, Rule, Standing, gate
 from evidence.library import Library
-from evidence.people import parse_code, parse_role
 from evidence.plans import Plans
 from evidence.words import clean_text
 from rubric.year import Calendar

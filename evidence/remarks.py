@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
-from evidence.people import parse_code
+from evidence.codes import parse_code
 from evidence.words import clean_text
 
 

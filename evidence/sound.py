@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Self
 
+from evidence.codes import parse_code
 from evidence.contents import check_sha256
-from evidence.people import parse_code
 from evidence.words import clean_title
 from evidence.years import parse_year
 from studio.audio.recipe import Recipe

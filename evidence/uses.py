@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from evidence.codes import parse_code
 from evidence.contents import check_sha256
-from evidence.people import parse_code
 from evidence.sound import Sound, check_shape
 from evidence.words import clean_file_name, clean_title
 from studio.audio.recipe import Recipe

@@ -6,8 +6,8 @@ import pytest
 
 from evidence.audits import AuditOpen, Audits, NoAudit, NoTarget, UnknownLevel
 from evidence.check import check_library
+from evidence.codes import UnknownRole
 from evidence.library import UnknownRecord
-from evidence.people import UnknownRole
 from evidence.store import LibraryDamaged
 from rubric.audit import SnapshotLocked
 from rubric.framework import UnknownCriterion

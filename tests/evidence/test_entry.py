@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evidence.codes import NotACode
 from evidence.entry import STATUSES, Amendment, Entry, FileUse, NoCriterion, SoundUse
-from evidence.people import NotACode
 from evidence.words import BadTitle, TextTooLong
 from evidence.years import YEAR_GROUPS, UnknownYear
 from rubric.framework import LEVELS, Claim

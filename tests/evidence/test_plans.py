@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from evidence.check import check_library
+from evidence.codes import UnknownRole
 from evidence.library import UnknownRecord
-from evidence.people import UnknownRole
 from evidence.plans import Plans, WrongOrder
 from rubric.framework import UnknownCriterion
 from rubric.load import shipped_framework

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from evidence.adults import AdultsOnly
 from evidence.channels import channels
 from evidence.check import check_library
+from evidence.codes import NotACode
 from evidence.entry import Entry, SoundUse
 from evidence.library import Library, UnknownRecord
-from evidence.people import NotACode
 from evidence.plans import Plans
 from evidence.releases import BadRelease, Releases, end_of_school_year
 from rubric.year import Calendar
