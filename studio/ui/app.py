@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +19,8 @@ from textual.worker import WorkerFailed
 
 from studio.audio.live.quiet_stderr import quiet_stderr
 from studio.errors import StudioError
+from studio.ui.adult_door import LOOK_SECONDS, AdultDoor
+from studio.ui.daily_backup import back_up_today
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.base import StudioScreen
@@ -59,6 +61,7 @@ class StudioApp(App[None]):
         self.sound_io = sound_io
         self.clock = clock
         self.speaker = Speaker(sound_io)
+        self.door = AdultDoor(self)
         for theme in (*THEMES, SIXTEEN_COLOURS):
             self.register_theme(theme)
         self.theme = first_theme(os.environ.get("TERM", "")).name
@@ -74,6 +77,7 @@ class StudioApp(App[None]):
     async def on_event(self, event: Event) -> None:
         """Take a capital for the small letter, so that Caps Lock stops no key; in answers it stays."""
         if isinstance(event, Key) and not event.is_forwarded:
+            self.door.touch()
             event = self._small(event)
         await super().on_event(event)
 
@@ -106,9 +110,29 @@ class StudioApp(App[None]):
         """Whether the program has such a place."""
         return place in _PLACES
 
+    def on_ready(self) -> None:
+        """Once the first frame is out: watch over adult mode, and back up when today's backup is due."""
+        self.set_interval(LOOK_SECONDS, self.door.watch)
+        self.run_worker(partial(back_up_today, self), thread=True, group="backup")
+
     def open_place(self, place: str) -> None:
-        """Open one of Home's places."""
+        """Open one of the program's places; those for adults ask for the PIN first."""
+        here = self.screen
+        if place in ADULT_PLACES and isinstance(here, StudioScreen):
+            self.door.pass_through(here, lambda: self._open(place))
+        else:
+            self._open(place)
+
+    def _open(self, place: str) -> None:
         self.push_screen(_PLACES[place]())
+
+    def go_home(self, words: str) -> None:
+        """Leave every screen but Home, and say why."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+        if isinstance(self.screen, HomeScreen):
+            self.screen.read_library()
+            self.screen.say(words)
 
     def open_sound(
         self, sound: Sound, *, play: bool = False, instead: bool = False, problem: StudioError | None = None
@@ -183,7 +207,13 @@ _PLACES: dict[str, Callable[[], Screen[None]]] = {
     "bundle": _bundle,
 }
 
-ADULT_PLACES = frozenset({"quality_mark", "audit", "target", "gaps", "plan", "diary"})
+ADULT_PLACES = frozenset(
+    {
+        *("quality_mark", "audit", "target", "gaps", "plan", "diary"),
+        *("evidence_list", "proposals", "timeline", "years_grid", "bundle"),
+        *("people", "releases", "backup", "papers"),
+    }
+)
 """Those that need the PIN, when the library has one."""
 
 

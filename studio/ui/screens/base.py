@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from studio.errors import StudioError
+from studio.ui.adult_door import DoorPassed
 from studio.ui.faults import FAULTS, in_words
 from studio.ui.messages import ProblemMet
 from studio.ui.text import day_words
@@ -62,7 +63,8 @@ class StudioScreen(Screen[None]):
 
     def whose(self) -> str:
         """Whose library this is, and the day."""
-        return f"{self.library.school or 'Our school'} · {day_words(self.studio.clock().date())}"
+        words = f"{self.library.school or 'Our school'} · {day_words(self.studio.clock().date())}"
+        return f"{words} · adult" if self.studio.door.is_unlocked else words
 
     def compose_middle(self) -> Iterable[Widget]:
         """What this screen is about; every screen says."""
@@ -89,9 +91,11 @@ class StudioScreen(Screen[None]):
         """Say what was done."""
         self.query_one(SayLine).say(words)
 
-    def ask(self, question: str, then: Callable[[str], None], *, value: str = "") -> None:
+    def ask(
+        self, question: str, then: Callable[[str], None], *, value: str = "", hidden: bool = False
+    ) -> None:
         """Ask one thing at the foot; Esc leaves it."""
-        self.query_one(AskLine).ask(question, partial(self._answered, then), value=value)
+        self.query_one(AskLine).ask(question, partial(self._answered, then), value=value, hidden=hidden)
 
     def _answered(self, then: Callable[[str], None], answer: str) -> None:
         self.refocus()
@@ -99,6 +103,14 @@ class StudioScreen(Screen[None]):
             then(answer)
         except FAULTS as error:
             self.problem(error)
+
+    @on(DoorPassed)
+    def go_on_as_adult(self, message: DoorPassed) -> None:
+        """The PIN was right."""
+        message.stop()
+        self.refresh_bindings()
+        self.query_one(TitleLine).whose = self.whose()
+        message.then()
 
     @on(ProblemMet)
     def say_what_went_wrong(self, message: ProblemMet) -> None:

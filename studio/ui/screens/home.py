@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,8 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet, TakeKept, TakesLeftBehind
-from studio.ui.screens.hearing import HearingScreen
+from studio.ui.screens.left_behind import LeftBehindScreen
 from studio.ui.text import literal, when_words
 from studio.ui.themes import after
 from studio.ui.widgets.listing import Listing
@@ -24,10 +23,9 @@ from studio.wording import clock, count
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
-    from studio.audio.live.recovery import UnfinishedTake
 
 
-class HomeScreen(HearingScreen):
+class HomeScreen(LeftBehindScreen):
     """The first thing one sees; digits choose."""
 
     HELP_PAGE = "home"
@@ -65,12 +63,14 @@ class HomeScreen(HearingScreen):
         Binding(
             "n", "school", "name the school", id="home.school", tooltip="It stands on screens and bundles"
         ),
+        Binding(
+            "a", "adults", "adults", id="home.adults", tooltip="Adults' places: open or lock, set the PIN"
+        ),
         Binding("c", "colours", "colours", id="home.colours", tooltip="Dark, high contrast, cream"),
         Binding("q", "app.quit", "leave", id="home.quit", tooltip="Close the program; everything is kept"),
     ]
 
     last: Sound | None = None
-    left_behind: tuple[UnfinishedTake, ...] = ()
 
     def compose_middle(self) -> Iterable[Widget]:
         """The choices, then the last sound."""
@@ -85,6 +85,7 @@ class HomeScreen(HearingScreen):
 
     def read_library(self) -> None:
         """Show how things stand now."""
+        self.title_is("Soundingboard", self.whose())
         self.show_choices()
         self.last = max(
             (sound for sound in self.library.sounds() if not sound.binned),
@@ -94,7 +95,11 @@ class HomeScreen(HearingScreen):
         self._show_last()
         self.refresh_bindings()
         # It loads NumPy, so not before the first frame is out.
-        self.call_after_refresh(self._look_for_left_behind)
+        self.call_after_refresh(self.look_for_left_behind)
+
+    def show_left_behind(self) -> None:
+        """The first of them, above the places."""
+        self.show_choices()
 
     def show_choices(self) -> None:
         """The list, with what waits in each place."""
@@ -115,13 +120,14 @@ class HomeScreen(HearingScreen):
     def _places(self) -> list[tuple[str, str]]:
         sounds = [sound for sound in self.library.sounds() if not sound.binned]
         fresh = sum(not sound.kept for sound in sounds)
+        adults = "for adults" if self.studio.door.is_locked else ""
         entries = len(self.library.entries())
         return [
             ("Record", "make a new sound"),
             ("My sounds", count(len(sounds), "sound") + (f", {fresh} not kept yet" if fresh else "")),
-            ("Quality Mark", "what we can show, and the gaps"),
-            ("Evidence", count(entries, "entry", "entries")),
-            ("Bundle", "seal the evidence into one file"),
+            ("Quality Mark", adults or "what we can show, and the gaps"),
+            ("Evidence", adults or count(entries, "entry", "entries")),
+            ("Bundle", adults or "seal the evidence into one file"),
         ]
 
     def _show_last(self) -> None:
@@ -151,7 +157,7 @@ class HomeScreen(HearingScreen):
     def can_do(self, action: str) -> bool:
         """Playing needs a sound, a school is named once, and there is nothing to go back to."""
         if action == "school":
-            return not self.library.school
+            return not self.library.school and not self.studio.door.is_locked
         if action in ("play_last", "open_last"):
             return self.last is not None
         return action != "back"
@@ -172,7 +178,7 @@ class HomeScreen(HearingScreen):
     @on(OptionList.OptionSelected, "#choices")
     def _chosen(self, message: OptionList.OptionSelected) -> None:
         if message.option_id == "left":
-            self._recover(self.left_behind[0])
+            self.recover(self.left_behind[0])
         elif message.option_id is not None:
             self.action_go(message.option_id)
 
@@ -189,6 +195,20 @@ class HomeScreen(HearingScreen):
             self.hush()
             self.studio.open_sound(self.last)
 
+    def action_adults(self) -> None:
+        """Set the PIN, open adults' places with it, or lock them."""
+        door = self.studio.door
+        if not self.library.adults.has_pin:
+            door.set_pin(self, self._opened)
+        elif door.is_locked:
+            door.pass_through(self, self._opened)
+        else:
+            door.lock()
+
+    def _opened(self) -> None:
+        self.show_choices()
+        self.say("Adult mode. It ends after five minutes without a key; A locks it now.")
+
     def action_school(self) -> None:
         """Ask for the school's name."""
         self.ask("What is the school called?", self._name_school)
@@ -203,37 +223,6 @@ class HomeScreen(HearingScreen):
         """The next theme."""
         self.app.theme = after(self.app.theme).name
         self.say(f"Colours: {self.app.theme}.")
-
-    @work(thread=True, group="looking", exclusive=True)
-    def _look_for_left_behind(self) -> None:
-        try:
-            takes = self.studio.sound_io.unfinished(self.library.takes)
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        self.post_message(TakesLeftBehind(takes))
-
-    @on(TakesLeftBehind)
-    def _offer(self, message: TakesLeftBehind) -> None:
-        if message.takes != self.left_behind:
-            self.left_behind = message.takes
-            self.show_choices()
-
-    @work(thread=True, group="recovery", exclusive=True)
-    def _recover(self, take: UnfinishedTake) -> None:
-        from studio.takes import keep_take
-
-        try:
-            sound = keep_take(self.library, self.studio.sound_io.recover(take), title=None)
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        self.post_message(TakeKept(sound))
-
-    @on(TakeKept)
-    def _recovered(self, message: TakeKept) -> None:
-        self.left_behind = self.left_behind[1:]
-        self.studio.open_sound(message.sound, play=True)
 
 
 _PLACES = ("record", "my_sounds", "quality_mark", "evidence_list", "bundle")

@@ -39,12 +39,18 @@ class AskLine(Horizontal):
         """True while a question waits."""
         return self._then is not None
 
-    def ask(self, question: str, then: Callable[[str], None], *, value: str = "") -> None:
-        """Show a question with a first answer, all of it chosen so that typing replaces it."""
+    def ask(
+        self, question: str, then: Callable[[str], None], *, value: str = "", hidden: bool = False
+    ) -> None:
+        """Show a question with a first answer, all of it chosen so that typing replaces it.
+
+        What is typed shows as dots when it is to stay `hidden`.
+        """
         self._then = then
         self.query_one(Static).update(literal(question))
         self.add_class("-asking")
         answer = self.query_one(Input)
+        answer.password = hidden
         answer.value = value
         answer.focus()
         answer.select_all()
@@ -53,13 +59,14 @@ class AskLine(Horizontal):
     def leave(self) -> None:
         """Take the question away without an answer."""
         self._then = None
+        self.query_one(Input).value = ""
         self.remove_class("-asking")
         self.screen.refresh_bindings()
 
     @on(Input.Submitted)
     def _answered(self, message: Input.Submitted) -> None:
         message.stop()
-        then = self._then
+        then, answer = self._then, message.value.strip()
         self.leave()
         if then is not None:
-            then(message.value.strip())
+            then(answer)

@@ -1,0 +1,112 @@
+"""The door to adults' places in the app."""
+
+import pytest
+
+from evidence.adults import QUIET_SECONDS, Adults
+from studio.ui.screens.home import HomeScreen
+from tests.ui.fakes import Keyboard
+
+PIN = "482913"
+
+
+@pytest.fixture
+def ticking(library):
+    """The library's PIN is set, pupils are at the keyboard; the seconds pass when the test says so."""
+    seconds = [0.0]
+    library.adults = Adults(library.folder, ticking=lambda: seconds[0])
+    library.adults.set_pin(PIN)
+    library.adults.lock()
+    return seconds
+
+
+async def give_pin(keys: Keyboard, pin: str = PIN) -> None:
+    await keys.press(*pin, "enter")
+    await keys.app.workers.wait_for_complete()
+    await keys.settle()
+
+
+async def test_a_pin_is_set_with_one_key_and_typed_twice_unseen(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("a", *PIN)
+        assert PIN not in keys.screen()
+        await keys.press("enter")
+        await give_pin(keys)
+        assert "Adult mode" in keys.screen()
+        assert "· adult" in keys.screen()
+        await keys.press("a")
+        assert "Pupil mode" in keys.screen()
+    library.adults.unlock(PIN)
+
+
+async def test_two_pins_that_differ_set_none(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("a", *PIN, "enter", *"482914", "enter")
+        assert "not the same" in keys.screen()
+    assert not library.adults.has_pin
+
+
+@pytest.mark.parametrize("place", ["3", "4", "5"])
+async def test_pupils_do_not_get_into_adults_places(app, ticking, place):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press(place)
+        assert "For adults" in keys.screen()
+        await give_pin(keys, "000000")
+        assert "That is not the PIN" in keys.screen()
+        assert isinstance(app.screen, HomeScreen)
+        await keys.press(place, "escape")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_the_pin_leads_on_to_the_place_that_was_asked_for(app, ticking):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5")
+        await give_pin(keys)
+        assert "Bundle" in keys.screen()
+        assert not isinstance(app.screen, HomeScreen)
+
+
+async def test_five_quiet_minutes_lead_home_from_anywhere(app, ticking):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3")
+        await give_pin(keys)
+        app.door.watch()
+        await keys.press("enter")
+        ticking[0] += QUIET_SECONDS - 1
+        await keys.press("down")
+        ticking[0] += QUIET_SECONDS - 1
+        app.door.watch()
+        assert not isinstance(app.screen, HomeScreen)
+        ticking[0] += 1
+        app.door.watch()
+        await keys.settle()
+        assert isinstance(app.screen, HomeScreen)
+        assert "Pupil mode" in keys.screen()
+        assert "for adults" in keys.screen()
+        await keys.press("4")
+        assert "For adults" in keys.screen()
+
+
+async def test_a_question_that_waits_does_not_stand_in_the_way(app, ticking):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("a")
+        await give_pin(keys)
+        await keys.press("n", "x")
+        ticking[0] += QUIET_SECONDS
+        app.door.watch()
+        await keys.settle()
+        assert "Pupil mode" in keys.screen()
+
+
+async def test_recording_and_sounds_stay_open_to_pupils(app, ticking):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        for place in "12":
+            await keys.press(place)
+            assert not isinstance(app.screen, HomeScreen)
+            await keys.home()
