@@ -11,7 +11,7 @@ from evidence.entry import Entry
 from evidence.library import Library
 from evidence.plans import Plans
 from rubric.audit import Snapshot
-from rubric.framework import Criterion, Framework
+from rubric.framework import Claim, Criterion, Framework
 from rubric.plan import Action, Training
 from rubric.profile import Gap, Target, counts, gaps
 from studio.wording import date_in_words
@@ -69,3 +69,13 @@ def month_of(day: date, today: date) -> str:
     near = abs((day.year - today.year) * 12 + day.month - today.month) < 12
     name = date_in_words(day).split()[1]  # never in the language of the machine
     return name if near else f"{name} {day.year}"
+
+
+def evidence_for(entries: Iterable[Entry]) -> dict[Claim, tuple[Entry, ...]]:
+    """The accepted evidence for each claim that has some, the newest first."""
+    found: dict[Claim, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda each: (each.date_happened, each.id), reverse=True):
+        if entry.status == "accepted":
+            for claim in entry.criteria:
+                found.setdefault(claim, []).append(entry)
+    return {claim: tuple(shown) for claim, shown in found.items()}

@@ -186,6 +186,12 @@ def _quality_mark() -> Screen[None]:
     return QualityMarkScreen()
 
 
+def _audit() -> Screen[None]:
+    from studio.ui.screens.audit import AuditScreen
+
+    return AuditScreen()
+
+
 def _evidence_list() -> Screen[None]:
     from studio.ui.screens.evidence_list import EvidenceListScreen
 
@@ -203,6 +209,7 @@ _PLACES: dict[str, Callable[[], Screen[None]]] = {
     "record": _record,
     "my_sounds": _my_sounds,
     "quality_mark": _quality_mark,
+    "audit": _audit,
     "evidence_list": _evidence_list,
     "bundle": _bundle,
 }

@@ -12,8 +12,10 @@ from studio.ui.faults import in_words
 if TYPE_CHECKING:
     from evidence.bundle.seal import SealedBundle
     from evidence.bundle.verify import Verdict
+    from evidence.entry import Entry
     from evidence.sound import Sound
     from evidence.standing import Standing
+    from rubric.framework import Claim
     from studio.audio.listening.tidy import Tidied
     from studio.audio.live.devices import Device
     from studio.audio.live.recovery import UnfinishedTake
@@ -138,3 +140,11 @@ class StandingRead(Message):
     def __init__(self, standing: Standing) -> None:
         super().__init__()
         self.standing = standing
+
+
+class EvidenceSorted(Message):
+    """The accepted evidence was sorted by what it shows."""
+
+    def __init__(self, by_claim: dict[Claim, tuple[Entry, ...]]) -> None:
+        super().__init__()
+        self.by_claim = by_claim
