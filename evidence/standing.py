@@ -1,6 +1,6 @@
 """Where a school stands on its way to an award: what it can show, judged, aims for, and what waits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,12 +9,17 @@ from evidence.coverage import Coverage, coverage
 from evidence.diary import Diary
 from evidence.entry import Entry
 from evidence.library import Library
+from evidence.marks import Mark, marks
 from evidence.plans import Plans
+from evidence.releases import Releases
 from rubric.audit import Snapshot
 from rubric.framework import Claim, Criterion, Framework
 from rubric.plan import Action, Training
 from rubric.profile import Gap, Target, counts, gaps
 from studio.wording import date_in_words
+
+CHANNEL = "hub-bundle"
+"""What the marks call not released is not released for this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,7 @@ class Standing:
     """Everything about the award on one page; counts and the school's own words, never a verdict."""
 
     found: Coverage
+    marks: Mapping[Claim, Mark]
     snapshot: Snapshot | None
     """The newest audit in the school's view."""
     target: Target | None
@@ -47,9 +53,11 @@ def standing(library: Library, framework: Framework, entries: Iterable[Entry] | 
     target = audits.target(framework.id)
     if target is not None and target.level not in framework.levels:
         target = None  # of an older edition of the framework
+    blocked = {each.entry.id for each in Releases(library).gate(every, CHANNEL).blocked}
     calendar, today = plans.calendar(), plans.today
     return Standing(
         found=coverage(every, framework),
+        marks=marks(every, framework, today=today, blocked=blocked),
         snapshot=snapshot,
         target=target,
         gaps=gaps(snapshot, target, framework) if target else (),

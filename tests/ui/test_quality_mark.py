@@ -33,6 +33,20 @@ async def test_marks_say_what_there_is_for_each_level(app, library):
         assert "* key   o some   · none" in keys.screen()
 
 
+async def test_key_pieces_old_evidence_and_what_may_not_go_out_have_their_own_marks(app, library):
+    key = an_entry(library, "Key", "O1:bronze")
+    library.save_entry(replace(key, key_for=("O1",)), "edited")
+    old = an_entry(library, "Old", "O2:silver")
+    library.save_entry(replace(old, date_happened=date(2020, 1, 7)), "edited")
+    staff = an_entry(library, "Staff", "O3:gold")
+    library.save_entry(replace(staff, sensitivity="staff"), "edited")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3")
+        shown = [lines_with(keys, f" {code} ")[0].split()[1:4] for code in ("O1", "O2", "O3")]
+    assert shown == [["*1", "·", "·"], ["·", "~1", "·"], ["·", "·", "!1"]]
+
+
 async def test_the_title_says_the_aim_and_the_judgement_of_the_school(app, library):
     audits = Audits(library)
     async with app.run_test() as pilot:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from evidence.standing import month_of, music_technology
 from rubric.audit import Judgement
-from rubric.framework import LEVELS, Claim
+from rubric.framework import Claim
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, StandingRead
 from studio.ui.next_step import next_step
@@ -147,12 +147,7 @@ class QualityMarkScreen(StudioScreen):
 
 def cells_of(now: Standing) -> Mapping[Claim, Cell]:
     """The mark of each level that has evidence."""
-    return {
-        Claim(code, level): Cell("o", counts[level])
-        for code, counts in now.found.criteria.items()
-        for level in LEVELS
-        if counts[level]
-    }
+    return {claim: Cell(mark.glyph, mark.count) for claim, mark in now.marks.items() if mark.count}
 
 
 def judged_words(judged: Mapping[str, int]) -> str:
