@@ -89,8 +89,23 @@ def _dos_time(sealed: datetime) -> tuple[int, int]:
     return time, (year - 1980) << 9 | moment.month << 5 | moment.day
 
 
+def must_fit(files: Sequence[Stored]) -> None:
+    """See that a zip can hold these files.
+
+    Raises
+    ------
+    BundleTooBig
+        If it would pass what a zip can count.
+    """
+    end = files[-1].end if files else 0
+    if end > MOST_BYTES - MOST_FILES * 300 or len(files) > MOST_FILES:
+        raise BundleTooBig(
+            "This is more than one bundle can hold.", "Choose fewer entries, or seal it in parts."
+        )
+
+
 class ArchiveWriter:
-    """Writes the zip; files must come in the order of their names."""
+    """Writes a small zip from front to back; files must come in the order of their names."""
 
     def __init__(self, file: BinaryIO, sealed: datetime) -> None:
         self._file = file
@@ -98,13 +113,7 @@ class ArchiveWriter:
         self._stored: list[Stored] = []
 
     def add(self, name: str, blocks: Iterable[bytes]) -> None:
-        """Store one file.
-
-        Raises
-        ------
-        BundleTooBig
-            If the zip would pass what it can count.
-        """
+        """Store one file."""
         offset = self._stored[-1].end if self._stored else 0
         if self._stored and name <= self._stored[-1].name:
             raise ValueError(f"{name!r} must come before {self._stored[-1].name!r}")
@@ -113,7 +122,6 @@ class ArchiveWriter:
         crc = size = 0
         for block in blocks:
             crc, size = zlib.crc32(block, crc), size + len(block)
-            self._must_fit(offset + size)
             self._file.write(block)
         stored = Stored(name, crc, size, offset)
         self._file.seek(offset)
@@ -127,9 +135,3 @@ class ArchiveWriter:
         tail = central_directory(self._stored, self._sealed)
         self._file.write(tail)
         return end + len(tail)
-
-    def _must_fit(self, size: int) -> None:
-        if size > MOST_BYTES - MOST_FILES * 300 or len(self._stored) >= MOST_FILES:
-            raise BundleTooBig(
-                "This is more than one bundle can hold.", "Choose fewer entries and seal two bundles."
-            )

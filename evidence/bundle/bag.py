@@ -1,12 +1,11 @@
 """The bag (RFC 8493): which files there are, and the digest of each."""
 
-import hashlib
 import re
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from evidence.bundle.digest import Digest
 from evidence.bundle.names import fault_in_path
 from evidence.bundle.verdict import Fault, ReadingFault, shown
 
@@ -17,37 +16,6 @@ TAG_FILES = ("VERIFY.txt", "bag-info.txt", "bagit.txt", *MANIFESTS)
 PAYLOAD = "data/"
 _LINE = re.compile(r"([0-9a-f]{128})  (\S[^\r\n]*)", re.ASCII)
 _BROKEN = "It is not written as it was sealed."
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """What a file's bytes come to."""
-
-    sha512: str
-    crc: int
-    size: int
-
-
-class Digester:
-    """Takes a file's blocks as they pass and gives the digest at the end."""
-
-    def __init__(self) -> None:
-        self._hash = hashlib.sha512()
-        self._crc = 0
-        self._size = 0
-
-    def passing(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
-        """The same blocks, each taken in on its way."""
-        for block in blocks:
-            self._hash.update(block)
-            self._crc = zlib.crc32(block, self._crc)
-            self._size += len(block)
-            yield block
-
-    @property
-    def digest(self) -> Digest:
-        """What has passed so far."""
-        return Digest(self._hash.hexdigest(), self._crc, self._size)
 
 
 def manifest_text(hashes: Mapping[str, str]) -> bytes:

@@ -5,10 +5,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from evidence.bundle.archive import BLOCK
-from evidence.bundle.bag import Digest, Digester
+from evidence.bundle.crew import Progress
+from evidence.bundle.digest import Digest, Digester, digest_files
+from evidence.bundle.shared_file import SharedFile
+
+
+class Source(Protocol):
+    """A file that stays where it lies until it is written into the bundle."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it is said to have."""
+
+    def blocks(self) -> Iterator[bytes]:
+        """Its content, block by block; raises in the end when that is not what it was the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +35,17 @@ class Kept:
 class Contents:
     """Files by their paths inside the bag, in one nameless file beside the place they go to.
 
-    A nameless file leaves nothing behind: when the program ends in any way, it is gone.
+    A nameless file leaves nothing behind: when the program ends in any way, it is gone. What the
+    library holds already is not copied into it, only read twice: to be hashed, and to be sealed.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed by __exit__)
+        self._opened = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed by __exit__)
+        self._file = SharedFile(self._opened)
         self._end = 0
         self._kept: dict[str, Kept] = {}
+        self._sources: dict[str, Source] = {}
+        self._hashed: dict[str, Digest] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -36,7 +53,7 @@ class Contents:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        self._opened.close()
 
     def add(self, path: str, content: bytes | Iterable[bytes]) -> Digest:
         """Keep a file; a path that is there already is replaced."""
@@ -44,23 +61,36 @@ class Contents:
         blocks = (content,) if isinstance(content, bytes) else content
         place = self._end
         for block in digester.passing(blocks):
-            self._file.seek(place)  # where the blocks come from may have read from this file too
-            place += self._file.write(block)
+            self._file.write_at(place, block)  # where the blocks come from may have read from this file too
+            place += len(block)
         kept = Kept(self._end, digester.digest)
         self._end += kept.digest.size
         self._kept[path] = kept
         return kept.digest
 
+    def add_source(self, path: str, source: Source) -> None:
+        """Name a file that is read where it lies; `hash_sources` must follow."""
+        self._sources[path] = source
+
+    def hash_sources(self, progress: Progress | None = None) -> None:
+        """Read every source once."""
+        size = sum(source.size for source in self._sources.values())
+        self._hashed = digest_files(
+            tuple(self._sources), lambda path: self._sources[path].blocks(), size=size, progress=progress
+        )
+
     def digests(self) -> dict[str, Digest]:
         """Every path and its digest."""
-        return {path: kept.digest for path, kept in self._kept.items()}
+        return {path: kept.digest for path, kept in self._kept.items()} | self._hashed
 
     def blocks(self, path: str) -> Iterator[bytes]:
         """A file's content, block by block; other files may be added between the blocks."""
+        if path in self._sources:
+            yield from self._sources[path].blocks()
+            return
         kept = self._kept[path]
         offset, stop = kept.offset, kept.offset + kept.digest.size
         while offset < stop:
-            self._file.seek(offset)
-            block = self._file.read(min(BLOCK, stop - offset))
+            block = self._file.read_at(offset, min(BLOCK, stop - offset))
             offset += len(block)
             yield block

@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import BinaryIO
 
 from evidence.bundle.archive import (
     BLOCK,
@@ -23,6 +22,7 @@ from evidence.bundle.archive import (
     MOST_FILES,
 )
 from evidence.bundle.names import fault_in_path, twins
+from evidence.bundle.shared_file import SharedFile
 from evidence.bundle.verdict import Fault, ReadingFault, shown
 
 _LARGEST_DIRECTORY = 16 << 20
@@ -65,7 +65,7 @@ class Listing:
     directory_offset: int
 
 
-def read_listing(file: BinaryIO) -> Listing:
+def read_listing(file: SharedFile) -> Listing:
     """Read the table of contents.
 
     Raises
@@ -73,12 +73,11 @@ def read_listing(file: BinaryIO) -> Listing:
     ReadingFault
         If there is none, or it is damaged or larger than any bundle's.
     """
-    file_size = file.seek(0, 2)
+    file_size = file.size()
     if file_size > MOST_BYTES:
         raise ReadingFault("unsafe", "It is larger than any bundle.")
     end_offset = _find_end(file, file_size)
-    file.seek(end_offset)
-    _, _, _, _, count, size, offset, _ = END.unpack(file.read(END.size))
+    _, _, _, _, count, size, offset, _ = END.unpack(file.read_at(end_offset, END.size))
     if count == 0xFFFF or 0xFFFFFFFF in (size, offset):
         raise ReadingFault("unsafe", "The zip is in the long form (zip64), which a bundle never needs.")
     if count > MOST_FILES or size > _LARGEST_DIRECTORY:
@@ -86,15 +85,13 @@ def read_listing(file: BinaryIO) -> Listing:
     start = end_offset - size
     if start < 0 or start < offset:
         raise ReadingFault("unreadable", "The zip is cut short or its table of contents is damaged.")
-    file.seek(start)
-    members = tuple(_read_members(file.read(size), count, shift=start - offset))
+    members = tuple(_read_members(file.read_at(start, size), count, shift=start - offset))
     return Listing(members, start)
 
 
-def _find_end(file: BinaryIO, file_size: int) -> int:
+def _find_end(file: SharedFile, file_size: int) -> int:
     reach = min(file_size, END.size + _LARGEST_COMMENT)
-    file.seek(file_size - reach)
-    place = file.read(reach).rfind(END_MARK)
+    place = file.read_at(file_size - reach, reach).rfind(END_MARK)
     if place < 0 or reach - place < END.size:
         raise ReadingFault("unreadable", "This is not a whole zip: it has no table of contents at its end.")
     return file_size - reach + place
@@ -118,7 +115,7 @@ def _read_members(directory: bytes, count: int, *, shift: int) -> Iterator[Membe
         raise ReadingFault("unreadable", "The zip's table of contents is damaged.")
 
 
-def dangers(file: BinaryIO, listing: Listing) -> list[Fault]:
+def dangers(file: SharedFile, listing: Listing) -> list[Fault]:
     """Everything about a zip that could do harm if it were opened."""
     faults = [
         Fault("unsafe", shown(member.name), danger)
@@ -152,7 +149,7 @@ def _danger(member: Member) -> str | None:
     return fault_in_path(member.name[:-1] if member.is_folder else member.name)
 
 
-def _overlaps(file: BinaryIO, listing: Listing) -> list[Fault]:
+def _overlaps(file: SharedFile, listing: Listing) -> list[Fault]:
     """Entries that share bytes, or that say another name to some programs than to others."""
     faults = []
     last_end = 0
@@ -173,17 +170,17 @@ def _overlaps(file: BinaryIO, listing: Listing) -> list[Fault]:
     return faults
 
 
-def _local_header(file: BinaryIO, member: Member) -> tuple[bytes, int] | None:
+def _local_header(file: SharedFile, member: Member) -> tuple[bytes, int] | None:
     """The name before an entry's content and where the content starts; `None` when damaged."""
-    file.seek(member.offset)
-    header = file.read(LOCAL.size)
+    header = file.read_at(member.offset, LOCAL.size)
     if len(header) < LOCAL.size or header[:4] != LOCAL_MARK:
         return None
     name_length, extra_length = LOCAL.unpack(header)[-2:]
-    return file.read(name_length), member.offset + LOCAL.size + name_length + extra_length
+    name_place = member.offset + LOCAL.size
+    return file.read_at(name_place, name_length), name_place + name_length + extra_length
 
 
-def read_member(file: BinaryIO, member: Member) -> Iterator[bytes]:
+def read_member(file: SharedFile, member: Member) -> Iterator[bytes]:
     """The content of an entry, block by block, never more than it says.
 
     Raises
@@ -200,11 +197,10 @@ def read_member(file: BinaryIO, member: Member) -> Iterator[bytes]:
     yield from packed if member.method == _STORED else _inflated(packed, member.size)
 
 
-def _packed_blocks(file: BinaryIO, offset: int, size: int) -> Iterator[bytes]:
+def _packed_blocks(file: SharedFile, offset: int, size: int) -> Iterator[bytes]:
     stop = offset + size
     while offset < stop:
-        file.seek(offset)
-        block = file.read(min(BLOCK, stop - offset))
+        block = file.read_at(offset, min(BLOCK, stop - offset))
         if not block:
             raise ReadingFault("unreadable", "The zip ends in the middle of it.")
         offset += len(block)

@@ -1,17 +1,16 @@
 """From the files of a bundle to its sealed zip, written whole or not at all."""
 
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from evidence.bundle.archive import ArchiveWriter
+from evidence.bundle.archive import laid_out
 from evidence.bundle.bag import DECLARATION, MANIFEST, PAYLOAD, TAG_MANIFEST, BagInfo, manifest_text
 from evidence.bundle.contents import Contents
+from evidence.bundle.crew import Progress
 from evidence.bundle.receipt import SHOWING, receipt_words, with_words
 from evidence.bundle.schema import Facts
+from evidence.bundle.write_archive import write_archive
 from studio.disk import reason, replacing
 from studio.errors import StudioError
-
-Progress = Callable[[float], None]
 
 
 class BundleExists(StudioError):
@@ -47,11 +46,17 @@ def _hashes(contents: Contents) -> dict[str, str]:
 
 def write_zip(contents: Contents, facts: Facts, out: Path, *, progress: Progress | None = None) -> int:
     """Write the zip beside its place, then move it in; gives its size in bytes."""
-    with replacing(out) as part, part.open("xb") as file:
-        writer = ArchiveWriter(file, facts.sealed)
-        for path in _with_progress(sorted(contents.digests()), contents, progress):
-            writer.add(f"{facts.name}/{path}", contents.blocks(path))
-        return writer.finish()
+    top = f"{facts.name}/"
+    digests = contents.digests()
+    files = laid_out((top + path, digest.crc, digest.size) for path, digest in digests.items())
+    with replacing(out) as part:
+        return write_archive(
+            part,
+            files,
+            lambda file: contents.blocks(file.name.removeprefix(top)),
+            facts.sealed,
+            progress=progress,
+        )
 
 
 def not_written(out: Path, error: OSError) -> BundleNotWritten:
@@ -60,13 +65,3 @@ def not_written(out: Path, error: OSError) -> BundleNotWritten:
         f"“{out.name}” could not be written: {reason(error)}.",
         "Choose another place with enough room, then try again.",
     )
-
-
-def _with_progress(paths: Iterable[str], contents: Contents, progress: Progress | None) -> Iterator[str]:
-    sizes = {path: digest.size for path, digest in contents.digests().items()}
-    total, done = sum(sizes.values()) or 1, 0
-    for path in paths:
-        if progress:
-            progress(done / total)
-        yield path
-        done += sizes[path]

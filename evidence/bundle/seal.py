@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from evidence.bundle.archive import BLOCK
+from evidence.bundle.attached import attach_files
 from evidence.bundle.award import award_of
 from evidence.bundle.bundled import BundledEntry
 from evidence.bundle.card import card_text
 from evidence.bundle.contents import Contents
+from evidence.bundle.crew import Progress
 from evidence.bundle.log import head_of
 from evidence.bundle.names import entry_folder, slug
 from evidence.bundle.packing import BundleExists, BundleNotWritten, make_bag, not_written, write_zip
 from evidence.bundle.schema import Facts
-from evidence.bundle.sounds import KBPS, SoundLost, check_content, gather_sounds
+from evidence.bundle.sounds import KBPS, SoundLost, gather_sounds
 from evidence.bundle.texts import PAGE, add_texts
-from evidence.entry import Entry, FileUse
+from evidence.entry import Entry
 from evidence.library import Library
 from rubric.framework import Framework
 from studio.errors import StudioError
@@ -35,13 +36,6 @@ _GATHERED, _MADE = 0.85, 0.9
 """Share of the progress when the sounds are encoded, and when the page is made."""
 _EMPTY_BYTES, _ENTRY_BYTES = 160_000, 14_000
 """What a bundle takes without any entry, and an entry without any sound."""
-_PLAIN_SUFFIXES = (
-    *(".csv", ".txt", ".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp"),
-    *(".jpg", ".jpeg", ".png", ".mp3", ".wav", ".m4a", ".mid", ".mp4", ".mov"),
-)
-"""Kinds of files that open without running anything; others are put in as `.dat`."""
-
-Progress = Callable[[float], None]
 
 
 class NothingToSeal(StudioError):
@@ -116,6 +110,7 @@ def _seal(
     facts = _facts(library.school, clock(), log)
     with Contents(out.parent) as contents:
         bundled = _gather(library, chosen, framework, contents, _part(progress, 0.0, _GATHERED))
+        contents.hash_sources()
         add_texts(contents, facts, framework, bundled, log, award_of(library, framework))
         words = make_bag(contents, facts, _guide())
         size = write_zip(contents, facts, out, progress=_part(progress, _MADE, 1.0))
@@ -171,22 +166,10 @@ def _gather(
 ) -> list[BundledEntry]:
     bundled = []
     for entry, sounds in zip(entries, gather_sounds(library, entries, contents, progress), strict=True):
-        files = [_add_file(library, contents, entry, use, place) for place, use in enumerate(entry.files, 1)]
+        files = attach_files(library, entry, contents)
         contents.add(f"{entry_folder(entry.id)}/card.txt", card_text(entry, sounds, files, framework))
         bundled.append(BundledEntry(entry, sounds, files))
     return bundled
-
-
-def _add_file(
-    library: Library, contents: Contents, entry: Entry, use: FileUse, place: int
-) -> tuple[str, str]:
-    suffix = Path(use.name).suffix.lower()
-    name = f"F-{place:02d}{suffix if suffix in _PLAIN_SUFFIXES else '.dat'}"
-    path = library.file_path(use)
-    check_content(path, use.sha256, f"The file “{use.name}”")
-    with path.open("rb") as file:
-        contents.add(f"{entry_folder(entry.id)}/{name}", iter(lambda: file.read(BLOCK), b""))
-    return name, use.name
 
 
 def _guide() -> bytes:

@@ -1,11 +1,12 @@
 """The sounds of a bundle: as MP3, before and after, with their pictures."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from evidence.bundle.bundled import BundledSound, Heard
 from evidence.bundle.contents import Contents
+from evidence.bundle.crew import Progress
 from evidence.bundle.names import entry_folder, slug
 from evidence.contents import hash_file
 from evidence.entry import Entry, SoundUse
@@ -22,11 +23,13 @@ KBPS = 96
 """Mono speech and classroom music stay clear; an e-mail holds about twenty minutes."""
 
 
-Progress = Callable[[float], None]
-
-
 class SoundLost(StudioError):
     """A sound or a file of an entry is not in the library."""
+
+    @classmethod
+    def of(cls, called: str, fault: str) -> Self:
+        """The one way to say it."""
+        return cls(f"{called} {fault}.", "Put it back from the newest backup, or take it out of the entry.")
 
 
 def gather_sounds(
@@ -53,15 +56,10 @@ def check_content(path: Path, sha256: str, called: str) -> None:
     SoundLost
         If not.
     """
-    fault = ""
     if not path.is_file():
-        fault = "is not in the library any more"
-    elif hash_file(path) != sha256:
-        fault = "was changed in the library"
-    if fault:
-        raise SoundLost(
-            f"{called} {fault}.", "Put it back from the newest backup, or take it out of the entry."
-        )
+        raise SoundLost.of(called, "is not in the library any more")
+    if hash_file(path) != sha256:
+        raise SoundLost.of(called, "was changed in the library")
 
 
 def _seconds_to_encode(entries: Sequence[Entry]) -> float:

@@ -4,11 +4,12 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from evidence.bundle.archive import BLOCK, MOST_FILES
 from evidence.bundle.listing import Listing, Member, dangers, read_listing, read_member
 from evidence.bundle.names import fault_in_path, twins
+from evidence.bundle.shared_file import SharedFile
 from evidence.bundle.verdict import Fault, ReadingFault, shown
 from studio.disk import reason
 
@@ -28,13 +29,16 @@ class Tree(Protocol):
         """Every file and how many bytes it says it has."""
 
     def blocks(self, path: str) -> Iterator[bytes]:
-        """A file's content, block by block; raises `ReadingFault` when it cannot be read."""
+        """A file's content, block by block; raises `ReadingFault` when it cannot be read.
+
+        Several threads may each read one.
+        """
 
 
 class ZipTree:
     """A bundle in its zip."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: SharedFile) -> None:
         self._file = file
         self.listing: Listing = read_listing(file)
         self.faults = dangers(file, self.listing)

@@ -5,15 +5,17 @@ nothing changed since it was made; it does not show who made it. Only the receip
 elsewhere, shows that this is the bundle that was announced.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from evidence.bundle.archive import Stored, central_directory, laid_out, local_header
-from evidence.bundle.bag import PAYLOAD, BagInfo, Digest, Digester, bag_faults
+from evidence.bundle.bag import PAYLOAD, BagInfo, bag_faults
+from evidence.bundle.crew import Progress
+from evidence.bundle.digest import Digest, digest_files
 from evidence.bundle.log import head_of, log_faults
 from evidence.bundle.receipt import SHOWING, read_words, receipt_words, without_words, words_in_slip
 from evidence.bundle.schema import REQUIRED, Facts
+from evidence.bundle.shared_file import SharedFile
 from evidence.bundle.tree import MARKER, FolderTree, Tree, ZipTree
 from evidence.bundle.verdict import Fault, FaultKind, ReadingFault, Verdict, shown
 from studio.disk import reason
@@ -22,8 +24,6 @@ __all__ = ["Fault", "FaultKind", "Verdict", "verify_bundle"]
 
 SLIP, LOG, FACTS, INFO = "data/receipt.txt", "data/log.jsonl", "data/bundle.json", "bag-info.txt"
 _LARGEST_TEXT = 256 << 20
-
-Progress = Callable[[float], None]
 
 
 def verify_bundle(
@@ -39,7 +39,8 @@ def verify_bundle(
             return _Check(FolderTree(path), path.name, progress).verdict(receipt)
         if not path.is_file():
             raise ReadingFault("unreadable", "There is no such file.")
-        with path.open("rb") as file:
+        with path.open("rb") as opened:
+            file = SharedFile(opened)
             tree = ZipTree(file)
             check = _Check(tree, path.name, progress)
             verdict = check.verdict(receipt)
@@ -88,27 +89,27 @@ class _Check:
         return Verdict(tuple(sorted(faults)), words, sealed, len(self._sizes))
 
     def _digest_all(self, words: tuple[str, ...]) -> None:
-        total, done = sum(self._sizes.values()) or 1, 0
-        for path, size in self._sizes.items():
-            self._digest(path, words)
-            done += size
-            if self._progress:
-                self._progress(min(1.0, done / total))
+        """Digest every file, those that show the words a second time without them; the largest first."""
+        unread: dict[str, ReadingFault] = {}
 
-    def _digest(self, path: str, words: tuple[str, ...]) -> None:
-        plain, blanked = Digester(), Digester()
-        blocks = plain.passing(self._tree.blocks(path))
-        shows_words = bool(words) and path in SHOWING
-        if shows_words:
-            blocks = blanked.passing(without_words(blocks, words))
-        try:
-            for _ in blocks:
-                pass
-        except ReadingFault as fault:
-            self._faults.append(Fault(fault.kind, shown(path), fault.detail))
-            return
-        self.digests[path] = plain.digest
-        self._blanked[path] = (blanked if shows_words else plain).digest.sha512
+        def blocks(way: tuple[str, bool]) -> Iterator[bytes]:
+            path, blanked = way
+            content = self._tree.blocks(path)
+            try:
+                yield from without_words(content, words) if blanked else content
+            except ReadingFault as fault:
+                unread[path] = fault
+
+        ways = [(path, False) for path in self._sizes]
+        ways += [(path, True) for path in SHOWING if words and path in self._sizes]
+        ways.sort(key=lambda way: -self._sizes[way[0]])
+        size = sum(self._sizes[path] for path, _ in ways)
+        found = digest_files(ways, blocks, size=size, progress=self._progress)
+        self._faults += [Fault(fault.kind, shown(path), fault.detail) for path, fault in unread.items()]
+        self.digests = {path: found[path, False] for path in self._sizes if path not in unread}
+        self._blanked = {
+            path: found.get((path, True), digest).sha512 for path, digest in self.digests.items()
+        }
 
     def _text(self, path: str) -> bytes:
         """A whole small file; empty when it cannot be read, which is reported where it is digested."""
@@ -162,7 +163,7 @@ class _Check:
 
 
 def _with_zip_faults(
-    verdict: Verdict, file: BinaryIO, tree: ZipTree, check: _Check, zip_name: str
+    verdict: Verdict, file: SharedFile, tree: ZipTree, check: _Check, zip_name: str
 ) -> Verdict:
     """The verdict, and whether the zip itself is byte for byte the one that was sealed."""
     if check.info is None or len(check.digests) != len(tree.sizes()):
@@ -181,19 +182,18 @@ def _with_zip_faults(
     return Verdict(tuple(sorted({*verdict.faults, fault})), verdict.receipt, verdict.sealed, verdict.files)
 
 
-def _first_difference(file: BinaryIO, files: list[Stored], check: _Check) -> int | None:
+def _first_difference(file: SharedFile, files: list[Stored], check: _Check) -> int | None:
     """The first byte, outside the contents, that is not as it must be."""
     assert check.info is not None
     sealed = check.info.sealed
     expected = [(stored.offset, local_header(stored, sealed)) for stored in files]
     expected.append((files[-1].end, central_directory(files, sealed)))
     for offset, wanted in expected:
-        file.seek(offset)
-        found = file.read(len(wanted))
+        found = file.read_at(offset, len(wanted))
         if found != wanted:
             same = next(
                 (i for i, (a, b) in enumerate(zip(found, wanted, strict=False)) if a != b), len(found)
             )
             return offset + same
     end = expected[-1][0] + len(expected[-1][1])
-    return end if file.seek(0, 2) != end else None
+    return end if file.size() != end else None

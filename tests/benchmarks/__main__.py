@@ -13,6 +13,8 @@ COMMANDS = (
     ("edit", "--minutes", "60", "--runs", "3"),
     ("first_frame",),
     ("library_growth",),
+    ("seal",),
+    ("seal", "--minutes", "20"),
 )
 
 

@@ -2,8 +2,8 @@ import hashlib
 import zlib
 
 from evidence.bundle import contents as module
-from evidence.bundle.bag import Digest
 from evidence.bundle.contents import Contents
+from evidence.bundle.digest import Digest
 
 
 def test_a_file_comes_back_as_it_was_put_in(tmp_path):

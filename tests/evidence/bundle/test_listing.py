@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from evidence.bundle.listing import read_listing, read_member
+from evidence.bundle.shared_file import SharedFile
 from evidence.bundle.verdict import ReadingFault
 from evidence.bundle.verify import verify_bundle
 
@@ -119,7 +120,7 @@ def test_a_bomb_that_lies_about_its_size_is_stopped_at_the_size_it_tells(tmp_pat
     place = data.rfind(b"PK\x01\x02")
     struct.pack_into("<L", data, place + 24, 1_000)
     assert kinds(check(tmp_path, bytes(data))) >= {"unsafe"}
-    file = io.BytesIO(bytes(data))
+    file = SharedFile(io.BytesIO(bytes(data)))
     member = read_listing(file).members[-1]
     taken = []
     with pytest.raises(ReadingFault, match="more than it says"):

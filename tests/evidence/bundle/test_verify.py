@@ -2,14 +2,16 @@ import hashlib
 import io
 import random
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from evidence.bundle.archive import ArchiveWriter
+from evidence.bundle.archive import laid_out
 from evidence.bundle.verify import Fault, verify_bundle
+from evidence.bundle.write_archive import write_archive
 
 NAME = "oak_2026-07-10_v1"
 
@@ -31,11 +33,8 @@ def repack(files: dict[str, bytes], out: Path, *, method: int = zipfile.ZIP_STOR
 
 
 def pack_as_we_do(files: dict[str, bytes], out: Path, *, sealed) -> Path:
-    with out.open("wb") as file:
-        writer = ArchiveWriter(file, sealed)
-        for name in sorted(files):
-            writer.add(name, [files[name]])
-        writer.finish()
+    laid = laid_out((name, zlib.crc32(content), len(content)) for name, content in files.items())
+    write_archive(out, laid, lambda file: [files[file.name]], sealed)
     return out
 
 
