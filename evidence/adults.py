@@ -1,24 +1,36 @@
-"""Adult mode: a PIN opens what children should not meet; after five quiet minutes it closes by itself."""
+"""Adult mode: a PIN opens what children should not meet; after five quiet minutes it closes by itself.
 
-import hashlib
-import hmac
-import secrets
+The PIN keeps honest people honest. Whoever can read the library's folder can read its files without it:
+that is for the rights of the folder to prevent.
+"""
+
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import Self
 
-import orjson
-
-from evidence.store import LibraryDamaged
-from studio.disk import read_whole, write_whole
+from evidence.lock import turn_in
+from evidence.pin import PIN_FILE, Lock, PinFileDamaged, WeakPin
+from evidence.store import LibraryUnwritable
+from studio.disk import reason
 from studio.errors import StudioError
 
-PIN_FILE = "adult.json"
+__all__ = [
+    "PIN_FILE",
+    "QUIET_SECONDS",
+    "Adults",
+    "AdultsOnly",
+    "PinFileDamaged",
+    "TooSoon",
+    "WeakPin",
+    "WrongPin",
+]
+
 QUIET_SECONDS = 300.0
 """Without a key for so long, the program is the pupils' again."""
-_MEMORY = 64 << 20
+_PATIENCE_SECONDS = 10.0
 
 
 class AdultsOnly(StudioError):
@@ -29,50 +41,37 @@ class WrongPin(StudioError):
     """A PIN that is not the one that was set."""
 
 
-class WeakPin(StudioError):
-    """A PIN that is too short."""
+class TooSoon(StudioError):
+    """A PIN tried again before the pause after a wrong one is over."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lock:
-    """What is kept of the PIN: enough to check one, nothing to read it from."""
-
-    salt: str
-    hash: str
-    n: int = 1 << 15
-    r: int = 8
-    p: int = 1
-
-    @classmethod
-    def of(cls, pin: str) -> Self:
-        """The lock that this PIN opens."""
-        lock = cls(salt=secrets.token_hex(16), hash="")
-        return cls(salt=lock.salt, hash=lock.worked_out(pin))
-
-    def opens_with(self, pin: str) -> bool:
-        """Whether it is the PIN; takes as long for a wrong one."""
-        return hmac.compare_digest(self.worked_out(pin), self.hash)
-
-    def worked_out(self, pin: str) -> str:
-        """What would be kept of a PIN (RFC 7914, with the numbers kept beside it)."""
-        made = hashlib.scrypt(
-            _plain(pin).encode(), salt=bytes.fromhex(self.salt), n=self.n, r=self.r, p=self.p, maxmem=_MEMORY
+    def __init__(self, seconds: float) -> None:
+        whole = max(1, round(seconds + 0.49))
+        super().__init__(
+            "A PIN was wrong a moment ago.",
+            f"Wait {whole} {'second' if whole == 1 else 'seconds'}, then try again.",
         )
-        return made.hex()
+        self.seconds = seconds
 
 
 class Adults:
     """Whether an adult is at the keyboard, as far as a PIN can tell."""
 
-    def __init__(self, folder: Path, *, ticking: Callable[[], float] = time.monotonic) -> None:
-        self._path = folder / PIN_FILE
-        self._ticking = ticking
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        ticking: Callable[[], float] | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._folder = folder
+        self._ticking = ticking or _awake_or_asleep
+        self._clock = clock
         self._until: float | None = None
 
     @property
     def has_pin(self) -> bool:
         """Whether a PIN was set; without one everything is open."""
-        return self._path.exists()
+        return (self._folder / PIN_FILE).exists()
 
     @property
     def is_adult(self) -> bool:
@@ -98,47 +97,76 @@ class Adults:
     def touch(self) -> None:
         """Somebody did something: the five minutes begin again."""
         if self.seconds_left > 0:
-            self._until = self._ticking() + QUIET_SECONDS
+            self._open()
 
     def lock(self) -> None:
         """Back to pupil mode."""
         self._until = None
 
     def unlock(self, pin: str) -> None:
-        """Open adult mode.
+        """Open adult mode; after a wrong PIN the next may be tried after 1, 2, 4 ... 60 seconds.
 
         Raises
         ------
         WrongPin
             If it is not the PIN.
+        TooSoon
+            If the pause is not over; the PIN was then not looked at.
+        PinFileDamaged, LibraryBusy, LibraryUnwritable
         """
-        if not self._load().opens_with(pin):
-            raise WrongPin("That is not the PIN.", "Try again, or ask the colleague who set it.")
-        self._until = self._ticking() + QUIET_SECONDS
+        with self._turn():
+            if lock := Lock.load(self._folder):
+                self._try(lock, pin)
+        self._open()
 
     def set_pin(self, new: str, *, old: str | None = None) -> None:
         """Set the PIN, or change it with the old one; adult mode is open afterwards.
 
         Raises
         ------
-        WeakPin, WrongPin
-            If it is shorter than six digits or three words, or the old one is wrong.
+        WeakPin, WrongPin, TooSoon
         """
-        if self.has_pin:
-            self.unlock(old or "")
-        words = _plain(new).split()
-        if len("".join(words)) < 6 or (len(words) < 3 and not "".join(words).isdigit()):
-            raise WeakPin("That PIN is too easy.", "Use at least six digits, or three words.")
-        write_whole(self._path, orjson.dumps(asdict(Lock.of(new)), option=orjson.OPT_INDENT_2))
+        made = Lock.of(new)
+        with self._turn():
+            if lock := Lock.load(self._folder):
+                if not old:
+                    raise WrongPin("The old PIN is missing.", "Give it to set a new one.")
+                self._try(lock, old)
+            made.save(self._folder)
+        self._open()
+
+    def _try(self, lock: Lock, pin: str) -> None:
+        now = self._clock()
+        if lock.failures and now < lock.tried:
+            # The clock was set back: the pause begins anew, so that this neither frees nor locks for long.
+            lock = replace(lock, tried=now)
+            lock.save(self._folder)
+        if wait := lock.wait(now):
+            raise TooSoon(wait)
+        # The failure is on the disk before the PIN is looked at: who kills the program gains nothing.
+        lock = lock.failed(now)
+        lock.save(self._folder)
+        if not lock.opens_with(pin):
+            raise WrongPin("That is not the PIN.", "Try again, or ask the colleague who set it.")
+        lock.opened().save(self._folder)
+
+    def _open(self) -> None:
         self._until = self._ticking() + QUIET_SECONDS
 
-    def _load(self) -> Lock:
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """One program at a time, and whole on the disk."""
         try:
-            return Lock(**orjson.loads(read_whole(self._path)))
-        except (TypeError, ValueError) as error:
-            raise LibraryDamaged(f"The library's file {PIN_FILE} is damaged.") from error
+            with turn_in(self._folder, patience=_PATIENCE_SECONDS, now=lambda: datetime.now().astimezone()):
+                yield
+        except OSError as error:
+            raise LibraryUnwritable(
+                f"The PIN could not be checked, for nothing can be written: {reason(error)}.",
+                "Make room, or get the right to write in the library's folder, then try again.",
+            ) from error
 
 
-def _plain(pin: str) -> str:
-    """Capitals and spaces do not matter."""
-    return " ".join(pin.lower().split())
+def _awake_or_asleep() -> float:
+    """Seconds that nobody can set; they go on while the computer sleeps, where the system can tell."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
