@@ -8,10 +8,13 @@ from evidence.card import CARD, Card, NotALibrary
 from evidence.journal import LOG
 from evidence.lock import HOLDER, LOCK, turn_in
 from evidence.pending import PENDING
+from evidence.pin import PIN_FILE
 from evidence.words import clean_title
 from studio.disk import PART
 
 RECORDS = "records"
+NAMES = "names.json"
+"""The key to the codes, which never leaves the folder: no backup and no bundle has it."""
 FOLDERS = (RECORDS, "originals", "overviews", "takes", "exports", "files", "frameworks")
 PATIENCE_SECONDS = 10.0
 """How long a program waits for its turn before it says who has it."""
@@ -46,7 +49,7 @@ def refuse_links(folder: Path) -> None:
     NotALibrary
         If a part of it is a link: a stranger's library could so have any file of ours written over.
     """
-    for name in (CARD, LOCK, HOLDER, LOG, PENDING, *FOLDERS):
+    for name in (CARD, LOCK, HOLDER, LOG, PENDING, NAMES, PIN_FILE, *FOLDERS):
         if (folder / name).is_symlink():
             raise NotALibrary(
                 f"In the library in {folder}, “{name}” is only a link to another place.",
