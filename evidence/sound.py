@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from evidence.codes import parse_code
 from evidence.contents import check_sha256
-from evidence.words import clean_title
+from evidence.words import clean_line, clean_title
 from evidence.years import parse_year
 from studio.audio.recipe import Recipe
 
@@ -35,6 +35,8 @@ class Sound:
     """`recorded`, `imported` or `shipped`."""
     kept: bool = False
     binned: bool = False
+    credit: str = ""
+    """Who made a found sound, and what its licence allows; empty for a sound of our own."""
 
     def __post_init__(self) -> None:
         if self.origin not in ORIGINS:
@@ -47,6 +49,12 @@ class Sound:
         object.__setattr__(self, "title", clean_title(self.title))
         object.__setattr__(self, "year", None if self.year is None else parse_year(self.year))
         object.__setattr__(self, "by", None if self.by is None else parse_code(self.by))
+        object.__setattr__(self, "credit", clean_line(self.credit, called="The credit"))
+
+    @property
+    def is_found(self) -> bool:
+        """Whether somebody else made it: it came with the program, or has a credit."""
+        return self.origin == "shipped" or bool(self.credit)
 
     @property
     def seconds_after(self) -> float:
@@ -73,6 +81,7 @@ class Sound:
             "origin": self.origin,
             "kept": self.kept,
             "binned": self.binned,
+            "credit": self.credit,
         }
 
     @classmethod

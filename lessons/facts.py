@@ -1,0 +1,224 @@
+"""Facts: what is known about a sound or an occasion, laid beside the rules."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from evidence.entry import Entry, SoundUse
+from evidence.entry_types import entry_type
+from evidence.sound import Sound
+from evidence.years import YEAR_GROUPS, in_order
+from lessons.occasion import Occasion
+from lessons.occasion_kind import occasion_kind
+from lessons.rule import OCCASION, SOUND, Rule, Rules
+from rubric.framework import Claim
+from studio.audio.recipe import Recipe
+from studio.wording import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the rules make of something: the claims, and why, in a sentence."""
+
+    claims: tuple[Claim, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundFacts:
+    """A sound that was kept, and the occasions that it belongs to."""
+
+    sound: Sound
+    made_on: date
+    occasions: tuple[Occasion, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Where a proposal comes from."""
+        return self.sound.id
+
+    @property
+    def used(self) -> tuple[Sound, ...]:
+        """The sounds that a proposal has in it."""
+        return (self.sound,)
+
+    @property
+    def year_groups(self) -> tuple[str, ...]:
+        """Whose it is: said with the sound, or by the code of its maker, or by the occasion that names it."""
+        sound = self.sound
+        if sound.year is not None:
+            return (sound.year,)
+        if sound.by is not None and years_of([sound.by]):
+            return years_of([sound.by])
+        return in_order(year for occasion in self.occasions for year in occasion.year_groups)
+
+    @property
+    def origin(self) -> str:
+        """In the words of the rules."""
+        if self.sound.is_found:
+            return "found"
+        return "recorded" if self.sound.origin == "recorded" else "brought-in"
+
+    def with_recipe(self, recipe: Recipe) -> "SoundFacts":
+        """The same of the sound as it was with another recipe."""
+        return replace(self, sound=self.sound.with_recipe(recipe))
+
+    def fits(self, rule: Rule, did: Sequence[str]) -> bool:
+        """Whether everything that a rule asks for is so."""
+        return (
+            rule.looks_at == SOUND
+            and (not rule.origin or self.origin in rule.origin)
+            and (not rule.changed or bool(did))
+            and (not rule.during or any(each.kind in rule.during for each in self.occasions))
+        )
+
+    def offer(self, rules: Rules) -> Offer:
+        """What the rules make of it."""
+        did = rules.did(self.sound.recipe.steps)
+        words = {"years": [listed(list(self.year_groups))], "did": list(did)}
+        return _offer([rule for rule in rules.rules if self.fits(rule, did)], words)
+
+    def drafted(self) -> dict[str, Any]:
+        """What a new proposal says, but for what it shows."""
+        return {
+            "title": self.sound.title,
+            "date_happened": self.made_on,
+            "year_groups": self.year_groups,
+            "subject": next((each.subject for each in self.occasions if each.subject), ""),
+            "by": self.sound.by,
+            "sounds": (SoundUse.of(self.sound),),
+            "source": self.id,
+        }
+
+    def renewed(self, entry: Entry, *, more: bool) -> dict[str, Any]:
+        """What an open proposal says now: the sound as it is; a title that an adult gave stays."""
+        use = SoundUse.of(self.sound)
+        was = entry.sounds[0] if entry.sounds else use
+        return {
+            "title": self.sound.title if entry.title == was.title else entry.title,
+            "sounds": (use, *entry.sounds[1:]),
+            "type": "" if entry.type in ("recording", "edited-sound") else entry.type,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionFacts:
+    """An occasion, the sounds that it names, and how many of its kind there were in the school year."""
+
+    occasion: Occasion
+    sounds: tuple[Sound, ...] = ()
+    number: int = 1
+    """The how-manieth of its kind it is in the school year."""
+
+    @property
+    def id(self) -> str:
+        """Where a proposal comes from."""
+        return self.occasion.id
+
+    @property
+    def used(self) -> tuple[Sound, ...]:
+        """The sounds that a proposal has in it."""
+        return self.sounds
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """The pupils among those who led."""
+        return tuple(code for code in self.occasion.led_by if years_of([code]))
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who is named, by code."""
+        return tuple(dict.fromkeys((*self.occasion.led_by, *self.occasion.people)))
+
+    @property
+    def year_groups(self) -> tuple[str, ...]:
+        """Who took part; where that is not said, the year groups of those who led."""
+        return self.occasion.year_groups or years_of(self.people)
+
+    def fits(self, rule: Rule, rules: Rules) -> bool:
+        """Whether everything that a rule asks for is so."""
+        return (
+            rule.looks_at == OCCASION
+            and self.occasion.kind in rule.happened
+            and (not rule.leaders or bool(self.leaders))
+            and (not rule.people or bool(self.people))
+            and (not rule.tools or bool(self.occasion.tools))
+            and (not rule.sounds or any(_is(sound, rule.sounds, rules) for sound in self.sounds))
+            and (not rule.times or rule.times == self.number)
+        )
+
+    def offer(self, rules: Rules) -> Offer:
+        """What the rules make of it."""
+        words = {
+            "years": [listed(list(self.year_groups)) or "Pupils"],
+            "kind": [occasion_kind(self.occasion.kind).a],
+            "leaders": [listed(list(self.leaders))],
+            "people": [listed(list(self.people))],
+            "tools": [self.occasion.tools],
+            "count": [str(self.number)],
+        }
+        return _offer([rule for rule in rules.rules if self.fits(rule, rules)], words)
+
+    def drafted(self) -> dict[str, Any]:
+        """What a new proposal says, but for what it shows."""
+        occasion, kind = self.occasion, occasion_kind(self.occasion.kind)
+        tools = f"With: {occasion.tools}." if occasion.tools else ""
+        return {
+            "title": occasion.title,
+            "type": kind.type,
+            "sensitivity": entry_type(kind.type).sensitivity,
+            "date_happened": occasion.date,
+            "year_groups": self.year_groups,
+            "subject": occasion.subject,
+            "people": self.people,
+            "happened": "\n".join(filter(None, (occasion.note, tools))),
+            "sounds": tuple(map(SoundUse.of, self.sounds)),
+            "source": self.id,
+        }
+
+    def renewed(self, entry: Entry, *, more: bool) -> dict[str, Any]:
+        """What an open proposal says now: when it shows more, with those and the sounds that were added."""
+        if not more:
+            return {}
+        return {
+            "year_groups": (*entry.year_groups, *self.year_groups),
+            "people": (*entry.people, *self.people),
+            "sounds": tuple(map(SoundUse.of, self.sounds)) or entry.sounds,
+        }
+
+
+def years_of(codes: Iterable[str]) -> tuple[str, ...]:
+    """The year groups of pupils; adults have none."""
+    return in_order(year for year in (code.partition("-")[0] for code in codes) if year in YEAR_GROUPS)
+
+
+def _is(sound: Sound, wanted: str, rules: Rules) -> bool:
+    if wanted == "found":
+        return sound.is_found
+    return not sound.is_found and (wanted == "own" or bool(rules.did(sound.recipe.steps)))
+
+
+def _offer(fitting: Iterable[Rule], words: dict[str, list[str]]) -> Offer:
+    fitting = list(fitting)
+    claims = tuple(dict.fromkeys(claim for rule in fitting for claim in rule.claims))
+    return Offer(claims, sentence((rule.why for rule in fitting), words))
+
+
+def sentence(reasons: Iterable[str], words: dict[str, list[str]]) -> str:
+    """Reasons as one sentence: those that begin with the same `{word}` share it."""
+    told: dict[str, list[str]] = {}
+    for reason in reasons:
+        subject, brace, rest = reason.partition("}") if reason.startswith("{") else ("", "", reason)
+        rest = rest.strip()
+        phrases = words[rest[1:-1]] if rest[1:-1] in words else [_filled(rest, words)]
+        told.setdefault(_filled(subject + brace, words), []).extend(phrases)
+    parts = [f"{subject} {listed(phrases)}".strip() for subject, phrases in told.items()]
+    whole = "; ".join(dict.fromkeys(parts))
+    return f"{whole[0].upper()}{whole[1:]}." if whole else ""
+
+
+def _filled(text: str, words: dict[str, list[str]]) -> str:
+    for name, phrases in words.items():
+        text = text.replace(f"{{{name}}}", listed(phrases))
+    return text

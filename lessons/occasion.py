@@ -1,0 +1,133 @@
+"""Occasions: what happened in the room on a day, such as a club session or an assembly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from evidence.award_records import AwardRecords
+from evidence.library import Library, NotYetHappened
+from evidence.people import parse_code
+from evidence.words import clean_line, clean_text, clean_title
+from evidence.years import in_order
+from lessons.occasion_kind import occasion_kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """One thing that happened."""
+
+    id: str
+    kind: str
+    title: str
+    date: date
+    year_groups: tuple[str, ...] = ()
+    """Who took part."""
+    led_by: tuple[str, ...] = ()
+    """Pupils who led, taught or helped, by code."""
+    people: tuple[str, ...] = ()
+    """Others who were heard or seen, by code."""
+    subject: str = ""
+    tools: str = ""
+    """What was used, in free words, such as `sound buttons`."""
+    note: str = ""
+    sounds: tuple[str, ...] = ()
+    """Ids of the sounds that were used or made in it."""
+    made: datetime
+
+    def __post_init__(self) -> None:
+        tidy = {
+            "title": clean_title(self.title),
+            "year_groups": in_order(self.year_groups),
+            "led_by": tuple(dict.fromkeys(map(parse_code, self.led_by))),
+            "people": tuple(dict.fromkeys(map(parse_code, self.people))),
+            "subject": clean_line(self.subject, called="The subject"),
+            "tools": clean_line(self.tools, called="The tools"),
+            "note": clean_text(self.note, called="The note"),
+            "sounds": tuple(dict.fromkeys(self.sounds)),
+        }
+        for name, value in tidy.items():
+            object.__setattr__(self, name, value)
+
+
+class Occasions:
+    """What happened, in a library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._records = AwardRecords(library, "occasion", "OC", Occasion)
+
+    def all(self, kind: str | None = None) -> tuple[Occasion, ...]:
+        """Every one, in the order they were written down; of one kind when it is given."""
+        return tuple(each for each in self._records.all() if kind in (None, each.kind))
+
+    def one(self, occasion_id: str) -> Occasion:
+        """One of them; UnknownRecord if there is none of this id."""
+        return self._records.one(occasion_id)
+
+    def add(
+        self,
+        kind: str,
+        title: str = "",
+        *,
+        day: date | None = None,
+        year_groups: Sequence[str] = (),
+        led_by: Sequence[str] = (),
+        people: Sequence[str] = (),
+        subject: str = "",
+        tools: str = "",
+        note: str = "",
+        sounds: Sequence[str] = (),
+        who: str | None = None,
+    ) -> Occasion:
+        """Write down what happened, today unless a day is given.
+
+        Raises
+        ------
+        UnknownKind, NotYetHappened, UnknownRecord
+            If there is no such kind, it has not happened yet, or a sound is not in the library.
+        """
+        of, now = occasion_kind(kind), self._library.now()
+        if day is not None and day > now.date():
+            raise NotYetHappened(f"{day.isoformat()} is in the future.", "Give the day on which it happened.")
+        made = Occasion(
+            id="",
+            kind=of.id,
+            title=title or of.title,
+            date=day or now.date(),
+            year_groups=tuple(year_groups),
+            led_by=tuple(led_by),
+            people=tuple(people),
+            subject=subject,
+            tools=tools,
+            note=note,
+            sounds=self._known(sounds),
+            made=now,
+        )
+        return self._records.add(lambda occasion_id: replace(made, id=occasion_id), who=who)
+
+    def add_to(
+        self,
+        occasion_id: str,
+        *,
+        year_groups: Sequence[str] = (),
+        led_by: Sequence[str] = (),
+        people: Sequence[str] = (),
+        sounds: Sequence[str] = (),
+        who: str | None = None,
+    ) -> Occasion:
+        """Add people, year groups or sounds to what was written down."""
+        known = self._known(sounds)
+
+        def added(stored: Occasion) -> Occasion:
+            return replace(
+                stored,
+                year_groups=(*stored.year_groups, *year_groups),
+                led_by=(*stored.led_by, *led_by),
+                people=(*stored.people, *people),
+                sounds=(*stored.sounds, *known),
+            )
+
+        return self._records.change(occasion_id, added, action="edited", who=who)
+
+    def _known(self, sounds: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._library.sound(sound_id).id for sound_id in sounds)

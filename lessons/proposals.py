@@ -1,0 +1,159 @@
+"""Proposals: evidence that the rules see in what pupils made and in what happened; an adult decides."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from evidence.entry import Entry
+from evidence.library import Library
+from evidence.plans import Plans
+from evidence.store import Turn
+from lessons.facts import OccasionFacts, Offer, SoundFacts
+from lessons.occasion import Occasion, Occasions
+from lessons.rule import Rules, shipped_rules
+from rubric.framework import Claim, Framework
+from studio.audio.recipe import Recipe
+
+Facts = SoundFacts | OccasionFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A proposal to write: new, or the open one as it is now."""
+
+    facts: Facts
+    fields: dict[str, Any]
+    open_one: Entry | None
+
+
+def propose(library: Library, framework: Framework, *, rules: Rules | None = None) -> tuple[Entry, ...]:
+    """Propose what the rules see, once -> the proposals that are new or were brought up to date.
+
+    What an adult accepted or binned is not proposed again for the same criteria; a sound that was changed
+    since brings its open proposal up to date. A second call changes nothing.
+
+    Raises
+    ------
+    RuleFault
+        If the rules cannot be used as they stand.
+    """
+    rules = rules or shipped_rules()
+    if not changes(library, framework, rules):
+        return ()
+    with library.store.turn() as turn:  # again, for another program may have proposed meanwhile
+        return tuple(_written(library, turn, change) for change in changes(library, framework, rules))
+
+
+def proposals(library: Library) -> tuple[Entry, ...]:
+    """The open proposals, those of the newest happenings first."""
+    found = (entry for entry in library.entries() if entry.status == "proposed")
+    return tuple(sorted(found, key=lambda entry: (entry.date_happened, entry.id), reverse=True))
+
+
+def changes(library: Library, framework: Framework, rules: Rules) -> list[Change]:
+    """What would be proposed now."""
+    has = frozenset(framework.claims())
+    past: dict[str, list[Entry]] = defaultdict(list)
+    for entry in library.entries():
+        if entry.source:
+            past[entry.source].append(entry)
+    found = (_change(facts, past[facts.id], rules, has) for facts in all_facts(library))
+    return [change for change in found if change is not None and _is_whole(change.facts, library)]
+
+
+def _is_whole(facts: Facts, library: Library) -> bool:
+    """Whether the sounds are there: a sound that was taken back leaves nothing to propose."""
+    return all(library.original_path(sound).exists() for sound in facts.used)
+
+
+def all_facts(library: Library) -> Iterator[Facts]:
+    """Everything that rules look at: the kept sounds of a known year group, and the occasions."""
+    now = library.now()
+    happened = Occasions(library).all()
+    by_id, by_day = _links(happened)
+    sounds = {sound.id: sound for sound in library.sounds() if sound.kept and not sound.binned}
+    for sound in sounds.values():
+        made_on = min(sound.made.astimezone(now.tzinfo).date(), now.date())
+        that_day = (each for each in by_day.get(made_on, ()) if sound.year in each.year_groups)
+        together = dict.fromkeys((*by_id.get(sound.id, ()), *that_day))
+        facts = SoundFacts(sound=sound, made_on=made_on, occasions=tuple(together))
+        if facts.year_groups:
+            yield facts
+    for occasion, number in _numbered(happened, library):
+        named = tuple(sounds[each] for each in occasion.sounds if each in sounds)
+        yield OccasionFacts(occasion=occasion, sounds=named, number=number)
+
+
+def _links(happened: Iterable[Occasion]) -> tuple[dict[str, list[Occasion]], dict[date, list[Occasion]]]:
+    """Occasions by the ids of the sounds that they name, and by their days."""
+    by_id: dict[str, list[Occasion]] = defaultdict(list)
+    by_day: dict[date, list[Occasion]] = defaultdict(list)
+    for occasion in happened:
+        by_day[occasion.date].append(occasion)
+        for sound_id in occasion.sounds:
+            by_id[sound_id].append(occasion)
+    return by_id, by_day
+
+
+def _numbered(happened: Iterable[Occasion], library: Library) -> Iterator[tuple[Occasion, int]]:
+    """Each with its number among its kind in its school year, in the order they were written down."""
+    calendar = Plans(library).calendar()
+    began: dict[date, str] = {}
+    counted: dict[tuple[str, str], int] = defaultdict(int)
+    for occasion in happened:
+        if occasion.date not in began:
+            began[occasion.date] = calendar.school_year(occasion.date)[0].code
+        place = (occasion.kind, began[occasion.date])
+        counted[place] += 1
+        yield occasion, counted[place]
+
+
+def _change(facts: Facts, past: list[Entry], rules: Rules, has: frozenset[Claim]) -> Change | None:
+    """What there is to write about a sound or an occasion, with all that was ever proposed from it."""
+    if any(entry.status == "withdrawn" for entry in past):
+        return None
+    offer = facts.offer(rules)
+    open_one = next((entry for entry in past if entry.status == "proposed"), None)
+    settled = {claim for entry in past if entry is not open_one for claim in _ever(entry)}
+    offered = [claim for claim in offer.claims if claim in has and claim not in settled]
+    if open_one is not None:
+        return _renewed(facts, open_one, offered, offer, rules)
+    if not offered:
+        return None
+    return Change(facts, facts.drafted() | {"criteria": tuple(offered), "why": offer.why}, None)
+
+
+def _renewed(
+    facts: Facts, open_one: Entry, offered: list[Claim], offer: Offer, rules: Rules
+) -> Change | None:
+    """The open proposal as it should be now; what an adult changed in it stays."""
+    before = facts
+    if isinstance(facts, SoundFacts) and open_one.sounds:
+        before = facts.with_recipe(Recipe.parse(open_one.sounds[0].recipe_texts))
+    once = set(before.offer(rules).claims)
+    gone = once - set(offer.claims)
+    stay = [claim for claim in open_one.criteria if claim not in gone]
+    had = _ever(open_one)
+    new = [claim for claim in offered if claim not in had or (claim not in once and claim not in stay)]
+    criteria = tuple(dict.fromkeys([*stay, *new])) or open_one.criteria
+    fields = facts.renewed(open_one, more=bool(new)) | {"criteria": criteria, "why": offer.why}
+    return None if replace(open_one, **fields) == open_one else Change(facts, fields, open_one)
+
+
+def _ever(entry: Entry) -> set[Claim]:
+    """Every claim that an entry has or had."""
+    earlier = (text for each in entry.amendments for text in each.earlier.get("criteria", ()))
+    return {*entry.criteria, *map(Claim.parse, earlier)}
+
+
+def _written(library: Library, turn: Turn, change: Change) -> Entry:
+    now = library.now()
+    if change.open_one is not None:
+        entry = replace(change.open_one, **change.fields)
+    else:
+        entry_id = turn.new_id("entry", f"EV-{now.year:04d}")
+        entry = Entry(id=entry_id, date_recorded=now, status="proposed", **change.fields)
+    turn.put("entry", entry.id, entry.as_plain(), action="proposed", who=None)
+    return entry
