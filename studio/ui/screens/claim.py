@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from lessons.idea import ideas_for
 from rubric.framework import Claim
+from studio.ui.entry_filter import EntryFilter
 from studio.ui.screens.evidence_list import EvidenceListScreen
 from studio.ui.text import literal
 from studio.wording import count
@@ -27,7 +28,7 @@ class ClaimScreen(EvidenceListScreen):
     showing_ideas: reactive[bool] = reactive(False)
 
     def __init__(self, claim: Claim) -> None:
-        super().__init__()
+        super().__init__(EntryFilter(criterion=claim.criterion, level=claim.level))
         self._claim = claim
         self.ideas = [idea for idea in ideas_for(claim.criterion) if idea.claim == claim]
 
@@ -36,13 +37,18 @@ class ClaimScreen(EvidenceListScreen):
         """What the entries must show."""
         return self._claim
 
-    def read_library(self) -> None:
-        """Read the list, and write the descriptor above it."""
-        super().read_library()
-        self.title_is(
-            f"{self.claim.criterion} {self.claim.level}: {count(len(self.entries), 'entry', 'entries')}"
-        )
+    def on_mount(self) -> None:
+        """The descriptor stands above."""
         self._write_above()
+
+    def asked_words(self) -> str:
+        """What is asked for beside the level."""
+        return "" if self.narrowed == self.first else super().asked_words()
+
+    def say_title(self, part: str) -> None:
+        """The level, and how many entries show it."""
+        shown = count(len(self.entries), "entry", "entries")
+        self.title_is(f"{self.claim.criterion} {self.claim.level}: {shown}")
 
     def action_ideas(self) -> None:
         """Show the ideas, or put them away."""
@@ -61,4 +67,6 @@ class ClaimScreen(EvidenceListScreen):
 
     def can_do(self, action: str) -> bool:
         """Ideas are there for some levels only."""
+        if action in ("criterion", "next_level", "place"):
+            return False  # it is about one level of one criterion
         return bool(self.ideas) if action == "ideas" else super().can_do(action)

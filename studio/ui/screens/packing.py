@@ -12,8 +12,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studio.errors import StudioError
+from studio.ui.entry_words import entry_line
 from studio.ui.screens.base import StudioScreen
-from studio.ui.screens.evidence_list import entry_line
 from studio.ui.text import literal
 from studio.ui.typed_path import is_folder, typed_path
 from studio.ui.widgets.listing import Listing
