@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LOOK_SECONDS = 1.0
 """How often it is seen whether the five minutes are over."""
 
-_LONG_WORK = frozenset({"bundle", "backup", "papers", "withdrawal", "pin"})
+_LONG_WORK = frozenset({"bundle", "backup", "job", "pin"})
 
 
 class DoorPassed(Message):
@@ -54,9 +54,16 @@ class AdultDoor:
             then()
 
     def set_pin(self, screen: StudioScreen, then: Callable[[], None]) -> None:
-        """Ask for a new PIN, twice."""
+        """Ask for a new PIN, twice; and first for the old one, if there is one."""
         question = "A PIN for adults, at least six digits or three words:"
-        screen.ask(question, self._again(screen, then), hidden=True)
+
+        def ask_new(old: str | None) -> None:
+            screen.ask(question, self._again(screen, old, then), hidden=True)
+
+        if self._app.library.adults.has_pin:
+            screen.ask("The PIN as it is now:", ask_new, hidden=True)
+        else:
+            ask_new(None)
 
     def lock(self) -> None:
         """Back to pupil mode."""
@@ -76,11 +83,13 @@ class AdultDoor:
             self._app.go_home("Pupil mode. Adults' places need the PIN again.")
         self._was_open = self.is_unlocked
 
-    def _again(self, screen: StudioScreen, then: Callable[[], None]) -> Callable[[str], None]:
+    def _again(
+        self, screen: StudioScreen, old: str | None, then: Callable[[], None]
+    ) -> Callable[[str], None]:
         def compare(first: str) -> None:
             def decide(second: str) -> None:
                 if first == second:
-                    self._work(screen, partial(self._app.library.adults.set_pin, first), then)
+                    self._work(screen, partial(self._app.library.adults.set_pin, first, old=old), then)
                 else:
                     screen.say("The two were not the same. No PIN was set; press the key again.")
 

@@ -23,6 +23,7 @@ from studio.ui.adult_door import LOOK_SECONDS, AdultDoor
 from studio.ui.daily_backup import back_up_today
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
+from studio.ui.places import PLACES, PUPILS_PLACES, screen_of
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.home import HomeScreen
 from studio.ui.scrollbar import use_plain_scrollbars
@@ -48,6 +49,7 @@ class StudioApp(App[None]):
         "styles/sound.tcss",
         "styles/evidence.tcss",
         "styles/award.tcss",
+        "styles/safety.tcss",
     ]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -108,7 +110,7 @@ class StudioApp(App[None]):
 
     def has_place(self, place: str) -> bool:
         """Whether the program has such a place."""
-        return place in _PLACES
+        return place in PLACES
 
     def on_ready(self) -> None:
         """Once the first frame is out: watch over adult mode, and back up when today's backup is due."""
@@ -118,13 +120,13 @@ class StudioApp(App[None]):
     def open_place(self, place: str) -> None:
         """Open one of the program's places; those for adults ask for the PIN first."""
         here = self.screen
-        if place in ADULT_PLACES and isinstance(here, StudioScreen):
-            self.door.pass_through(here, lambda: self._open(place))
-        else:
+        if place in PUPILS_PLACES or not isinstance(here, StudioScreen):
             self._open(place)
+        else:
+            self.door.pass_through(here, partial(self._open, place))
 
     def _open(self, place: str) -> None:
-        self.push_screen(_PLACES[place]())
+        self.push_screen(screen_of(place))
 
     def go_home(self, words: str) -> None:
         """Leave every screen but Home, and say why."""
@@ -166,62 +168,6 @@ class StudioApp(App[None]):
         """Silence at the end."""
         self.speaker.hush()
         self.speaker.settle()
-
-
-def _record() -> Screen[None]:
-    from studio.ui.screens.record import RecordScreen
-
-    return RecordScreen()
-
-
-def _my_sounds() -> Screen[None]:
-    from studio.ui.screens.my_sounds import MySoundsScreen
-
-    return MySoundsScreen()
-
-
-def _quality_mark() -> Screen[None]:
-    from studio.ui.screens.quality_mark import QualityMarkScreen
-
-    return QualityMarkScreen()
-
-
-def _audit() -> Screen[None]:
-    from studio.ui.screens.audit import AuditScreen
-
-    return AuditScreen()
-
-
-def _evidence_list() -> Screen[None]:
-    from studio.ui.screens.evidence_list import EvidenceListScreen
-
-    return EvidenceListScreen()
-
-
-def _bundle() -> Screen[None]:
-    from studio.ui.screens.bundle import BundleScreen
-
-    return BundleScreen()
-
-
-# Each screen is imported when it is first opened, so that starting pays for Home alone.
-_PLACES: dict[str, Callable[[], Screen[None]]] = {
-    "record": _record,
-    "my_sounds": _my_sounds,
-    "quality_mark": _quality_mark,
-    "audit": _audit,
-    "evidence_list": _evidence_list,
-    "bundle": _bundle,
-}
-
-ADULT_PLACES = frozenset(
-    {
-        *("quality_mark", "audit", "target", "gaps", "plan", "diary"),
-        *("evidence_list", "proposals", "timeline", "years_grid", "bundle"),
-        *("people", "releases", "backup", "papers"),
-    }
-)
-"""Those that need the PIN, when the library has one."""
 
 
 def run(library_folder: Path) -> int:

@@ -19,5 +19,7 @@ PLACES = {
     "evidence": ("4",),
     "an entry": ("4", "enter"),
     "bundle": ("5",),
+    "office": ("6",),
+    "backup": ("6", "end", "enter"),
     "help": ("h",),
 }

@@ -110,3 +110,15 @@ async def test_recording_and_sounds_stay_open_to_pupils(app, ticking):
             await keys.press(place)
             assert not isinstance(app.screen, HomeScreen)
             await keys.home()
+
+
+async def test_the_pin_is_changed_in_the_office_with_the_old_one(app, ticking, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("6")
+        await give_pin(keys)
+        await keys.press("p", *PIN, "enter", *"111222", "enter")
+        await give_pin(keys, "111222")
+        assert "The PIN is set" in keys.screen()
+    library.adults.lock()
+    library.adults.unlock("111222")

@@ -31,7 +31,7 @@ class HomeScreen(LeftBehindScreen):
     HELP_PAGE = "home"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "1", "go('record')", "choose", key_display="1-5", id="home.record", tooltip="Make a new sound"
+            "1", "go('record')", "choose", key_display="1-6", id="home.record", tooltip="Make a new sound"
         ),
         Binding("2", "go('my_sounds')", "my sounds", show=False, id="home.sounds", tooltip="All our sounds"),
         Binding(
@@ -47,6 +47,9 @@ class HomeScreen(LeftBehindScreen):
         ),
         Binding(
             "5", "go('bundle')", "bundle", show=False, id="home.bundle", tooltip="Seal it all into one file"
+        ),
+        Binding(
+            "6", "go('office')", "office", show=False, id="home.office", tooltip="People, papers, backup"
         ),
         Binding(
             "enter", "choose", "open", key_display="Enter", id="home.choose", tooltip="Open the marked place"
@@ -128,6 +131,7 @@ class HomeScreen(LeftBehindScreen):
             ("Quality Mark", adults or "what we can show, and the gaps"),
             ("Evidence", adults or count(entries, "entry", "entries")),
             ("Bundle", adults or "seal the evidence into one file"),
+            ("Office", adults or "people, papers, backup"),
         ]
 
     def _show_last(self) -> None:
@@ -225,4 +229,4 @@ class HomeScreen(LeftBehindScreen):
         self.say(f"Colours: {self.app.theme}.")
 
 
-_PLACES = ("record", "my_sounds", "quality_mark", "evidence_list", "bundle")
+_PLACES = ("record", "my_sounds", "quality_mark", "evidence_list", "bundle", "office")

@@ -1,0 +1,33 @@
+"""The places of the program, by the names that screens use for them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+PLACES = {
+    "record": "record.RecordScreen",
+    "my_sounds": "my_sounds.MySoundsScreen",
+    "quality_mark": "quality_mark.QualityMarkScreen",
+    "audit": "audit.AuditScreen",
+    "target": "target.TargetScreen",
+    "gaps": "gaps.GapsScreen",
+    "evidence_list": "evidence_list.EvidenceListScreen",
+    "bundle": "bundle.BundleScreen",
+    "office": "office.OfficeScreen",
+    "backup": "backup.BackupScreen",
+}
+"""Place -> file in `screens/` and class in it."""
+
+PUPILS_PLACES = frozenset({"record", "my_sounds"})
+"""All others need the PIN, when the library has one."""
+
+
+def screen_of(place: str) -> Screen[None]:
+    """A new screen for a place; its file is imported now, so that starting pays for Home alone."""
+    name, _, kind = PLACES[place].partition(".")
+    screen: Screen[None] = getattr(import_module(f"studio.ui.screens.{name}"), kind)()
+    return screen

@@ -1,0 +1,85 @@
+"""The office: what adults look after around the evidence, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from studio.ui.screens.base import StudioScreen
+from studio.ui.widgets.listing import Listing
+
+_PLACES = (
+    ("people", "People", "codes, roles, and who has left"),
+    ("releases", "Releases", "who may be heard where"),
+    ("papers", "Papers", "for the hub, governors, the school's plan"),
+    ("retention", "Review", "what has been kept long enough"),
+    ("backup", "Backup", "the whole library, kept twice"),
+)
+
+
+class OfficeScreen(StudioScreen):
+    """A list of places; digits or Enter open one."""
+
+    HELP_PAGE = "office"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "choose", "open", key_display="Enter", id="office.open", tooltip="Open the marked place"
+        ),
+        *(
+            Binding(
+                str(number), f"go('{place}')", name.lower(), show=False, id=f"office.{place}", tooltip=words
+            )
+            for number, (place, name, words) in enumerate(_PLACES, 1)
+        ),
+        Binding(
+            "p", "pin", "change the PIN", id="office.pin", tooltip="Set the PIN for adults, or another one"
+        ),
+    ]
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """The places."""
+        yield Listing(id="places")
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        self.title_is("Office")
+        listing = self.query_one("#places", Listing)
+        for number, (place, name, words) in enumerate(self._there(), 1):
+            line = Content.assemble((f"{number}  ", "bold"), (f"{name:<16}", "bold"), words)
+            listing.add_option(Option(line, place))
+        listing.highlighted = 0
+        self.refocus()
+
+    def _there(self) -> list[tuple[str, str, str]]:
+        return [each for each in _PLACES if self.studio.has_place(each[0])]
+
+    def refocus(self) -> None:
+        """The list has the keys."""
+        self.query_one("#places").focus()
+
+    def action_choose(self) -> None:
+        """Open what the list stands on."""
+        self.query_one("#places", Listing).action_select()
+
+    @on(OptionList.OptionSelected, "#places")
+    def _chosen(self, message: OptionList.OptionSelected) -> None:
+        if message.option_id is not None:
+            self.action_go(message.option_id)
+
+    def action_go(self, place: str) -> None:
+        """Open a place."""
+        if self.studio.has_place(place):
+            self.studio.open_place(place)
+
+    def action_pin(self) -> None:
+        """Set the PIN, or change it."""
+        self.studio.door.set_pin(
+            self, lambda: self.say("The PIN is set. It opens adults' places from now on.")
+        )
