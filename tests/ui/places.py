@@ -15,6 +15,8 @@ PLACES = {
     "a reason": ("3", "a", "1"),
     "how sure": ("3", "a", "1", "enter"),
     "two audits": ("3", "a", "1", "enter", "1", "v", "1", "enter", "1", "c"),
+    "target": ("3", "t"),
+    "gaps": ("3", "t", "2", "enter"),
     "a level": ("3", "enter"),
     "evidence": ("4",),
     "an entry": ("4", "enter"),
