@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any, Generic, Protocol, TypeVar
 
 from evidence.library import Library, UnknownRecord
+from evidence.read_back import withdrawn
 from evidence.store import LibraryDamaged, Record
+from evidence.tombstone import is_tombstone
 from rubric.plain import from_plain, to_plain
 from studio.errors import StudioError
 
@@ -30,8 +32,9 @@ class AwardRecords(Generic[T]):
         self._shape = shape
 
     def all(self) -> tuple[T, ...]:
-        """Every one, oldest first."""
-        return tuple(self._value(record) for record in self.library.store.all(self._kind))
+        """Every one, oldest first, but those of which nothing stayed after a withdrawal."""
+        records = self.library.store.all(self._kind)
+        return tuple(self._value(record) for record in records if not is_tombstone(record.fields))
 
     def one(self, record_id: str) -> T:
         """One of them.
@@ -71,6 +74,8 @@ class AwardRecords(Generic[T]):
 
     def _value(self, record: Record) -> T:
         fields: Any = record.fields
+        if is_tombstone(fields):
+            raise withdrawn(record.id)
         try:
             value = from_plain(self._shape, fields)
             if value.id != record.id:

@@ -15,9 +15,10 @@ from evidence.disk_store import DiskStore
 from evidence.entry import Amendment, Draft, Entry, FileUse
 from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library, refuse_links
 from evidence.journal import LOG, Journal
-from evidence.read_back import UnknownRecord, Values, known, read_back
+from evidence.read_back import UnknownRecord, Values, known, read_back, withdrawn
 from evidence.sound import Sound
 from evidence.store import KINDS, LibraryDamaged, LibraryUnwritable, Record, Store
+from evidence.tombstone import is_tombstone
 from evidence.words import clean_title
 from rubric.framework import Framework
 from studio.audio.recipe import Recipe
@@ -132,7 +133,8 @@ class Library:
 
     def sounds(self) -> tuple[Sound, ...]:
         """Every sound, oldest first, those in the bin too."""
-        return tuple(self._values.of(record, Sound) for record in self._store.all("sound"))
+        records = self._store.all("sound")
+        return tuple(self._values.of(record, Sound) for record in records if not is_tombstone(record.fields))
 
     def sound(self, sound_id: str) -> Sound:
         """One sound.
@@ -261,6 +263,8 @@ class Library:
         self._check_entry(entry, framework, today=now.date())
         with self._store.turn() as turn:
             stored = read_back(turn.get("entry", entry.id), entry.id, Entry)
+            if stored.status == "withdrawn":  # another program may still have it on its screen
+                raise withdrawn(entry.id)
             if stored.date_recorded != entry.date_recorded:
                 raise ValueError(f"the date that {entry.id} was recorded cannot change")
             old, new = stored.as_plain(), entry.as_plain()

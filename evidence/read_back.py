@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from evidence.entry import Entry
 from evidence.sound import Sound
 from evidence.store import LibraryDamaged, Record
+from evidence.tombstone import is_tombstone
 from studio.errors import StudioError
 
 Shape = TypeVar("Shape", Sound, Entry)
@@ -36,11 +37,13 @@ def read_back(record: Record | None, record_id: str, shape: type[Shape]) -> Shap
     Raises
     ------
     UnknownRecord
-        If there is no record.
+        If there is no record, or its content was withdrawn.
     LibraryDamaged
         If it says what cannot be.
     """
     fields = known(record, record_id).fields
+    if is_tombstone(fields):
+        raise withdrawn(record_id)
     try:
         value = shape.from_plain(dict(fields))
         if value.id != record_id:
@@ -48,6 +51,11 @@ def read_back(record: Record | None, record_id: str, shape: type[Shape]) -> Shap
     except (StudioError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise LibraryDamaged(f"The library has a record, {record_id}, that cannot be read.") from error
     return value
+
+
+def withdrawn(record_id: str) -> UnknownRecord:
+    """What to tell when nothing of a record stayed."""
+    return UnknownRecord(f"{record_id} was withdrawn.", "Nothing of it was kept, and it cannot come back.")
 
 
 def known(record: Record | None, record_id: str) -> Record:
