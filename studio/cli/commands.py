@@ -27,6 +27,7 @@ COMMANDS = {
     "coverage": ("studio.cli.evidence", "Which criteria have evidence, and where the gaps are."),
     "bundle": ("studio.cli.bundle", "Seal the evidence into one file for the award."),
     "verify": ("studio.cli.bundle", "Check that a sealed bundle is as it was."),
+    "paper": ("studio.cli.paper", "Papers for the hub, governors and others, as Word files or pages."),
     "backup": ("studio.cli.backup", "Copy the whole library to a safe place."),
     "restore": ("studio.cli.backup", "Make a library again from a backup."),
 }
