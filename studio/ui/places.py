@@ -15,9 +15,14 @@ PLACES = {
     "audit": "audit.AuditScreen",
     "target": "target.TargetScreen",
     "gaps": "gaps.GapsScreen",
+    "plan": "plan.PlanScreen",
+    "diary": "diary.DiaryScreen",
     "evidence_list": "evidence_list.EvidenceListScreen",
+    "proposals": "proposals.ProposalsScreen",
     "bundle": "bundle.BundleScreen",
     "office": "office.OfficeScreen",
+    "people": "people.PeopleScreen",
+    "releases": "releases.ReleasesScreen",
     "backup": "backup.BackupScreen",
 }
 """Place -> file in `screens/` and class in it."""
