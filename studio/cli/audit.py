@@ -14,6 +14,7 @@ from studio.cli.award_options import (
 )
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
+from studio.cli.statement import statement
 
 if TYPE_CHECKING:
     from evidence.audits import Audits
@@ -237,3 +238,6 @@ def _audits(library: Path | None) -> "Audits":
     from evidence.audits import Audits
 
     return Audits(open_library(library))
+
+
+audit.add_command(statement)

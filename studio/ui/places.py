@@ -23,6 +23,7 @@ PLACES = {
     "office": "office.OfficeScreen",
     "people": "people.PeopleScreen",
     "releases": "releases.ReleasesScreen",
+    "papers": "papers.PapersScreen",
     "backup": "backup.BackupScreen",
 }
 """Place -> file in `screens/` and class in it."""

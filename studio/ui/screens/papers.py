@@ -1,0 +1,134 @@
+"""Papers: what a school takes to a meeting, written from the evidence as a Word file or a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from studio.errors import StudioError
+from studio.ui.screens.long_job import LongJobScreen, Progress
+from studio.ui.text import literal
+from studio.ui.typed_path import is_folder, typed_path
+from studio.ui.widgets.listing import Listing
+from studio.ui.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from evidence.papers.kinds import Kind
+
+_FORMS = {".docx": "a Word file", ".html": "a page for any browser"}
+
+
+class PapersScreen(LongJobScreen):
+    """Every kind of paper; Enter writes the marked one."""
+
+    HELP_PAGE = "papers"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "write", "write it", key_display="Enter", id="papers.write", tooltip="Make the file"
+        ),
+        Binding(
+            "f", "form", "Word or page", id="papers.form", tooltip="A Word file, or a page for a browser"
+        ),
+        Binding("w", "where", "where to", id="papers.where", tooltip="Another folder, or a USB stick"),
+    ]
+
+    form: reactive[str] = reactive(".docx", init=False)
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """The kinds, what the marked one is for, where it goes."""
+        yield Listing(id="kinds")
+        yield Static(id="about")
+        yield ProgressLine(id="bar")
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        from evidence.papers.kinds import PAPERS
+
+        self.title_is("Papers: written from the evidence, for people")
+        self.folder = self.library.exports
+        self.kinds: list[Kind] = list(PAPERS.values())
+        listing = self.query_one("#kinds", Listing)
+        listing.add_options(Option(literal(kind.title), kind.id) for kind in self.kinds)
+        listing.highlighted = 0
+        self.refocus()
+
+    def refocus(self) -> None:
+        """The list has the keys."""
+        self.query_one("#kinds").focus()
+
+    @property
+    def kind(self) -> Kind:
+        """The marked one."""
+        return self.kinds[self.query_one("#kinds", Listing).marked]
+
+    def out_path(self) -> Path:
+        """The file it will be: its kind, the day, and a number when that is there already."""
+        stem = f"{self.kind.id}-{self.studio.clock().date().isoformat()}"
+        names = [f"{stem}{self.form}", *(f"{stem}-{number}{self.form}" for number in range(2, 1000))]
+        return next((self.folder / name for name in names if not (self.folder / name).exists()), self.folder)
+
+    @on(OptionList.OptionHighlighted, "#kinds")
+    def show_about(self) -> None:
+        """Say what the marked one is for, and what it will be."""
+        lines = [self.kind.about, f"It will be {_FORMS[self.form]}: {self.out_path()}"]
+        self.query_one("#about", Static).update(Content("\n").join(map(literal, lines)))
+
+    @on(OptionList.OptionSelected, "#kinds")
+    def action_write(self) -> None:
+        """Write it; what it is about is asked for first where there must be one."""
+        if self.kind.needs_about:
+            self.ask("About which entry or action? Its id, like EV-2026-0001 or AC-0001:", self._write_about)
+        else:
+            self._write(None)
+
+    def _write_about(self, about: str) -> None:
+        if about:
+            self._write(about)
+
+    def _write(self, about: str | None) -> None:
+        kind, out = self.kind.id, self.out_path()
+
+        def job(progress: Progress) -> str:
+            from evidence.papers.write import write_paper
+
+            out.parent.mkdir(exist_ok=True)
+            write_paper(self.library, kind, out, self.studio.framework, about=about)
+            progress(1.0)
+            return f"Written: {out}. Read it through, and fill in what is marked."
+
+        self.begin("Writing.", job)
+
+    def read_library(self) -> None:
+        """Another name, when this one is taken now."""
+        if self.is_mounted and self.query_one("#kinds", Listing).option_count:
+            self.show_about()
+
+    def action_form(self) -> None:
+        """A Word file, or a page."""
+        self.form = ".html" if self.form == ".docx" else ".docx"
+        self.show_about()
+
+    def action_where(self) -> None:
+        """Ask for a folder."""
+        self.ask("Into which folder?", self._put_it, value=str(self.folder))
+
+    def _put_it(self, typed: str) -> None:
+        if not typed:
+            return
+        if not is_folder(typed_path(typed)):
+            raise StudioError("That folder is not there.", "Plug the stick in, or type another folder.")
+        self.folder = typed_path(typed)
+        self.show_about()
+
+    def can_do(self, action: str) -> bool:
+        """Nothing while one is being written."""
+        return not self.busy or action == "help"

@@ -1,0 +1,47 @@
+"""Papers written from the app."""
+
+from tests.ui.fakes import Keyboard, an_entry
+
+
+async def opened(app, pilot) -> Keyboard:
+    keys = Keyboard(pilot)
+    app.open_place("papers")
+    await keys.settle()
+    return keys
+
+
+async def test_a_paper_is_written_with_one_key(app, library):
+    an_entry(library, "Rain", "MT1:silver")
+    async with app.run_test(size=(160, 40)) as pilot:
+        keys = await opened(app, pilot)
+        await keys.press("enter")
+        assert "Written" in keys.screen()
+        await keys.press("f", "enter")
+        assert "Written" in keys.screen()
+        await keys.press("enter")
+    names = sorted(path.name for path in library.exports.iterdir())
+    assert names == [
+        "conversation-2026-11-24-2.html",
+        "conversation-2026-11-24.docx",
+        "conversation-2026-11-24.html",
+    ]
+
+
+async def test_a_case_study_asks_what_it_is_about(app, library, tmp_path):
+    entry = an_entry(library, "Rain", "MT1:silver")
+    async with app.run_test(size=(160, 40)) as pilot:
+        keys = await opened(app, pilot)
+        await keys.press("w")
+        await keys.type(str(tmp_path / "none"))
+        await keys.press("enter")
+        assert "is not there" in keys.screen()
+        await keys.press("w")
+        await keys.type(str(tmp_path))
+        await keys.press("enter", "down", "down", "enter")
+        await keys.type("EV-2026-0999")
+        await keys.press("enter")
+        assert list(tmp_path.glob("case*")) == []
+        await keys.press("enter")
+        await keys.type(entry.id)
+        await keys.press("enter")
+    assert [path.name for path in tmp_path.glob("case*")] == ["case-study-2026-11-24.docx"]
