@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from evidence.audits import Audits
 from evidence.bundle.credits import Credit, credits_of
 from evidence.entry import Entry
+from evidence.figures import Asked, Figures
 from evidence.library import Library
 from evidence.plans import Plans
 from evidence.statement import Statement, Statements
@@ -34,6 +35,8 @@ class Award:
     calendar: Calendar = field(default_factory=lambda: Calendar({}))
     statement: Statement | None = None
     """The head's, with what the school asks its hub."""
+    figures: tuple[Asked, ...] = ()
+    """Numbers that the school counted, each with what asks for it."""
     tag_titles: Mapping[str, str] = field(default_factory=dict)
     """What the criteria of other frameworks are called, by code."""
     shipped: Mapping[str, Credit] = field(default_factory=dict)
@@ -49,6 +52,11 @@ class Award:
         """What the school is not sure of in its newest audit, and would like to talk about."""
         judgements = self.school[-1].judgements if self.school else ()
         return tuple(each for each in judgements if each.sure == "unsure")
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What the school asks its hub."""
+        return self.statement.questions if self.statement else ()
 
     def credits_for(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Credit]]:
         """The titles and credits of the sounds in these entries that came with the program."""
@@ -75,6 +83,7 @@ def award_of(library: Library, framework: Framework) -> Award:
     if target is not None and target.level not in framework.levels:
         target = None  # the framework was replaced by another with the same id
     newest = every[-1] if every else None
+    phase = target.phase if target else None
     hub = [each for each in audits.all(view="hub", framework=framework.id) if each.judgements]
     return Award(
         then=every[0] if every else None,
@@ -84,6 +93,7 @@ def award_of(library: Library, framework: Framework) -> Award:
         gaps=gaps(newest, target, framework) if target else (),
         actions=tuple(action for action in plans.actions() if action.framework == framework.id),
         calendar=plans.calendar(),
+        figures=tuple(each for each in Figures(library).asked(framework, phase=phase) if each.figure),
         statement=Statements(library).newest(),
         tag_titles=_tag_titles(library, framework),
         shipped=credits_of(library.sounds()),

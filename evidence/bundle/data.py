@@ -10,6 +10,7 @@ from evidence.bundle.names import entry_folder
 from evidence.bundle.schema import Facts
 from evidence.bundle.sounds import KBPS
 from evidence.coverage import coverage
+from evidence.figures import Asked
 from rubric.audit import Snapshot
 from rubric.framework import Framework
 from rubric.plain import to_plain
@@ -70,8 +71,17 @@ def _told_award(award: Award, here: set[str]) -> dict[str, Any]:
             {name: value for name, value in to_plain(action).items() if name not in _KEPT_OF_ACTION}
             for action in award.actions
         ],
+        "figures": [_told_figure(each) for each in award.figures],
         "statement": _only(_TOLD_OF_STATEMENT, award.statement),
     }
+
+
+def _told_figure(asked: Asked) -> dict[str, Any]:
+    told: dict[str, Any] = {"claim": str(asked.claim), "name": asked.measure.name}
+    if asked.figure and asked.found:
+        figure = {"value": asked.figure.value, "of": asked.figure.of, "note": asked.figure.note}
+        told |= figure | {"met": asked.found.met, "words": asked.found.words}
+    return told
 
 
 def _told_audit(audit: Snapshot, here: set[str]) -> dict[str, Any]:

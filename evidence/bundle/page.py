@@ -8,66 +8,79 @@ import base64
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from evidence.bundle.bundled import BundledEntry, BundledSound, Heard
-from evidence.bundle.card import descriptor_text
+from evidence.bundle.award import NO_AWARD, Award
+from evidence.bundle.bundled import BundledEntry, Heard
+from evidence.bundle.card import descriptor_text, lines_of_travel, type_title
 from evidence.bundle.contents import Contents
+from evidence.bundle.profile import outcome_of
 from evidence.bundle.receipt import BLANK
 from evidence.bundle.schema import Facts
-from evidence.coverage import CLASSES_CRITERION, Counts, coverage
-from rubric.framework import LEVELS, Criterion, Framework
+from evidence.bundle.story import MET_SIGNS, MET_WORDS, Story, hints, term_title
+from evidence.coverage import Counts
+from evidence.entry_types import is_late, is_old, keeping
+from rubric.framework import LEVELS, Framework
+from rubric.plan import pounds
 from studio.wording import count, date_in_words, length_in_words, listed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-RECORDED_LATER_DAYS = 14
-"""More days than this between happening and recording are said, not punished."""
-_SOUND_BLOCK = 3 * (1 << 16)
-"""A multiple of three bytes, so that the pieces of base64 join without padding."""
-
 
 def page_blocks(
-    facts: Facts, framework: Framework, bundled: Sequence[BundledEntry], contents: Contents
+    facts: Facts,
+    framework: Framework,
+    bundled: Sequence[BundledEntry],
+    contents: Contents,
+    award: Award = NO_AWARD,
 ) -> Iterator[bytes]:
     """The page, piece by piece, so that only one sound is in memory at a time."""
     template = _environment(contents).get_template("page.html")
-    for piece in template.generate(**_shown(facts, framework, bundled)):
+    for piece in template.generate(**_shown(Story(facts, framework, bundled, award))):
         yield piece.encode("utf-8", "replace")
 
 
-def _shown(facts: Facts, framework: Framework, bundled: Sequence[BundledEntry]) -> dict[str, Any]:
+def _shown(story: Story) -> dict[str, Any]:
     """Everything that the template shows."""
-    entries = [one.entry for one in bundled]
-    found = coverage(entries, framework)
     return {
-        "facts": facts,
-        "framework": framework,
+        "story": story,
+        "facts": story.facts,
+        "framework": story.framework,
+        "award": story.award,
+        "bundled": story.bundled,
+        "found": story.found,
+        "contents": _contents(story),
+        "questions": story.award.questions,
         "receipt": BLANK,
         "levels": LEVELS,
-        "areas": [(area, framework.criteria_of(area)) for area in framework.areas],
-        "counts": found.criteria,
-        "with_evidence": sum(any(counts.values()) for counts in found.criteria.values()),
-        "without_evidence": [c for c in framework.criteria if not any(found.criteria[c.code].values())],
-        "classes_criterion": _criterion(framework, CLASSES_CRITERION),
-        "year_groups": found.mt1_year_groups,
-        "bundled": bundled,
-        "sound_count": sum(len(one.sounds) for one in bundled),
-        "first_day": min((entry.date_happened for entry in entries), default=None),
-        "last_day": max((entry.date_happened for entry in entries), default=None),
-        "recorded_later_days": RECORDED_LATER_DAYS,
+        "signs": {level: outcome_of(level, story.framework).sign for level in LEVELS},
+        "old_after": keeping().old_after_months,
+        "most_key_pieces": keeping().key_pieces,
     }
 
 
-def _criterion(framework: Framework, code: str) -> Criterion | None:
-    return next((criterion for criterion in framework.criteria if criterion.code == code), None)
+def _contents(story: Story) -> list[tuple[str, str, bool]]:
+    """The links at the top: where to, what they say, and whether there is such a place."""
+    has_key = bool(story.pieces.key)
+    return [
+        ("profile", "Where the school stands", story.profile is not None),
+        ("key-pieces", "Key pieces", has_key),
+        ("gaps", "Still to work on", bool(story.award.gaps)),
+        ("plan", "The plan", bool(story.plan)),
+        ("figures", "Numbers", bool(story.award.figures)),
+        ("questions", "Questions for the hub", bool(story.award.questions or story.unsure)),
+        ("statement", "Statement", story.award.statement is not None),
+        ("glance", "At a glance", True),
+        ("years", "Year groups", story.classes_criterion is not None),
+        ("evidence", "The rest of the evidence" if has_key else "The evidence", bool(story.pieces.parts)),
+        ("check", "How to check it", True),
+    ]
 
 
-def _picture(sound: BundledSound, heard: Heard) -> str:
-    """One version drawn at the scale that both share, so that louder looks louder."""
+def _picture(heard: Heard, *others: Heard | None) -> str:
+    """One version drawn at the scale that all share, so that louder looks louder."""
     from evidence.bundle.waveform import path_of, peak_of
 
-    shapes = [version.shape for version in (sound.after, sound.before) if version]
-    return path_of(heard.shape, peak=peak_of(*shapes))
+    return path_of(heard.shape, peak=peak_of(*(other.shape for other in others if other)))
 
 
 def _environment(contents: Contents) -> "Environment":
@@ -94,10 +107,20 @@ def _environment(contents: Contents) -> "Environment":
         count=count,
         date_in_words=date_in_words,
         descriptor_text=descriptor_text,
+        is_late=is_late,
+        is_old=is_old,
+        lines_of_travel=lines_of_travel,
+        moved=_moved,
+        pounds=pounds,
+        term_title=term_title,
+        type_title=type_title,
         picture=_picture,
         picture_width=WIDTH,
         picture_height=HEIGHT,
         has_any=_has_any,
+        hints=hints,
+        met_sign=MET_SIGNS.__getitem__,
+        met_word=MET_WORDS.__getitem__,
     )
     environment.filters.update(lasting=length_in_words, listed=lambda items: listed(list(items)))
     return environment
@@ -105,6 +128,10 @@ def _environment(contents: Contents) -> "Environment":
 
 def _has_any(counts: Counts) -> bool:
     return any(counts.values())
+
+
+def _moved(levels: int) -> str:
+    return f"{'up' if levels > 0 else 'down'} {count(abs(levels), 'level')}"
 
 
 def _template(name: str) -> str:

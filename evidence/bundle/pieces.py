@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from evidence.bundle.bundled import BundledEntry
 from evidence.entry import Entry
+from evidence.entry_types import keeping
 from rubric.framework import Area, Criterion, Framework
-
-MOST_KEY_PIECES = 3
-"""A criterion is shown by few pieces, well chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Pieces:
     """All evidence, in the order in which it is told."""
 
     by_criterion: tuple[tuple[Criterion, tuple[Entry, ...]], ...]
-    """The key pieces, at most three a criterion."""
+    """The key pieces, at most a few a criterion."""
     key: tuple[BundledEntry, ...]
     """The same, each once."""
     parts: tuple[Part, ...]
@@ -40,10 +38,11 @@ class Pieces:
 
 def pieces_of(bundled: Sequence[BundledEntry], framework: Framework) -> Pieces:
     """Part the evidence; within a part it stays in the order given."""
+    most = keeping().key_pieces
     chosen: dict[str, list[BundledEntry]] = {criterion.code: [] for criterion in framework.criteria}
     for one in bundled:
         for code in one.entry.key_for:
-            if code in chosen and len(chosen[code]) < MOST_KEY_PIECES:
+            if code in chosen and len(chosen[code]) < most:
                 chosen[code].append(one)
     key = {one.entry.id: one for some in chosen.values() for one in some}
     by_criterion = (

@@ -8,7 +8,7 @@ from rubric.framework import Area, Criterion, Framework
 from rubric.profile import NOT_JUDGED, counts
 from studio.wording import date_in_words
 
-_FULL, _EMPTY, _NONE = "●", "○", "–"
+_FULL, _EMPTY = "●", "○"
 _KINDS = {"baseline": "First audit", "review": "Review", "closing": "Closing audit"}
 
 
@@ -44,6 +44,11 @@ class Row:
     judgement: Judgement | None
     """The school's newest."""
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether anybody judged it."""
+        return any(each.key != NOT_JUDGED for each in self.outcomes)
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -51,6 +56,11 @@ class Profile:
 
     columns: tuple[Column, ...]
     areas: tuple[tuple[Area, tuple[Row, ...]], ...]
+
+    @property
+    def judged(self) -> tuple[tuple[Area, tuple[Row, ...]], ...]:
+        """The areas in which anything was judged."""
+        return tuple((area, rows) for area, rows in self.areas if any(row.is_judged for row in rows))
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -83,7 +93,7 @@ def outcome_of(level: str | None, framework: Framework) -> Outcome:
     if level is None or level not in outcomes(framework):
         return Outcome(NOT_JUDGED, "not judged", "")
     if level == DOES_NOT_APPLY:
-        return Outcome(level, "does not apply", _NONE)
+        return Outcome(level, "does not apply", "")
     reached = 0 if level == NOT_YET else framework.levels.index(level) + 1
     sign = _FULL * reached + _EMPTY * (len(framework.levels) - reached)
     return Outcome(level, level.replace("-", " "), sign)

@@ -39,4 +39,4 @@ def add_texts(
     contents.add(f"data/{SCHEMA_FILE}", schema_bytes())
     slip = slip_text(school=facts.school, date=date_in_words(facts.sealed.date()), entries=pieces)
     contents.add("data/receipt.txt", slip)
-    contents.add(PAGE, page_blocks(facts, framework, bundled, contents))
+    contents.add(PAGE, page_blocks(facts, framework, bundled, contents, award))

@@ -3,74 +3,23 @@
 import json
 from copy import deepcopy
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from assets import asset
-from evidence.audits import Audits
 from evidence.bundle.data import schema_bytes
 from evidence.bundle.schema import Facts
 from evidence.bundle.seal import seal_bundle
-from evidence.entry import Feedback, SoundUse
 from evidence.library import Library
-from evidence.plans import Plans
-from evidence.statement import Statements
 from rubric.load import shipped_framework
-from studio.audio.recipe import Recipe
-from tests.evidence.given import a_draft, a_library, add_a_sound
+from tests.evidence.full_library import a_full_library
+from tests.evidence.given import a_draft, a_library
 
 FRAMEWORK = shipped_framework()
 SCHEMA: dict[str, Any] = json.loads(schema_bytes())
 HOSTILE = ["=HYPERLINK(0)", "<img src=x onerror=alert(1)>", "\u202eevil", "x" * 200, "../../x", "CON"]
-
-
-def a_full_library(tmp_path) -> Library:
-    """A library that uses everything that a bundle can tell."""
-    library = a_library(tmp_path)
-    one = add_a_sound(library, "Siren", by="Y4-heron", origin="shipped")
-    two = add_a_sound(library, "Siren, louder", hertz=330.0, by="Y4-heron")
-    changed = SoundUse.of(two.with_recipe(Recipe.parse(["reverse"])))
-    action = Plans(library).add_action(
-        "Buy microphones", framework=FRAMEWORK, criteria=["MT1"], owner="lead", cost_pence=4000
-    )
-    note = library.folder / "note.txt"
-    note.write_text("A plan.")
-    library.add_entry(
-        a_draft(
-            "Version two",
-            year_groups=("Y4",),
-            sounds=(SoundUse.of(one), changed),
-            files=(library.add_file(note),),
-            before="It was quiet.",
-            happened="They made it louder.",
-            impact="Everyone heard it.",
-            subject="Science",
-            by="staff-1",
-            people=("Y4-otter",),
-            action_id=action.id,
-            tags=("CU1",),
-            key_for=("MT1",),
-            feedback=Feedback(works="The end.", next="Try it louder.", by="Y4-otter"),
-            names_spoken=True,
-            sensitivity="school",
-            source="OC-0001",
-            why="A secret reason.",
-        )
-    )
-    audits = Audits(library)
-    for kind, level in (("baseline", "not yet"), ("closing", "silver")):
-        audits.start(kind, view="school", framework=FRAMEWORK)
-        evidence = [library.entries()[0].id]
-        audits.judge("MT1", level, view="school", framework=FRAMEWORK, sure="unsure", evidence=evidence)
-        audits.lock(view="school", framework=FRAMEWORK.id)
-    audits.set_target(
-        "gold", by_date=date(2027, 7, 1), decided_by="head", phase="primary", framework=FRAMEWORK
-    )
-    Statements(library).add("We stand by it.", questions=["What would gold need?"])
-    return library
 
 
 def sealed_data(library: Library) -> dict[str, Any]:
@@ -139,6 +88,7 @@ def test_the_award_is_told(tmp_path):
     assert award["target"]["level"] == "gold"
     assert award["gaps"][-3]["criterion"] == "MT1"
     assert award["actions"][0]["title"] == "Buy microphones"
+    assert award["figures"][0]["words"].startswith("13 ")
     assert award["statement"]["questions"] == ["What would gold need?"]
 
 

@@ -61,7 +61,7 @@ class Reader(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
+        self.parts: list[str] = []
         self.open: list[str] = []
         self.feed(page)
         self.close()
@@ -78,7 +78,17 @@ class Reader(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data):
-        self.text += data
+        self.parts.append(data)
+
+    @property
+    def text(self) -> str:
+        """All that is shown, as it stands."""
+        return "".join(self.parts)
+
+    @property
+    def words(self) -> str:
+        """The same in one line, with a space between any two places."""
+        return " ".join(" ".join(self.parts).split())
 
 
 def test_the_page_asks_for_nothing_and_runs_nothing(tmp_path):
@@ -140,10 +150,17 @@ def test_the_whole_framework_is_counted(tmp_path):
     read = Reader(a_page(tmp_path, [BundledEntry(an_entry(), [], []), BundledEntry(an_entry(2), [], [])]))
     assert all(criterion.code in read.text for criterion in FRAMEWORK.criteria)
     cells = [attributes.get("class") for tag, attributes in read.tags if tag == "td"]
-    assert len([cell for cell in cells if cell in ("has", "none")]) == 29 * 3 + 7 * 3
-    assert cells.count("has") == 2, "MT1 silver, and Y4 in the grid of year groups"
+    assert len([cell for cell in cells if cell in ("has", "none")]) == 29 * 3 + 7 * 3 + 7 * 3
+    assert cells.count("has") == 3, "MT1 silver, and Y4 by level and by term"
     assert read.text.count("2 pieces") == 3
     assert "1 of the 29 criteria" in read.text
+
+
+def test_without_an_audit_or_a_plan_there_are_no_empty_headings(tmp_path):
+    read = Reader(a_page(tmp_path, [BundledEntry(an_entry(), [], [])]))
+    for heading in ("Where the school stands", "Key pieces", "still works on", "The plan", "Questions"):
+        assert heading not in read.text
+    assert not {"#profile", "#plan", "#statement"} & {attributes.get("href") for _, attributes in read.tags}
 
 
 HOSTILE = [

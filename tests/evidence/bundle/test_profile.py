@@ -32,7 +32,7 @@ def an_audit(number=1, *, kind="baseline", view="school", locked=True, **levels:
         ("not-yet", "not yet", "○○○"),
         ("bronze", "bronze", "●○○"),
         ("gold", "gold", "●●●"),
-        ("does-not-apply", "does not apply", "–"),
+        ("does-not-apply", "does not apply", ""),
         (None, "not judged", ""),
         ("platinum", "not judged", ""),
     ],
