@@ -13,7 +13,7 @@ def closing(facts: Facts, room: Room) -> Paper:
     said = facts.words
     blocks: list[Block] = [
         Heading(said("profile")),
-        *profile_blocks(facts),
+        *profile_blocks(facts, room),
         *bullets(moved_items(facts, room, 10)),
         Heading(said("impact")),
         *_impact(facts, room),

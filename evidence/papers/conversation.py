@@ -12,10 +12,11 @@ from evidence.papers.parts import (
     priorities,
     profile_blocks,
     shortened,
+    some_of,
 )
 from evidence.papers.wording import words
 from rubric.plan import Conversation
-from studio.wording import count, date_in_words, listed
+from studio.wording import count, date_in_words
 
 
 def conversation(facts: Facts, room: Room) -> Paper:
@@ -74,13 +75,13 @@ def _plan_words(facts: Facts) -> list[str]:
 def _profile(facts: Facts, room: Room) -> list[Block]:
     moved = moved_items(facts, room, 6)
     changed: list[Block] = [Heading(facts.words("moved"), 3), Bullets(moved)] if moved else []
-    return [Heading(facts.words("profile")), *profile_blocks(facts), *changed]
+    return [Heading(facts.words("profile")), *profile_blocks(facts, room), *changed]
 
 
 def _priorities(facts: Facts, room: Room) -> list[Block]:
     said = facts.words
     rows = [
-        (f"{number}. {each.title} ({listed(list(each.criteria))})", each.by_when, each.how)
+        (f"{number}. {each.title} ({some_of(each.criteria)})", each.by_when, each.how)
         for number, each in enumerate(priorities(facts, room), 1)
     ]
     blocks: list[Block] = [Heading(said("priorities"))]
@@ -135,7 +136,7 @@ def _key_pieces(facts: Facts, room: Room) -> list[Block]:
     if not chosen:
         return [Heading(said("key_pieces")), ToFillIn(said("no_key_pieces"))]
     items = [
-        said("piece", id=entry.id, codes=listed(list(entry.key_for)), line=entry_line(facts, room, entry))
+        said("piece", id=entry.id, codes=some_of(entry.key_for), line=entry_line(facts, room, entry))
         for entry in chosen
     ]
     return [Heading(said("key_pieces")), Bullets(shortened(items, room.most(5)))]

@@ -11,6 +11,7 @@ from evidence.codes import ROLES
 from evidence.entry import Entry
 from evidence.gate import Blocked
 from evidence.library import Library
+from evidence.papers.measure import TITLE, within
 from evidence.papers.paper import Block, Paper
 from evidence.papers.wording import Words, words
 from evidence.releases import Releases
@@ -114,7 +115,7 @@ def facts_of(library: Library, framework: Framework, kind: str, wish: Wish) -> F
         kind=kind,
         wish=wish,
         channel=channel,
-        school=library.school or words("shared")("no_name"),
+        school=within(library.school or words("shared")("no_name"), TITLE, 2),
         made=library.now().replace(microsecond=0),
         award=award_of(library, framework),
         entries=tuple(sorted(allowed, key=lambda entry: (entry.date_happened, entry.id))),

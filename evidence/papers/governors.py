@@ -29,7 +29,7 @@ def governors(facts: Facts, room: Room) -> Paper:
             *_doing(facts, room),
             *_numbers(facts),
             Heading(facts.words("profile")),
-            *profile_blocks(facts),
+            *profile_blocks(facts, room),
             *bullets(moved_items(facts, room, 3)),
             *_cost(facts),
             *_next(facts, room),
@@ -50,7 +50,7 @@ def _doing(facts: Facts, room: Room) -> list[Block]:
     ours = [entry for entry in entries if asked.intersection(claim.criterion for claim in entry.criteria)]
     key = [entry for entry in reversed(ours) if entry.key_for] or list(reversed(ours))
     items = [_line(facts, room, entry) for entry in key]
-    found: list[Block] = list(bullets(shortened(items, max(3, room.most(4)))))
+    found: list[Block] = list(bullets(shortened(items, room.most(4))))
     return [Heading(said("doing")), *(found or [ToFillIn(said("nothing_doing"))])]
 
 
@@ -74,7 +74,7 @@ def _numbers(facts: Facts) -> list[Block]:
     if years:
         # No sum of the pupils: with it, a number that is held back could be worked out.
         rows = tuple(zip(said.all("numbers_rows"), *years.values(), strict=True))
-        widths = (24, *(76 // len(years),) * len(years))
+        widths = (24, *(76 // len(years),) * len(years)) if len(years) < 10 else (14, *(6,) * len(years))
         blocks.append(Grid(said("numbers_caption"), (said("year_group"), *years), rows, widths))
     return blocks
 
@@ -109,7 +109,7 @@ def _next(facts: Facts, room: Room) -> list[Block]:
     said = facts.words
     items = [
         f"{each.title}{said('by', date=each.by_when) if each.by_when else ''}"
-        for each in priorities(facts, room)
+        for each in priorities(facts, room, room.most(3))
     ]
     found: list[Block] = [Bullets(tuple(items))] if items else [ToFillIn(said("no_next"))]
     return [Heading(said("next")), *found]

@@ -79,7 +79,7 @@ def _closing(facts: Facts) -> list[Block]:
     return [
         Text(said("check")),
         Text(said("thanks")),
-        Text(said("sign")),
+        WriteIn(said("sign_caption"), said.all("sign_head"), (40, 40, 20), lines=1),
         Heading(said("slip")),
         Text(said("slip_text")),
         slip,

@@ -60,28 +60,42 @@ class Room:
         """The same for a title, which the paper cuts shorter only where it is very long."""
         return _cut(text, max(40, int(longest * self.share)), "…")
 
+    @property
+    def is_tight(self) -> bool:
+        """Whether even tables should say only the least."""
+        return self.share < 0.35
+
     def most(self, number: int) -> int:
-        """How many of a list there is room for, at least one."""
-        return max(1, round(number * self.share))
+        """How many of a list there is room for, at least one; long texts are cut before lists are."""
+        return max(1, round(number * min(1.0, 1.6 * self.share)))
 
 
 def _cut(text: str, limit: int, end: str) -> str:
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
-    cut = line[:limit].rsplit(" ", 1)[0] if " " in line[:limit] else line[:limit]
+    at_word = line[:limit].rfind(" ")
+    cut = line[: at_word if at_word > limit * 0.6 else limit]
     return cut.rstrip(" .,;:") + end
 
 
+def within(text: str, size: float, lines: int) -> str:
+    """The text, or as much of it as so many lines of this size hold."""
+    while lines_of(text, size, LINE_WIDTH) > lines:
+        text = _cut(text, len(text) - 4, "…")
+    return text
+
+
 def fitted(make: Callable[[Room], Paper], more: str) -> Paper:
-    """The paper as generous as its pages allow, its space to write on grown to fill them."""
+    """The paper as generous as its pages allow, its space to write on grown to fill them.
+
+    What does not fit however short it is, by a framework of a hundred levels, is rather long than lost.
+    """
     for share in SHARES:
         paper = make(Room(share, more))
-        if paper.pages is None:
-            return paper
-        if pages_of(paper) <= paper.pages:
-            return _grown(paper)
-    raise ValueError(f"“{paper.over}” does not fit on {paper.pages} pages, however short")
+        if paper.pages is None or pages_of(paper) <= paper.pages:
+            break
+    return _grown(paper)
 
 
 def pages_of(paper: Paper) -> int:
@@ -93,7 +107,7 @@ def _grown(paper: Paper) -> Paper:
     """The same with more lines to write on."""
     blocks: list[Block] = []
     for page in _pages(paper):
-        blank = max(0.0, PAGE_HEIGHT - _height(page))
+        blank = max(0.0, PAGE_HEIGHT - _height(page)) if paper.pages else 0.0
         blocks += [_longer(block, blank) for block in page if not isinstance(block, float)]
     return replace(paper, blocks=tuple(blocks))
 

@@ -38,7 +38,7 @@ def level_words(level: str | None) -> str:
     return (level or NOT_JUDGED).replace("-", " ")
 
 
-def profile_blocks(facts: Facts) -> list[Block]:
+def profile_blocks(facts: Facts, room: Room) -> list[Block]:
     """A table of areas and levels, at the first audit and now."""
     shared, audits = words("shared"), facts.award.school
     if not audits:
@@ -46,7 +46,7 @@ def profile_blocks(facts: Facts) -> list[Block]:
     outcomes = (NOT_YET, *facts.framework.levels, NOT_JUDGED)
     counted = [areas(audit, facts.framework) for audit in audits]
     rows = []
-    for area in facts.framework.areas:
+    for area in () if room.is_tight else facts.framework.areas:
         numbers = [each[area.title] for each in counted]
         rows.append((area.title, *(_moved([each[key] for each in numbers]) for key in outcomes)))
     totals = [{key: sum(row[key] for row in each.values()) for key in outcomes} for each in counted]
@@ -145,6 +145,12 @@ def _move(moved: Moved) -> str:
     )
 
 
+def some_of(codes: Sequence[str], most: int = 5) -> str:
+    """A few codes, and how many more there are."""
+    more = [words("shared")("more_codes", number=len(codes) - most)] if len(codes) > most else []
+    return listed([*codes[:most], *more])
+
+
 def _moved(numbers: list[int]) -> str:
     """One number, or two when they differ."""
     return str(numbers[0]) if len(set(numbers)) == 1 else f"{numbers[0]} → {numbers[-1]}"
@@ -163,5 +169,5 @@ def _hub_words(facts: Facts, hub: Snapshot) -> str:
     differ = [each.criterion.code for each in both if each.changed]
     key = "hub_differs" if differ else "hub_agrees"
     return words("shared")(
-        key, date=date_in_words(hub.date), number=len(both), codes=listed(differ[:8])
+        key, date=date_in_words(hub.date), number=len(both), codes=some_of(differ)
     )  # fmt: skip
