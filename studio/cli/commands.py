@@ -24,7 +24,7 @@ COMMANDS = {
     "target": ("studio.cli.target", "The level the school aims for, and the gaps to it."),
     "plan": ("studio.cli.plan", "What the school does about its gaps: actions, reflections, training."),
     "evidence": ("studio.cli.evidence", "Dated evidence for the award."),
-    "coverage": ("studio.cli.evidence", "Which criteria have evidence, and where the gaps are."),
+    "coverage": ("studio.cli.coverage", "Which criteria have evidence, and where the gaps are."),
     "bundle": ("studio.cli.bundle", "Seal the evidence into one file for the award."),
     "verify": ("studio.cli.bundle", "Check that a sealed bundle is as it was."),
     "paper": ("studio.cli.paper", "Papers for the hub, governors and others, as Word files or pages."),

@@ -53,16 +53,27 @@ def devices(as_json: bool) -> None:
     "--seconds", type=click.FloatRange(0.1, 24 * 3600), help="How long; without it, until Ctrl and C."
 )
 @click.option("--device", metavar="NAME", help="Part of the microphone's name.")
-@click.option("--title", help="What the sound is called.")
+@click.option("--title", help="What the sound is called; it then counts as kept.")
+@click.option("--year", help="Year group, such as EYFS or Y4.")
+@click.option("--by", metavar="CODE", help="Who made it, as a code such as Y4-heron; never a name.")
 @library_option
 @json_option
 def record(
-    seconds: float | None, device: str | None, title: str | None, library: Path | None, as_json: bool
+    seconds: float | None,
+    device: str | None,
+    title: str | None,
+    year: str | None,
+    by: str | None,
+    library: Path | None,
+    as_json: bool,
 ) -> None:
     """Record from a microphone into the library."""
+    from evidence.people import parse_code
+    from evidence.years import parse_year
     from studio.audio.live.recorder import Recorder
     from studio.takes import keep_take
 
+    year, by = year and parse_year(year), by and parse_code(by)  # before anybody has made a sound
     opened = open_library(library)
     recorder = Recorder(opened.takes, device=device)
     recorder.start()
@@ -74,7 +85,7 @@ def record(
     status = recorder.poll()
     if status.problem is not None:
         click.echo(one_line(str(status.problem)), err=True)
-    sound = keep_take(opened, take, title=title)
+    sound = keep_take(opened, take, title=title, year=year, by=by)
     if as_json:
         print_json(sound_shape(sound))
     else:

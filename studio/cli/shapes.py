@@ -24,6 +24,7 @@ def sound_shape(sound: "Sound") -> dict[str, Any]:
         "binned": sound.binned,
         "recipe": sound.recipe.texts(),
         "words": sound.recipe.words(sound.seconds),
+        "credit": sound.credit,
     }
 
 
@@ -42,4 +43,16 @@ def entry_shape(entry: "Entry") -> dict[str, Any]:
         "by": entry.by,
         "sounds": [use.as_plain() for use in entry.sounds],
         "files": [file.as_plain() for file in entry.files],
+        "type": entry.type,
+        "subject": entry.subject,
+        "before": entry.before,
+        "action_id": entry.action_id,
+        "tags": list(entry.tags),
+        "sensitivity": entry.sensitivity,
+        "people": list(entry.people),
+        "names_spoken": entry.names_spoken,
+        "key_for": list(entry.key_for),
+        "feedback": entry.feedback.as_plain() if entry.feedback else None,
+        "source": entry.source,
+        "why": entry.why,
     }

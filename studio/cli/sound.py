@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from evidence.sound import Sound
 
 a_path = click.Path(path_type=Path)
+credit_option = click.option(
+    "--credit", metavar="TEXT", help="Of a found sound: who made it, and what its licence allows."
+)
 
 
 @click.group()
@@ -26,16 +29,44 @@ def sound() -> None:
 @click.option("--title", required=True, help="What the sound is called.")
 @click.option("--year", help="Year group, such as EYFS or Y4.")
 @click.option("--by", metavar="CODE", help="Who made it, as a code such as Y4-heron; never a name.")
+@credit_option
 @library_option
 @json_option
 def add(
-    file: Path, title: str, year: str | None, by: str | None, library: Path | None, as_json: bool
+    file: Path,
+    title: str,
+    year: str | None,
+    by: str | None,
+    credit: str | None,
+    library: Path | None,
+    as_json: bool,
 ) -> None:
     """Bring a sound file into the library."""
-    from studio.takes import add_sound
+    from studio.takes import add_sound, say_whose
 
-    added = add_sound(open_library(library), file, title=title, year=year, by=by)
+    opened = open_library(library)
+    added = say_whose(opened, add_sound(opened, file, title=title, year=year, by=by), credit=credit)
     _tell(added, as_json, f"Added {added.id}: {added.title}, {clock(added.seconds)}.")
+
+
+@sound.command(short_help="Say whose a sound is.")
+@click.argument("id_", metavar="ID")
+@click.option("--year", help="Year group, such as EYFS or Y4.")
+@click.option("--by", metavar="CODE", help="Who made it, as a code such as Y4-heron; never a name.")
+@credit_option
+@library_option
+@json_option
+def whose(
+    id_: str, year: str | None, by: str | None, credit: str | None, library: Path | None, as_json: bool
+) -> None:
+    """Say whose a sound is: a year group, a pupil by code, or somebody outside who gets the credit."""
+    from studio.takes import say_whose
+
+    if year is None and by is None and credit is None:
+        raise click.UsageError("Say whose it is: --year, --by or --credit.")
+    opened = open_library(library)
+    said = say_whose(opened, opened.sound(id_), year=year, by=by, credit=credit)
+    _tell(said, as_json, f"Kept with {said.id}: {said.title}.")
 
 
 @sound.command(name="list")
