@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.bundle.lines import lines_of
+from evidence.bundle.gaps import gaps_in
+from evidence.bundle.lines import lines_of, spans
 
 ONE = defaultdict(lambda: 1.0)
 
@@ -36,3 +37,37 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(text, room):
     lines = list(lines_of(text, ONE, room))
     assert max(len(line.rstrip(" ")) for line in lines) <= room
     assert "".join(lines).replace(" ", "") == text.replace(" ", "").replace("\n", "")
+
+
+def broken(text: str, room: float, joined: set[int] = frozenset()) -> list[str]:
+    gaps = gaps_in(text, joined)
+    return [
+        text[start:stop] for start, stop in spans(text, [1.0] * len(text), room, gaps=gaps, joined=joined)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("学校の音楽", ["学校の", "音楽"]),
+        ("学校名。音", ["学校", "名。音"]),
+        ("ab「音」楽", ["ab", "「音」", "楽"]),
+        ("ཀ་ཁ་ག", ["ཀ་", "ཁ་ག"]),
+    ],
+)
+def test_scripts_without_spaces_have_their_own_places_to_break(text, lines):
+    assert broken(text, 3) == lines
+
+
+def test_letters_that_belong_together_are_not_parted():
+    assert broken("abcdef", 4, {4, 5}) == ["abc", "def"]
+    assert broken("abcdef", 2, {1, 2, 3}) == ["abcd", "ef"]
+
+
+def test_letters_without_width_do_not_fill_a_line_for_ever():
+    assert all(stop - start <= 800 for start, stop in spans("x" * 10_000, [0.0] * 10_000, 5))
+
+
+@given(text=st.text("ab 学。「x", max_size=200), room=st.integers(1, 20), joined=st.sets(st.integers(1, 200)))
+def test_however_a_text_is_broken_no_letter_is_lost(text, room, joined):
+    assert "".join(broken(text, room, joined)).replace(" ", "") == text.replace(" ", "")

@@ -1,0 +1,234 @@
+"""Make the fonts of `summary.pdf` beside this file, and `fonts.toml`, which says what letters each one shows.
+
+    python assets/fonts/make_fonts.py FOLDER...
+
+The folders, with all that is in them, hold the fonts named below, as Debian 12 has them in fonts-noto-core,
+fonts-noto-cjk, fonts-droid-fallback, fonts-nanum, fonts-symbola and fonts-unifont. Each font keeps the
+letters that no font before it has, without hints, which paper does not need.
+"""
+
+import sys
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont, newTable
+
+HERE = Path(__file__).parent
+PLAIN = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+"""The fonts of plain text, unchanged and not made here."""
+
+SCRIPTS = (
+    *(
+        "Adlam",
+        "Arabic",
+        "Balinese",
+        "Bamum",
+        "BassaVah",
+        "Batak",
+        "Bengali",
+        "Buginese",
+        "CanadianAboriginal",
+    ),
+    *(
+        "Chakma",
+        "Cham",
+        "Cherokee",
+        "Coptic",
+        "Devanagari",
+        "Ethiopic",
+        "Georgian",
+        "GunjalaGondi",
+        "Gujarati",
+    ),
+    *(
+        "Gurmukhi",
+        "HanifiRohingya",
+        "Hebrew",
+        "Javanese",
+        "Kannada",
+        "KayahLi",
+        "Khmer",
+        "Lao",
+        "Lepcha",
+        "Limbu",
+    ),
+    *("Mandaic", "MasaramGondi", "MeeteiMayek", "MendeKikakui", "Miao", "Mongolian", "Malayalam", "Mro"),
+    *(
+        "Myanmar",
+        "Newa",
+        "NewTaiLue",
+        "NKo",
+        "OlChiki",
+        "Oriya",
+        "Osage",
+        "PahawhHmong",
+        "Rejang",
+        "Saurashtra",
+    ),
+    *(
+        "Sinhala",
+        "SoraSompeng",
+        "Sundanese",
+        "SylotiNagri",
+        "Syriac",
+        "Tagalog",
+        "TaiLe",
+        "TaiTham",
+        "TaiViet",
+    ),
+    *("Tamil", "Telugu", "Thaana", "Thai", "Tifinagh", "Vai", "Wancho", "WarangCiti", "Yi"),
+)
+"""Scripts that people write today, each in a font of its own."""
+
+BETTER = {
+    "Tibetan": "NotoSerifTibetan",
+    "Hmong": "NotoSerifNyiakengPuachueHmong",
+}
+SHARED = {0x20, 0xA0, 0x200C, 0x200D, 0x25CC, 0x964, 0x965}
+"""Letters that a script's own font keeps: spaces, joiners, the ring under a lone mark, full stops."""
+
+OVER_PLAIN = ("Arabic", "Hebrew", "Lao", "NKo")
+"""Scripts whose own font is better than what the plain font has of them."""
+
+REST = (
+    ("NotoSans-Regular.ttf", "Latin", [(0, 0x2DFF), (0xA640, 0xABFF), (0xFB00, 0xFE2F), (0x10780, 0x107BF)]),
+    ("NanumSquareR.ttf", "Hangul", [(0x3130, 0x318F), (0xAC00, 0xD7A3)]),
+    ("DroidSansFallbackFull.ttf", "Han", [(0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFFEF)]),
+    (
+        "NotoSansCJK-Regular.ttc",
+        "RareHan",
+        [(0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFFEF), (0x20000, 0x3FFFF)],
+    ),
+    ("Symbola_hint.ttf", "Signs", [(0x2000, 0x2BFF), (0x1D000, 0x1D7FF), (0x1F000, 0x1FAFF)]),
+    ("unifont.otf", "Rest", [(0xA1, 0xD7FF), (0xF900, 0xFFEF)]),
+    ("unifont_upper.otf", "Upper", [(0x10000, 0x1FFFF)]),
+)
+"""File, name and the letters wanted of fonts for everything else, the last being drawn in squares."""
+
+
+def letters_of(font: TTFont) -> set[int]:
+    """The letters that a font has."""
+    return set(font.getBestCmap())
+
+
+def block_of(script: str, letters: set[int]) -> set[int]:
+    """The letters of a script's font that are of the script: not Latin, and no signs that all share."""
+    return {
+        at for at in letters if at > 0x58F and not 0x1E00 <= at <= 0x2BFF and not 0xFE00 <= at <= 0xFE2F
+    } | (
+        {at for at in letters if 0x2C80 <= at <= 0x2DFF}
+        if script in ("Coptic", "Georgian", "Tifinagh")
+        else set()
+    )
+
+
+def straightened(font: TTFont) -> TTFont:
+    """The same font with TrueType outlines, which every version of fpdf2 can put into a PDF."""
+    glyphs, order = font.getGlyphSet(), font.getGlyphOrder()
+    drawn = {}
+    for name in order:
+        pen = TTGlyphPen(glyphs)
+        glyphs[name].draw(Cu2QuPen(pen, _NEAR, reverse_direction=True))
+        drawn[name] = pen.glyph()
+    font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
+    font["glyf"].glyphOrder, font["glyf"].glyphs = order, drawn
+    font["hmtx"].metrics = {
+        name: (wide, getattr(drawn[name], "xMin", 0)) for name, (wide, _) in font["hmtx"].metrics.items()
+    }
+    del font["CFF "]
+    limits = font["maxp"]
+    limits.tableVersion = 0x00010000
+    for field in ("maxZones", *_LIMITS):
+        setattr(limits, field, 1 if field == "maxZones" else 0)
+    font["post"].formatType, font.sfntVersion = 3.0, "\x00\x01\x00\x00"
+    return font
+
+
+_NEAR = 1.0
+"""How far, in units of the font, an outline may leave the curve that it stands for."""
+_LIMITS = (
+    *("maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements"),
+    *("maxSizeOfInstructions", "maxComponentElements", "maxPoints", "maxContours", "maxCompositePoints"),
+    *("maxCompositeContours", "maxComponentDepth"),
+)
+
+
+def cut(font: TTFont, letters: set[int]) -> TTFont:
+    """The font with these letters only, and whatever glyphs they are shaped into."""
+    options = Options(hinting=False, name_IDs=["*"], notdef_outline=True, glyph_names=False)
+    options.drop_tables += ["DSIG", "MATH", "FFTM", "EBDT", "EBLC", "EBSC", "VDMX", "hdmx", "LTSH", "PCLT"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=letters)
+    subsetter.subset(font)
+    return font
+
+
+def renamed(font: TTFont, name: str) -> TTFont:
+    """The font under a name of our own, as the makers of some ask of a changed one."""
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6, 16, 18):
+            record.string = f"Soundingboard{name}" if record.nameID == 6 else f"Soundingboard {name}"
+    return font
+
+
+def in_ranges(letters: Iterable[int]) -> str:
+    """Letters as `0041-005A 0061`."""
+    ranges = []
+    for _, run in groupby(enumerate(sorted(letters)), lambda pair: pair[1] - pair[0]):
+        found = [letter for _, letter in run]
+        ranges.append(f"{found[0]:04X}" if len(found) == 1 else f"{found[0]:04X}-{found[-1]:04X}")
+    return " ".join(ranges)
+
+
+def source(folders: list[Path], name: str) -> TTFont:
+    """A font of the folders."""
+    found = next((path for folder in folders for path in sorted(folder.rglob(name))), None)
+    if found is None:
+        raise SystemExit(f"{name} is in none of the folders.")
+    return TTFont(found, recalcTimestamp=False, fontNumber=0)
+
+
+def make(folders: list[Path]) -> None:
+    """Write every font, and what letters each is chosen for."""
+    plain = set.intersection(*(letters_of(TTFont(HERE / name)) for name in PLAIN))
+    chosen: dict[str, set[int]] = {PLAIN[0]: plain}
+    taken = set(plain)
+    for script in sorted({*SCRIPTS, *BETTER}):
+        font = source(folders, f"{BETTER.get(script, f'NotoSans{script}')}-Regular.ttf")
+        own = block_of(script, letters_of(font))
+        mine = own - (taken - plain if script in OVER_PLAIN else taken)
+        chosen[PLAIN[0]] -= mine
+        taken |= mine
+        write(cut(font, own | SHARED), script, mine, chosen)
+    for name, short, ranges in REST:
+        font = source(folders, name)
+        mine = {at for at in letters_of(font) if any(low <= at <= high for low, high in ranges)} - taken
+        taken |= mine
+        kept = letters_of(font) if short == "Latin" else mine | {0x20}  # marks need their letters in one font
+        font = renamed(cut(font, kept), short)
+        write(straightened(font) if "CFF " in font else font, short, mine, chosen)
+    (HERE / "fonts.toml").write_text(table(chosen), "utf-8")
+
+
+def write(font: TTFont, name: str, letters: set[int], chosen: dict[str, set[int]]) -> None:
+    """Keep one font that shows these letters."""
+    font.save(HERE / f"{name}.ttf")
+    chosen[f"{name}.ttf"] = letters
+
+
+def table(chosen: dict[str, set[int]]) -> str:
+    """What letters each font is chosen for, as TOML."""
+    lines = [
+        "# Made by make_fonts.py: the letters that each font is chosen for, each letter in one font.",
+        "",
+    ]
+    lines += [f'"{name}" = "{in_ranges(letters)}"' for name, letters in chosen.items()]
+    return "\n".join([*lines, ""])
+
+
+if __name__ == "__main__":
+    make([Path(folder) for folder in sys.argv[1:]] or sys.exit(__doc__))
