@@ -130,7 +130,7 @@ class Plans:
 
         def edited(stored: Action) -> Action:
             changed = replace(stored, **(given | clean))
-            done_on = (stored.done_on or self.today) if changed.status == "done" else None
+            done_on = (changed.done_on or self.today) if changed.status == "done" else None
             changed = replace(changed, done_on=done_on)
             _refuse_backwards(changed, calendar)
             return changed

@@ -71,7 +71,8 @@ class ChoiceRow(Widget, can_focus=True):
         ]
         every = Content("  ").join(parts)
         if every.cell_length > max(1, self.size.width - _LABEL_WIDTH):
-            every = Content.assemble("← ", parts[self.at], " →")
+            words = literal(self._options[self.at][1], self._style(True))
+            every = Content.assemble("← ", words, " →")
         return Content.assemble(label, every)
 
     def _style(self, here: bool) -> str:
