@@ -334,6 +334,9 @@ class Library:
         if framework is not None:
             for claim in entry.criteria:
                 framework.descriptor(claim)
+        for use in entry.sounds:
+            if not self.original_path(use).exists():
+                self.sound(use.sound_id)  # says when it was withdrawn
         places = [self.original_path(use) for use in entry.sounds] + [
             self.file_path(use) for use in entry.files
         ]

@@ -25,19 +25,16 @@ def letter(facts: Facts, room: Room) -> Paper:
         Text(said("destroy_text")),
         _grid(facts, "destroy_caption", old),
     ]
-    if new is not None:
-        blocks += [
-            Heading(said("replace")),
-            Text(said("replace_text")),
-            _grid(facts, "replace_caption", (new,)),
-        ]
+    blocks.append(Heading(said("replace")))
+    if new:
+        blocks += [Text(said("replace_text")), _grid(facts, "replace_caption", new)]
     else:
-        blocks += [Heading(said("replace")), Text(said("no_replace"))]
+        blocks.append(Text(said("no_replace")))
     return facts.paper([*blocks, *_closing(facts)], title=said("heading"))
 
 
-def bundles_of(facts: Facts) -> tuple[tuple[BundleRecord, ...], BundleRecord | None]:
-    """The bundles to destroy and the one that takes their place; without a wish all that were withdrawn.
+def bundles_of(facts: Facts) -> tuple[tuple[BundleRecord, ...], tuple[BundleRecord, ...]]:
+    """The bundles to destroy and what takes their place, whole or in parts; all withdrawn ones unless one is named.
 
     Raises
     ------
@@ -57,7 +54,7 @@ def bundles_of(facts: Facts) -> tuple[tuple[BundleRecord, ...], BundleRecord | N
         )
     since = max(each.sealed for each in old)
     after = [each for each in every if not each.withdrawn and each.sealed >= since and each not in old]
-    return old, max(after, key=lambda each: each.sealed, default=None)
+    return old, max(after, key=lambda each: (each.sealed, each.version), default=None)
 
 
 def _grid(facts: Facts, caption: str, bundles: tuple[BundleRecord, ...]) -> Grid:
@@ -68,7 +65,7 @@ def _grid(facts: Facts, caption: str, bundles: tuple[BundleRecord, ...]) -> Grid
             date_in_words(each.sealed.date()),
             each.receipt,
         )
-        for each in sorted(bundles, key=lambda each: each.sealed)
+        for each in sorted(bundles, key=lambda each: (each.version, each.name))
     )
     return Grid(said(caption), said.all("bundle_head"), rows, (38, 20, 42))
 

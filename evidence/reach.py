@@ -1,0 +1,141 @@
+"""How far a withdrawal reaches: every entry, sound and file that goes, and what must stay for others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from evidence.entry import Entry
+from evidence.library import Library
+from evidence.sound import Sound
+from studio.errors import StudioError
+from studio.wording import listed
+
+
+class NothingToWithdraw(StudioError):
+    """Something of which nothing is in the library, or nothing any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a withdrawal takes, before anything is touched."""
+
+    subject: str
+    """The id of an entry, or the code of a person."""
+    entries: tuple[Entry, ...]
+    sounds: tuple[Sound, ...]
+    originals: tuple[str, ...]
+    """SHA-256 of the originals that go."""
+    attachments: tuple[str, ...]
+    """SHA-256 of the attachments that go."""
+    stays: tuple[str, ...]
+    """What cannot go since others use it, in sentences."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Titles, by which copies can be found."""
+        return tuple(dict.fromkeys([*(e.title for e in self.entries), *(s.title for s in self.sounds)]))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids of everything that goes."""
+        return (*(entry.id for entry in self.entries), *(sound.id for sound in self.sounds))
+
+
+def reach_of_entry(library: Library, entry_id: str) -> Reach:
+    """One entry, with its sounds where nothing else needs them.
+
+    Raises
+    ------
+    UnknownRecord, NothingToWithdraw
+    """
+    entry = library.entry(entry_id)
+    if entry.status == "withdrawn":
+        raise NothingToWithdraw(f"{entry.id} was withdrawn already.", "There is nothing left of it.")
+    books = _Books.of(library)
+    books.entries[entry.id] = entry
+    needed = {use.sound_id for other in books.staying() for use in other.sounds}
+    books.take(sound for sound in books.sounds_of(entry) if sound.id not in needed)
+    return books.reach(entry.id)
+
+
+def reach_of_person(library: Library, code: str) -> Reach:
+    """Everything that a person made or is heard or seen in; the same recording under any name."""
+    books = _Books.of(library)
+    books.take(sound for sound in books.all_sounds.values() if sound.by == code)
+    for entry in books.all_entries.values():
+        if code in entry.people:
+            books.entries[entry.id] = entry
+            # Who is heard in it is heard in any of its sounds, for all that the library knows.
+            books.take(books.sounds_of(entry))
+        elif code in entry.heard:
+            books.entries[entry.id] = entry
+            theirs = {use.sound_id for use in entry.sounds if use.by == code}
+            books.take(sound for sound in books.sounds_of(entry) if sound.id in theirs)
+    books.spread()
+    return books.reach(code)
+
+
+@dataclass(slots=True)
+class _Books:
+    """All there is, and what of it goes so far."""
+
+    all_entries: dict[str, Entry]
+    all_sounds: dict[str, Sound]
+    entries: dict[str, Entry] = field(default_factory=dict)
+    sounds: dict[str, Sound] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, library: Library) -> "_Books":
+        entries = (entry for entry in library.entries() if entry.status != "withdrawn")
+        return cls({entry.id: entry for entry in entries}, {sound.id: sound for sound in library.sounds()})
+
+    def take(self, sounds: Iterable[Sound]) -> None:
+        self.sounds |= {sound.id: sound for sound in sounds}
+
+    def sounds_of(self, entry: Entry) -> list[Sound]:
+        return [self.all_sounds[use.sound_id] for use in entry.sounds if use.sound_id in self.all_sounds]
+
+    def staying(self) -> list[Entry]:
+        return [entry for entry in self.all_entries.values() if entry.id not in self.entries]
+
+    def spread(self) -> None:
+        """The same recording goes under every id, and with it every entry that uses it."""
+        gone = {sound.sha256 for sound in self.sounds.values()}
+        self.take(sound for sound in self.all_sounds.values() if sound.sha256 in gone)
+        for entry in self.staying():
+            if any(use.sha256 in gone for use in entry.sounds):
+                self.entries[entry.id] = entry
+
+    def reach(self, subject: str) -> Reach:
+        """All of it, less the contents that others use."""
+        kept = self._kept()
+        originals = dict.fromkeys(sound.sha256 for sound in self.sounds.values())
+        originals |= {use.sha256: None for entry in self.entries.values() for use in entry.sounds}
+        files = {use.sha256: use for entry in self.entries.values() for use in entry.files}
+        stays = [f"A recording stays: {_use(kept[each])}." for each in originals if each in kept]
+        stays += [
+            f"The file “{use.name}” stays: {_use(kept[each])}." for each, use in files.items() if each in kept
+        ]
+        return Reach(
+            subject,
+            tuple(self.entries.values()),
+            tuple(self.sounds.values()),
+            tuple(each for each in originals if each not in kept),
+            tuple(each for each in files if each not in kept),
+            tuple(dict.fromkeys(stays)),
+        )
+
+    def _kept(self) -> dict[str, list[str]]:
+        """Contents that others use -> their ids."""
+        users: dict[str, list[str]] = {}
+        for sound in self.all_sounds.values():
+            if sound.id not in self.sounds:
+                users.setdefault(sound.sha256, []).append(sound.id)
+        for entry in self.staying():
+            contents = {*(use.sha256 for use in entry.sounds), *(use.sha256 for use in entry.files)}
+            for content in contents:
+                users.setdefault(content, []).append(entry.id)
+        return users
+
+
+def _use(ids: list[str]) -> str:
+    return f"{listed(ids)} {'uses' if len(ids) == 1 else 'use'} it too"
