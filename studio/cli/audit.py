@@ -12,6 +12,7 @@ from studio.cli.award_options import (
     role_option,
     view_option,
 )
+from studio.cli.figures import figure, figures
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
 from studio.cli.statement import statement
@@ -30,6 +31,10 @@ def audit() -> None:
     locked audit keeps its date and can never change. Later a review, and at the end a closing audit,
     stand beside it. The school's view and the hub's view are kept apart.
     """
+
+
+audit.add_command(figure)
+audit.add_command(figures)
 
 
 @audit.command()
