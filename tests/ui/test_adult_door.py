@@ -122,3 +122,15 @@ async def test_the_pin_is_changed_in_the_office_with_the_old_one(app, ticking, l
         assert "The PIN is set" in keys.screen()
     library.adults.lock()
     library.adults.unlock("111222")
+
+
+async def test_every_line_of_the_office_opens_by_its_number(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("6")
+        lines = [line.strip() for line in keys.screen().splitlines() if line.strip()[:1].isdigit()]
+        for line in lines:
+            number, name = line.split()[:2]
+            await keys.press(number)
+            assert keys.screen().lstrip().startswith(name), line
+            await keys.press("escape")

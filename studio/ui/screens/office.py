@@ -33,10 +33,8 @@ class OfficeScreen(StudioScreen):
             "enter", "choose", "open", key_display="Enter", id="office.open", tooltip="Open the marked place"
         ),
         *(
-            Binding(
-                str(number), f"go('{place}')", name.lower(), show=False, id=f"office.{place}", tooltip=words
-            )
-            for number, (place, name, words) in enumerate(_PLACES, 1)
+            Binding(str(number), f"choose_number({number})", "open", show=False, id=f"office.{number}")
+            for number in range(1, 10)
         ),
         Binding(
             "p", "pin", "change the PIN", id="office.pin", tooltip="Set the PIN for adults, or another one"
@@ -68,6 +66,12 @@ class OfficeScreen(StudioScreen):
         """Open what the list stands on."""
         self.query_one("#places", Listing).action_select()
 
+    def action_choose_number(self, number: int) -> None:
+        """Open the place of a number."""
+        there = self._there()
+        if number <= len(there):
+            self.action_go(there[number - 1][0])
+
     @on(OptionList.OptionSelected, "#places")
     def _chosen(self, message: OptionList.OptionSelected) -> None:
         if message.option_id is not None:
@@ -75,8 +79,7 @@ class OfficeScreen(StudioScreen):
 
     def action_go(self, place: str) -> None:
         """Open a place."""
-        if self.studio.has_place(place):
-            self.studio.open_place(place)
+        self.studio.open_place(place)
 
     def action_pin(self) -> None:
         """Set the PIN, or change it."""
