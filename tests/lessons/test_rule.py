@@ -1,0 +1,103 @@
+"""The rules of proposals, and the faults of a file of rules."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lessons.occasion_kind import occasion_kinds
+from lessons.rule import OCCASION, RuleFault, Rules, load_rules, rules_of, shipped_rules
+from rubric.tables import parse_table
+from studio.audio.recipe import STEP_KINDS, Step
+
+SMALL = """
+[[rules]]
+id = "recorded"
+looks_at = "sound"
+origin = ["recorded"]
+claims = ["MT1:silver"]
+why = "{years} recorded this"
+
+[[rules]]
+id = "club"
+looks_at = "occasion"
+happened = ["club-session"]
+times = 6
+claims = ["MT3:bronze"]
+why = "The club met {count} times"
+
+[[changes]]
+steps = ["fade-in"]
+at_least = 0.1
+words = "faded it"
+"""
+
+
+def parsed(text: str) -> Rules:
+    return rules_of(parse_table(text.encode(), "rules.toml", RuleFault))
+
+
+def test_every_step_there_is_counts_as_some_change():
+    steps = {step for change in shipped_rules().changes for step in change.steps}
+    assert steps == set(STEP_KINDS)
+
+
+def test_every_kind_of_occasion_shows_something():
+    named = {kind for rule in shipped_rules().rules for kind in rule.happened}
+    assert named == {each.id for each in occasion_kinds()}
+
+
+def test_a_tiny_fade_that_only_takes_a_click_off_is_no_change():
+    rules = parsed(SMALL)
+    assert rules.did([Step("fade-in", (0.02,))]) == ()
+    assert rules.did([Step("fade-in", (0.5,)), Step("fade-in", (1.0,))]) == ("faded it",)
+
+
+def test_a_small_file_is_read():
+    recorded, club = parsed(SMALL).rules
+    assert (recorded.origin, recorded.changed, recorded.why) == (
+        ("recorded",),
+        False,
+        "{years} recorded this",
+    )
+    assert (club.looks_at, club.times, list(map(str, club.claims))) == (OCCASION, 6, ["MT3:bronze"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "words"),
+    [
+        ('["MT1:silver"]', '["MT1 silver"]', "rules.1.claims", "MT1:gold"),
+        ('["MT1:silver"]', '["MT9:silver"]', "rules.1.claims", "rubric list"),
+        ('looks_at = "sound"', 'looks_at = "sounds"', "rules.1.looks_at", "Did you mean “sound”?"),
+        ('origin = ["recorded"]', 'origin = ["record"]', "rules.1.origin", "Did you mean “recorded”?"),
+        ("{years}", "{year}", "rules.1.why", "{years}"),
+        ("{years}", "{leaders}", "rules.1.why", "{years}, {did}"),
+        ("{years}", "{years", "rules.1.why", "one { and one }"),
+        ("recorded this", "recorded this.", "rules.1.why", "full stop"),
+        ("times = 6", "times = 6.5", "rules.2.times", "times = 6"),
+        ("times = 6", "leaders = false", "rules.2.leaders", "Take the line out"),
+        ('happened = ["club-session"]', "", "rules.2.happened", "Add a line happened"),
+        ('["club-session"]', '["club-sesion"]', "rules.2.happened", "Did you mean “club-session”?"),
+        ('id = "club"', 'id = "recorded"', "rules", "another id"),
+        ("times = 6", "time = 6", "rules.2.time", "Did you mean “times”?"),
+        ('origin = ["recorded"]', "leaders = true", "rules.1.leaders", "Take the key out"),
+        ('["fade-in"]', '["fade"]', "changes.1.steps", "fade-in"),
+        ("[[changes]]", "[[change]]", "changes", "[[changes]]"),
+    ],
+)
+def test_each_fault_names_its_place_and_its_remedy(old, new, key, words):
+    with pytest.raises(RuleFault) as caught:
+        parsed(SMALL.replace(old, new, 1))
+    assert caught.value.key == key
+    assert f"rules.toml, {key}" in caught.value.what
+    assert words in caught.value.fix
+
+
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(RuleFault, match=r"none\.toml cannot be read"):
+        load_rules(tmp_path / "none.toml")
+
+
+@given(st.binary(max_size=100) | st.text(max_size=100).map(lambda text: f"[[rules]]\n{text}".encode()))
+def test_any_bytes_are_rules_or_a_fault(content):
+    with pytest.raises(RuleFault):
+        rules_of(parse_table(content, "rules.toml", RuleFault))
