@@ -28,6 +28,8 @@ class Standing:
 
     found: Coverage
     marks: Mapping[Claim, Mark]
+    newest: Mapping[Claim, tuple[Entry, ...]]
+    """The accepted evidence for each claim that has some."""
     snapshot: Snapshot | None
     """The newest audit in the school's view."""
     target: Target | None
@@ -58,6 +60,7 @@ def standing(library: Library, framework: Framework, entries: Iterable[Entry] | 
     return Standing(
         found=coverage(every, framework),
         marks=marks(every, framework, today=today, blocked=blocked),
+        newest=evidence_for(every),
         snapshot=snapshot,
         target=target,
         gaps=gaps(snapshot, target, framework) if target else (),

@@ -31,7 +31,7 @@ def action_line(action: Action, calendar: Calendar, today: date, width: int) -> 
     cost = pounds(action.cost_pence) if action.cost_pence else ""
     return Content.assemble(
         f"  {action.id:<9}",
-        (status, "bold $error" if late else "bold $success" if action.status == "done" else ""),
+        (status, "bold" if late else ""),
         f"{action.owner:<9}",
         cut_to(" ".join(action.criteria), 9),
         f" {cost:>9}  ",
@@ -48,7 +48,9 @@ def _lines(action: Action, calendar: Calendar, today: date) -> Iterable[Content]
     starts, ends = (half_term_words(calendar.half_term(code)) for code in (action.start, action.end))
     when = starts if action.start == action.end else f"{starts}, to {ends}"
     yield literal(action.title, "bold")
-    yield literal(f"{when}. Planned {count(action.age_days(today), 'day')} ago.")
+    age = action.age_days(today)
+    planned = f"{count(age, 'day')} ago" if age else "today"
+    yield literal(f"{when}. Planned {planned}.")
     if action.success:
         yield Content.assemble(("It worked if: ", "bold"), literal(action.success))
     if action.impact:

@@ -34,7 +34,7 @@ def line_of(each: Said, today: date, width: int) -> Content:
     due = isinstance(each, Training) and each.is_due(today)
     kind, words = _kind_and_words(each)
     return Content.assemble(
-        ("! " if due else "  ", "bold $error"),
+        ("! " if due else "  ", "bold"),
         f"{day_of(each).isoformat()}  {kind:<20}",
         cut_to(words.replace("\n", " "), max(10, width - 34)),
     )

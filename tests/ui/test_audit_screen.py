@@ -145,7 +145,8 @@ async def test_words_for_other_kinds_of_school_are_named(app, audits):
     async with app.run_test(size=(120, 40)) as pilot:
         keys = Keyboard(pilot)
         await keys.press("3", "a")
-        assert "(Not for primary schools:" in keys.screen()
+        assert "[In secondary schools" in said(keys)
+        assert "[ ] is not for primary schools." in said(keys)
 
 
 def test_then_and_now_are_the_first_and_the_newest_of_our_own(audits):

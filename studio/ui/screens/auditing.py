@@ -27,6 +27,7 @@ HOW = {
     "best_fit": "Choose the level that describes your school best, all in all.",
     "cumulative": "Each level needs the ones before it: choose the highest that is all there.",
 }
+_NEWEST = 3
 _JUDGES = ("lead", "head", "staff", "governor")
 
 
@@ -186,9 +187,9 @@ class AuditingScreen(StudioScreen):
 
 def have_words(entries: tuple[Entry, ...]) -> Content:
     """How many there are, and the newest of them."""
-    newest = entries[0]
-    rest = f"{count(len(entries), 'entry', 'entries')}, the newest " if len(entries) > 1 else ""
-    return literal(f"{rest}“{newest.title}”, {newest.date_happened.isoformat()}")
+    newest = ", ".join(f"“{each.title}” {each.date_happened.isoformat()}" for each in entries[:_NEWEST])
+    number = f"{count(len(entries), 'entry', 'entries')}, the newest " if len(entries) > _NEWEST else ""
+    return literal(f"{number}{newest}")
 
 
 def judged_line(judged: Judgement | None, role: str) -> Content:

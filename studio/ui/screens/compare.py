@@ -85,7 +85,7 @@ class CompareScreen(StudioScreen):
 
     def _line(self, each: Moved) -> Content:
         then, now = ((level or "not judged").replace("-", " ") for level in (each.then, each.now))
-        style = "bold $accent" if each.changed else ""
+        style = "bold" if each.changed else ""
         levels = f"{then:<{_WIDTH}}→ {now:<{_WIDTH}}" if each.changed else f"{then:<{_WIDTH}}  {'':<{_WIDTH}}"
         title = cut_to(each.criterion.title, max(10, self.size.width - 2 * _WIDTH - 14))
         return Content.assemble(f"{each.criterion.code:<7}", (levels, style), title)

@@ -66,7 +66,7 @@ class DatesScreen(StudioScreen):
     def _line(self, each: HalfTerm, *, own: bool) -> Content:
         today = self.studio.clock().date()
         now = "   now" if each.first <= today <= each.last else ""
-        whose = ("your dates", "bold $success") if own else ("usual dates", "$quiet")
+        whose = "your dates" if own else "usual dates"
         return Content.assemble(
             (f"{half_term_words(each):<28}", "bold"), f"{half_term_days(each):<26}", whose, now
         )

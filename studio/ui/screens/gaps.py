@@ -20,14 +20,18 @@ from lessons.idea import Idea, ideas_for
 from rubric.audit import VIEWS
 from rubric.framework import Claim
 from rubric.profile import Gap, Target, gaps
+from studio.ui.descriptor_words import descriptor_words
 from studio.ui.half_terms import half_term_after, half_term_words
 from studio.ui.screens.base import StudioScreen
-from studio.ui.text import literal
+from studio.ui.text import cut_to, literal
 from studio.ui.widgets.listing import Listing
 from studio.wording import count
 
 if TYPE_CHECKING:
     from rubric.plan import Action
+
+_BEFORE_TITLE = 32
+_SHORTEST_TITLE = 12
 
 
 class GapsScreen(StudioScreen):
@@ -79,6 +83,10 @@ class GapsScreen(StudioScreen):
         """The list has the keys."""
         self.query_one("#gaps").focus()
 
+    def on_resize(self) -> None:
+        """The columns follow the width."""
+        self._fill()
+
     def read_library(self) -> None:
         """Look again."""
         framework, audits = self.studio.framework, Audits(self.library)
@@ -115,8 +123,10 @@ class GapsScreen(StudioScreen):
     def _line(self, gap: Gap) -> Content:
         planned = len(self.actions_for(gap))
         now = (gap.now or "not judged").replace("-", " ")
-        mark = f"  {count(planned, 'action')}" if planned else ""
-        return Content.assemble((f"{gap.criterion.code:<6}", "bold"), f"{now:<11}", (mark, "bold $success"))
+        mark = count(planned, "action") if planned else ""
+        room = self.size.width * 2 // 5 - _BEFORE_TITLE
+        title = cut_to(gap.criterion.title, room) if room > _SHORTEST_TITLE else ""
+        return Content.assemble((f"{gap.criterion.code:<6}", "bold"), f"{now:<11}", f"{mark:<10}", title)
 
     @property
     def gap(self) -> Gap | None:
@@ -138,9 +148,8 @@ class GapsScreen(StudioScreen):
         now = (gap.now or "not judged").replace("-", " ")
         yield Content.assemble(literal(f"{gap.criterion.title}. ", "bold"), f"Now: {now}.")
         for descriptor in gap.missing:
-            yield Content.assemble((f"{descriptor.level}: ", "bold $accent"), literal(descriptor.text))
-        for words in gap.not_for_us:
-            yield literal(f"Not for this kind of school: “{words}”", "$quiet")
+            words = descriptor_words(descriptor, self.target.phase if self.target else None)
+            yield Content.assemble((f"{descriptor.level}: ", "bold $accent"), words)
         for action in self.actions_for(gap):
             yield Content.assemble((f"{action.id} {action.status}: ", "bold $success"), literal(action.title))
         for number, idea in enumerate(ideas_of(gap), start=1):

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from evidence.standing import month_of, music_technology
 from rubric.audit import Judgement
 from rubric.framework import Claim
+from studio.ui.descriptor_words import descriptor_words
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, StandingRead
 from studio.ui.next_step import next_step
@@ -24,6 +25,8 @@ from studio.ui.widgets.mark_grid import Cell, MarkGrid, panels
 
 if TYPE_CHECKING:
     from evidence.standing import Standing
+
+_NEWEST = 12
 
 
 class QualityMarkScreen(StudioScreen):
@@ -106,8 +109,18 @@ class QualityMarkScreen(StudioScreen):
         where = f"{criterion.code} {grid.claim.level}{f' in {grid.row.year}' if grid.row.year else ''}: "
         snapshot = self.standing.snapshot
         judged = level_words(snapshot.judgement(criterion.code) if snapshot else None)
-        text = f"{criterion.title}, {judged}. {criterion.descriptor(grid.claim.level).text}"
-        self.query_one("#asks", Static).update(Content.assemble((where, "bold $accent"), literal(text)))
+        phase = self.standing.target.phase if self.standing.target else None
+        lines = [
+            Content.assemble(
+                (where, "bold $accent"),
+                literal(f"{criterion.title}, {judged}. "),
+                descriptor_words(criterion.descriptor(grid.claim.level), phase),
+            )
+        ]
+        # Where the window has room, what there is for it.
+        for entry in self.standing.newest.get(grid.claim, ())[:_NEWEST]:
+            lines.append(literal(f"  {entry.id}  {entry.date_happened.isoformat()}  {entry.title}"))
+        self.query_one("#asks", Static).update(Content("\n").join(lines))
 
     def watch_only_mt(self) -> None:
         """Other rows."""

@@ -1,6 +1,5 @@
 """What each level of a criterion asks for, side by side."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,8 +8,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from rubric.framework import Criterion, Descriptor, Framework
-from studio.ui.text import literal
+from rubric.framework import Criterion, Framework
+from studio.ui.descriptor_words import descriptor_words
 
 CHOSEN = "■"
 
@@ -49,18 +48,11 @@ class LevelColumns(VerticalScroll, can_focus=True):
             descriptor = criterion.descriptor(level)
             mark = f"{CHOSEN} " if level == chosen else ""
             heading = (f"{mark}{number + 1} {level}", "bold $accent" if mark else "bold")
-            words = Content("\n").join(_words(descriptor, phase))
-            self.query_one(f"#level-{number}", Static).update(Content.assemble(heading, "\n", words))
+            words = Content.assemble(heading, "\n", descriptor_words(descriptor, phase))
+            self.query_one(f"#level-{number}", Static).update(words)
         self.scroll_home(animate=False)
         self.call_after_refresh(self.screen.refresh_bindings)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is more to read only when the texts are longer than the place for them."""
         return action not in ("scroll_down", "scroll_up") or self.max_scroll_y > 0
-
-
-def _words(descriptor: Descriptor, phase: str | None) -> Iterable[Content]:
-    yield literal(descriptor.text)
-    for clause in descriptor.clauses:
-        if phase is not None and phase not in clause.phases:
-            yield literal(f"(Not for {phase} schools: “{clause.text}”)", "$quiet")
