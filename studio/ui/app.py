@@ -32,6 +32,7 @@ from studio.ui.speaker import Speaker
 from studio.ui.themes import SIXTEEN_COLOURS, THEMES, first_theme
 
 if TYPE_CHECKING:
+    from evidence.entry import Entry
     from evidence.library import Library
     from evidence.sound import Sound
     from rubric.framework import Claim, Framework
@@ -148,11 +149,13 @@ class StudioApp(App[None]):
         else:
             self.push_screen(screen)
 
-    def open_make_evidence(self, *, sound: Sound | None = None, claim: Claim | None = None) -> None:
-        """Open the form for a new entry, with what is known filled in."""
+    def open_make_evidence(
+        self, *, sound: Sound | None = None, claim: Claim | None = None, entry: Entry | None = None
+    ) -> None:
+        """Open the form: for a new entry with what is known filled in, or to change one."""
         from studio.ui.screens.make_evidence import MakeEvidenceScreen
 
-        self.push_screen(MakeEvidenceScreen(sound=sound, claim=claim))
+        self.push_screen(MakeEvidenceScreen(sound=sound, claim=claim, entry=entry))
 
     def action_help_quit(self) -> None:
         """Ctrl and C copies what is marked, as elsewhere; with nothing marked, say how to leave."""

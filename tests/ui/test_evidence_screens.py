@@ -27,6 +27,8 @@ async def test_the_whole_form_is_filled_with_the_keyboard(app, library):
         await keys.press("4", "e")
         await keys.type("Assembly [1]")
         await keys.press("tab", "tab", "e", "5", "tab", "b", "tab")
+        await keys.type("They only listened.")
+        await keys.press("tab")
         await keys.type("Y5 played to everyone.")
         await keys.press("tab")
         await keys.type("They want more.")
@@ -34,6 +36,7 @@ async def test_the_whole_form_is_filled_with_the_keyboard(app, library):
     [entry] = library.entries()
     assert entry.title == "Assembly [1]"
     assert entry.year_groups == ("EYFS", "Y5")
+    assert entry.before == "They only listened."
     assert entry.happened == "Y5 played to everyone."
     assert entry.impact == "They want more."
     assert entry.date_happened.isoformat() == "2026-11-24"

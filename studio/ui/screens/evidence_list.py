@@ -58,6 +58,7 @@ class EvidenceListScreen(StudioScreen):
         Binding("t", "next_type", "type", id="entries.type", tooltip="Only one type of evidence"),
         Binding("x", "all", "show all", id="entries.all", tooltip="Ask for nothing"),
         Binding("e", "make", "make evidence", id="entries.make", tooltip="Write something down"),
+        Binding("a", "place('proposals')", "accept", id="entries.accept", tooltip="Evidence that waits"),
     ]
 
     entries: reactive[tuple[Entry, ...]] = reactive((), init=False, bindings=True)

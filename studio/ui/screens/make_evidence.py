@@ -1,160 +1,156 @@
-"""Make it evidence: what happened, when, for whom, and what it shows."""
+"""Make it evidence: what happened, when, for whom, and what it shows; also for changing an entry."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input
 
-from evidence.coverage import CLASSES_CRITERION
-from rubric.framework import LEVELS, Claim
 from studio.errors import StudioError
 from studio.ui.faults import FAULTS
+from studio.ui.form_start import Offered, blank, of_entry
 from studio.ui.screens.base import StudioScreen
-from studio.ui.text import literal
+from studio.ui.typed_path import typed_path
 from studio.ui.widgets.criteria_list import CriteriaList
-from studio.ui.widgets.field_row import Answer, FieldRow
-from studio.ui.widgets.years_row import YearsRow
+from studio.ui.widgets.what_else import WhatElse
+from studio.ui.widgets.what_happened import WhatHappened
 
 if TYPE_CHECKING:
+    from evidence.entry import Entry
     from evidence.sound import Sound
+    from rubric.framework import Claim
 
 
 class MakeEvidenceScreen(StudioScreen):
-    """A form; Tab walks through it, Enter saves it."""
+    """A form of two pages; Tab walks through both, Enter saves it."""
 
     HELP_PAGE = "make_evidence"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "save", "save", key_display="Enter", id="evidence.save", tooltip="Save it as evidence"
         ),
+        Binding("tab", "next_line", "next", key_display="Tab", id="evidence.next", tooltip="The next line"),
+        Binding("shift+tab", "line_above", "line above", show=False, id="evidence.previous"),
         Binding(
-            "tab", "app.focus_next", "next", key_display="Tab", id="evidence.next", tooltip="The next line"
+            "f2", "turn", "more", key_display="F2", id="evidence.more", tooltip="Who is in it, versions ..."
         ),
-        Binding("shift+tab", "app.focus_previous", "line above", show=False, id="evidence.previous"),
+        Binding(
+            "f2", "turn_back", "first page", key_display="F2", id="evidence.first", tooltip="What happened"
+        ),
     ]
 
-    def __init__(self, *, sound: Sound | None = None, claim: Claim | None = None) -> None:
+    on_second: reactive[bool] = reactive(False, init=False, bindings=True)
+
+    def __init__(
+        self, *, sound: Sound | None = None, claim: Claim | None = None, entry: Entry | None = None
+    ) -> None:
         super().__init__()
         self.sound = sound
         self.claim = claim
+        self.entry = entry
 
     def compose_middle(self) -> Iterable[Widget]:
-        """The lines of the form, the criteria in the middle."""
-        sound = self.sound
-        now = self.studio.clock()
-        day = (now if sound is None else sound.made.astimezone(now.tzinfo)).date()
-        years = frozenset({sound.year} if sound is not None and sound.year else set())
-        yield FieldRow("Title", id="title", value=sound.title if sound else "", placeholder="what it was")
-        yield FieldRow("Date", id="date", value=day.isoformat(), placeholder="year-month-day")
-        yield YearsRow(years, id="years")
-        with Horizontal(id="criteria-row"):
-            yield CriteriaList(self.studio.framework, [self.claim] if self.claim else [], id="criteria")
-            with VerticalScroll(id="descriptors", can_focus=False):
-                yield Static(id="descriptor-words")
-        yield Static(id="chosen")
-        yield FieldRow("What happened", id="happened", placeholder="one or two sentences")
-        yield FieldRow("Impact", id="impact", placeholder="what difference it made")
+        """Two pages, one of them in sight."""
+        from evidence.entry_types import entry_types
+
+        if self.entry is None:
+            start = blank(self.studio.clock(), sound=self.sound, claim=self.claim)
+        else:
+            start = of_entry(self.entry)
+        yield WhatHappened(self.studio.framework, start, id="first-page")
+        yield WhatElse(start, Offered.by(self.library, start["sounds"]), entry_types(), id="second-page")
 
     def on_mount(self) -> None:
         """Start at the criteria when the title is there already."""
-        self.title_is("Make it evidence", f"with the sound “{self.sound.title}”" if self.sound else None)
-        self._show_chosen()
+        where = "Make it evidence" if self.entry is None else f"Change {self.entry.id}"
+        self.title_is(where, f"with the sound “{self.sound.title}”" if self.sound else None)
+        self.query_one(WhatElse).display = False
         self.refocus()
 
     def refocus(self) -> None:
         """The first place that is not filled in."""
-        (self.query_one(CriteriaList) if self.sound else self.query_one("#title").query_one(Answer)).focus()
+        page = self.query_one(WhatElse) if self.on_second else self.query_one(WhatHappened)
+        page.start_at().focus()
 
-    @on(OptionList.OptionHighlighted, "#criteria")
-    def _show_descriptors(self) -> None:
-        criteria = self.query_one(CriteriaList)
-        criterion = criteria.criterion
-        parts: list[Content] = [literal(criterion.title, "bold")]
-        for level in LEVELS:
-            mark = "■ " if Claim(criterion.code, level) in criteria.claims else ""
-            words = literal(criterion.descriptor(level).text)
-            parts.append(Content.assemble((f"{mark}{level.capitalize()}  ", "bold $accent"), words))
-        self.query_one("#descriptor-words", Static).update(Content("\n").join(parts))
-        self.query_one("#descriptors").scroll_home(animate=False)
+    # Two pages
 
-    @on(CriteriaList.ReadOn)
-    def _read_on(self) -> None:
-        descriptors = self.query_one("#descriptors")
-        if descriptors.scroll_offset.y >= descriptors.max_scroll_y:
-            descriptors.scroll_home(animate=False)
+    def watch_on_second(self) -> None:
+        """Show the other page."""
+        self.query_one(WhatHappened).display = not self.on_second
+        self.query_one(WhatElse).display = self.on_second
+        self.refocus()
+
+    def action_turn(self) -> None:
+        """To the second page."""
+        self.on_second = True
+
+    def action_turn_back(self) -> None:
+        """To the first page."""
+        self.on_second = False
+
+    def action_next_line(self) -> None:
+        """The next line; after the last one of a page, the other page."""
+        if self.focused is self.focus_chain[-1]:
+            self.on_second = not self.on_second
         else:
-            descriptors.scroll_page_down(animate=False)
+            self.focus_next()
 
-    @on(CriteriaList.ClaimsChanged)
-    def _claims_changed(self) -> None:
-        self._show_descriptors()
-        self._show_chosen()
+    def action_line_above(self) -> None:
+        """The line above."""
+        self.focus_previous()
 
-    def _show_chosen(self) -> None:
-        claims = self._claims()
-        words = ", ".join(f"{claim.criterion} {claim.level}" for claim in claims)
-        empty = "It shows: nothing yet. Tab to the criteria, then B, S or G."
-        hint = "   MT1 asks which year groups." if self._lacks_years(claims) else ""
-        self.query_one("#chosen", Static).update(literal(f"It shows: {words}{hint}" if words else empty))
-
-    def _lacks_years(self, claims: list[Claim]) -> bool:
-        asked = any(claim.criterion == CLASSES_CRITERION for claim in claims)
-        return asked and not self.query_one(YearsRow).chosen
-
-    @on(YearsRow.YearsChanged)
-    def _years_changed(self) -> None:
-        self._show_chosen()
-
-    def _claims(self) -> list[Claim]:
-        claimed = self.query_one(CriteriaList).claims
-        return [claim for claim in self.studio.framework.claims() if claim in claimed]
+    # Saving
 
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Save it and go back."""
-        from studio.takes import make_evidence
-
-        claims = self._claims()
-        if not claims:
-            self.query_one(CriteriaList).focus()
+        first = self.query_one(WhatHappened)
+        if not first.claims():
+            self.on_second = False
+            first.query_one(CriteriaList).focus()
             self.problem(StudioError("It shows nothing yet.", "Choose a criterion, then press B, S or G."))
             return
         try:
-            entry = make_evidence(
-                self.library,
-                title=self._typed("title") or "Evidence",
-                criteria=claims,
-                year_groups=sorted(self.query_one(YearsRow).chosen),
-                date_happened=_day(self._typed("date")),
-                happened=self._typed("happened"),
-                impact=self._typed("impact"),
-                sounds=[self.sound] if self.sound else [],
-                framework=self.studio.framework,
-            )
+            values = first.values() | self.query_one(WhatElse).values()
+            saved = self._add(values) if self.entry is None else self._amend(self.entry, values)
         except FAULTS as error:
             self.problem(error)
             return
         self.app.pop_screen()
         if isinstance(self.app.screen, StudioScreen):
-            shown = ", ".join(f"{claim.criterion} {claim.level}" for claim in entry.criteria)
-            self.app.screen.say(f"Saved as {entry.id}, for {shown}.")
+            self.app.screen.say(self._said(saved))
 
-    def _typed(self, row: str) -> str:
-        return self.query_one(f"#{row}", FieldRow).value
+    def _add(self, values: dict[str, Any]) -> Entry:
+        from studio.takes import make_evidence
 
+        typed = self.query_one(WhatElse).file
+        values["sounds"] = [self.library.sound(use.sound_id) for use in values["sounds"]]
+        files = [typed_path(typed)] if typed else []
+        return make_evidence(self.library, files=files, framework=self.studio.framework, **values)
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise StudioError(
-            f"“{text[:20]}” is not a date.", "Write the year, the month and the day, like 2026-11-24."
-        ) from None
+    def _amend(self, entry: Entry, values: dict[str, Any]) -> Entry:
+        from evidence.review import amend
+
+        if typed := self.query_one(WhatElse).file:
+            values["files"] = (*entry.files, self.library.add_file(typed_path(typed)))
+        return amend(self.library, entry.id, framework=self.studio.framework, **values)
+
+    def _said(self, saved: Entry) -> str:
+        shown = ", ".join(f"{claim.criterion} {claim.level}" for claim in saved.criteria)
+        if self.entry is not None:
+            changed = f"Changed: {saved.id}, for {shown}."
+            return f"{changed} Press A to accept it." if saved.status == "proposed" else changed
+        if saved.status == "proposed":
+            return f"Saved as {saved.id}. An adult will look at it."
+        return f"Saved as {saved.id}, for {shown}."
+
+    def can_do(self, action: str) -> bool:
+        """F2 leads to the page that is not in sight."""
+        if action in ("turn", "turn_back"):
+            return self.on_second == (action == "turn_back")
+        return True
