@@ -49,9 +49,9 @@ class Attached:
                     content.update(block)
                     yield block
         except FileNotFoundError as error:
-            raise SoundLost.of(f"The file “{self.use.name}”", "is not in the library any more") from error
+            raise SoundLost.gone(f"The file “{self.use.name}”") from error
         if content.hexdigest() != self.use.sha256:
-            raise SoundLost.of(f"The file “{self.use.name}”", "was changed in the library")
+            raise SoundLost.changed(f"The file “{self.use.name}”")
 
 
 def attach_files(library: Library, entry: Entry, contents: Contents) -> list[tuple[str, str]]:

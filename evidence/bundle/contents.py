@@ -1,7 +1,7 @@
 """The files of a bundle before they are sealed: kept aside with their digests until all are known."""
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -39,7 +39,9 @@ class Contents:
     library holds already is not copied into it, only read twice: to be hashed, and to be sealed.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, each_block: Callable[[], None] = lambda: None) -> None:
+        """`each_block` is called whenever something was added, and may raise to stop."""
+        self._each_block = each_block
         self._opened = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed by __exit__)
         self._file = SharedFile(self._opened)
         self._end = 0
@@ -63,6 +65,7 @@ class Contents:
         for block in digester.passing(blocks):
             self._file.write_at(place, block)  # where the blocks come from may have read from this file too
             place += len(block)
+            self._each_block()
         kept = Kept(self._end, digester.digest)
         self._end += kept.digest.size
         self._kept[path] = kept

@@ -37,7 +37,11 @@ def receipt_words(head: str, hashes: Mapping[str, str]) -> tuple[str, ...]:
     words' place; see `without_words`.
     """
     covered = {path: sha512 for path, sha512 in hashes.items() if path not in COUNTED_OUT}
-    text = f"soundingboard receipt 1\n{head}\n".encode() + manifest_text(covered)
+    return words_for(f"soundingboard receipt 1\n{head}\n".encode() + manifest_text(covered))
+
+
+def words_for(text: bytes) -> tuple[str, ...]:
+    """The eight words that stand for a text."""
     number = int.from_bytes(hashlib.sha256(text).digest()[: WORDS * BITS // 8], "big")
     words = word_list()
     return tuple(words[number >> BITS * place & (1 << BITS) - 1] for place in reversed(range(WORDS)))

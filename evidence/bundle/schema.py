@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from evidence.bundle.verdict import Held, shown
+
 SCHEMA = "soundingboard-bundle"
 SCHEMA_VERSION = 1
 REQUIRED = (
@@ -62,3 +64,17 @@ class Facts:
             return cls(name, school, datetime.fromisoformat(sealed), head)
         except ValueError:
             return None
+
+
+def evidence_in(data: bytes) -> tuple[Held, ...]:
+    """The evidence that a `bundle.json` tells of, as it is safe to show; none when it cannot be read."""
+    import orjson
+
+    try:
+        entries = orjson.loads(data)["entries"]
+        return tuple(
+            Held(shown(str(entry["id"])), shown(str(entry["title"])), bool(entry["sounds"]))
+            for entry in entries
+        )
+    except (ValueError, KeyError, TypeError, IndexError):
+        return ()

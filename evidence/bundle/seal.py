@@ -9,22 +9,27 @@ from evidence.bundle.attached import attach_files
 from evidence.bundle.award import award_of
 from evidence.bundle.bundled import BundledEntry
 from evidence.bundle.card import card_text
+from evidence.bundle.chosen import CHANNEL, NothingToSeal, NotReleased, chosen_entries
 from evidence.bundle.contents import Contents
 from evidence.bundle.crew import Progress
 from evidence.bundle.log import head_of
 from evidence.bundle.names import entry_folder, slug
 from evidence.bundle.packing import BundleExists, BundleNotWritten, make_bag, not_written, write_zip
+from evidence.bundle.parts import PARTS_FILE, Part
 from evidence.bundle.schema import Facts
-from evidence.bundle.sounds import KBPS, SoundLost, gather_sounds
+from evidence.bundle.sizes import expected_size
+from evidence.bundle.sounds import SoundLost, gather_sounds, seconds_to_encode
+from evidence.bundle.stages import Stages
 from evidence.bundle.texts import PAGE, add_texts
 from evidence.entry import Entry
+from evidence.gate import Blocked
 from evidence.library import Library
 from rubric.framework import Framework
-from studio.errors import StudioError
 
 __all__ = [
     "BundleExists",
     "BundleNotWritten",
+    "NotReleased",
     "NothingToSeal",
     "SealedBundle",
     "SoundLost",
@@ -32,14 +37,8 @@ __all__ = [
     "seal_bundle",
 ]
 
-_GATHERED, _MADE = 0.85, 0.9
-"""Share of the progress when the sounds are encoded, and when the page is made."""
-_EMPTY_BYTES, _ENTRY_BYTES = 160_000, 14_000
-"""What a bundle takes without any entry, and an entry without any sound."""
-
-
-class NothingToSeal(StudioError):
-    """There is no evidence to put into a bundle."""
+_BYTES_A_SECOND, _SOUND_A_SECOND, _ENTRIES_A_SECOND = 1e9, 200.0, 100.0
+"""About how much is hashed or written, encoded and described in a second, to share the progress out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +54,10 @@ class SealedBundle:
     entries: tuple[str, ...]
     sounds: int
     sealed: datetime
-
-
-def expected_size(entries: Iterable[Entry]) -> int:
-    """About how many bytes a bundle of these entries will have, for choosing what goes in."""
-    size = _EMPTY_BYTES
-    for entry in entries:
-        seconds = sum(
-            use.seconds_after + (use.seconds_before if use.recipe_texts else 0.0) for use in entry.sounds
-        )
-        # Each sound is there twice: as a file, and inside the page, where base64 takes four bytes for three.
-        size += round(seconds * KBPS * 1000 / 8 * (1 + 4 / 3)) + sum(use.size for use in entry.files)
-        size += _ENTRY_BYTES
-    return size
+    name: str = ""
+    """The one folder in the zip."""
+    left_out: tuple[Blocked, ...] = ()
+    """Accepted evidence that may not leave, and why."""
 
 
 def seal_bundle(
@@ -76,67 +66,52 @@ def seal_bundle(
     framework: Framework,
     *,
     entries: Iterable[Entry] | None = None,
+    channel: str = CHANNEL,
+    version: int = 1,
+    part: Part | None = None,
     clock: Callable[[], datetime] | None = None,
     progress: Progress | None = None,
     overwrite: bool = False,
 ) -> SealedBundle:
-    """Seal accepted evidence, all of it or the `entries` given, into a zip at `out`.
+    """Seal accepted evidence, all that may leave or the `entries` given, into a zip at `out`.
 
     The same library, entries and clock give the same bytes. `progress` may raise to stop; then,
-    and after any fault, nothing is left behind.
+    and after any fault, nothing is left behind. `issue_bundle` also remembers what went out.
 
     Raises
     ------
-    NothingToSeal, SoundLost, BundleExists, BundleNotWritten, BundleTooBig
+    AdultsOnly, NothingToSeal, NotReleased, SoundLost, BundleExists, BundleNotWritten, BundleTooBig
     """
     out = Path(out)
-    _check_name(out, overwrite=overwrite)
-    chosen = _chosen(library.entries() if entries is None else entries)
+    library.adults.need("seal a bundle")
+    check_name(out, overwrite=overwrite)
+    chosen = chosen_entries(library, entries, channel=channel)
+    log = library.journal.read_bytes()
+    now = (clock or library.now)().replace(microsecond=0)
+    if now.tzinfo is None:
+        raise ValueError("the clock must know its time zone")
+    facts = Facts(bundle_name(library, now, version, part), _one_line(library.school), now, head_of(log))
+    sealing = _Sealing(library, framework, facts, log, part)
     try:
-        return _seal(library, out, framework, chosen, clock or library.now, progress)
+        return sealing.seal(out, chosen.allowed, chosen.blocked, progress)
     except OSError as error:
         raise not_written(out, error) from error
 
 
-def _seal(
-    library: Library,
-    out: Path,
-    framework: Framework,
-    chosen: Sequence[Entry],
-    clock: Callable[[], datetime],
-    progress: Progress | None,
-) -> SealedBundle:
-    log = library.journal.read_bytes()
-    facts = _facts(library.school, clock(), log)
-    with Contents(out.parent) as contents:
-        bundled = _gather(library, chosen, framework, contents, _part(progress, 0.0, _GATHERED))
-        contents.hash_sources()
-        add_texts(contents, facts, framework, bundled, log, award_of(library, framework))
-        words = make_bag(contents, facts, _guide())
-        size = write_zip(contents, facts, out, progress=_part(progress, _MADE, 1.0))
-        page_size = contents.digests()[PAGE].size
-    if progress:
-        progress(1.0)
-    return SealedBundle(
-        out,
-        words,
-        size,
-        page_size,
-        entries=tuple(entry.id for entry in chosen),
-        sounds=sum(len(one.sounds) for one in bundled),
-        sealed=facts.sealed,
-    )
+def bundle_name(library: Library, now: datetime, version: int, part: Part | None = None) -> str:
+    """What a bundle is called, inside and outside: the school, the day, the version."""
+    name = f"{slug(library.school)}_{now.date().isoformat()}_v{version}"
+    return f"{name}_part{part.number}" if part and part.of > 1 else name
 
 
-def _facts(school: str, now: datetime, log: bytes) -> Facts:
-    if now.tzinfo is None:
-        raise ValueError("the clock must know its time zone")
-    sealed = now.replace(microsecond=0)
-    name = f"{slug(school)}_{sealed.date().isoformat()}_v1"
-    return Facts(name, " ".join(school.split()) or "School", sealed, head_of(log))
+def check_name(out: Path, *, overwrite: bool) -> None:
+    """See that a bundle may be written there.
 
-
-def _check_name(out: Path, *, overwrite: bool) -> None:
+    Raises
+    ------
+    BundleNotWritten, BundleExists
+        If it does not end in .zip, or is there already and may not be replaced.
+    """
     if out.suffix.lower() != ".zip":
         raise BundleNotWritten(
             f"“{out.name}” does not end in .zip.", "Give the bundle a name that ends in .zip."
@@ -147,39 +122,80 @@ def _check_name(out: Path, *, overwrite: bool) -> None:
         )
 
 
-def _chosen(entries: Iterable[Entry]) -> list[Entry]:
-    """The accepted ones, once each, in the order in which things happened."""
-    accepted = {entry.id: entry for entry in entries if entry.status == "accepted"}
-    if not accepted:
-        raise NothingToSeal(
-            "There is no evidence to seal.", "Make a sound into evidence first, then seal it."
+class _Sealing:
+    """One bundle on its way into its zip."""
+
+    def __init__(
+        self, library: Library, framework: Framework, facts: Facts, log: bytes, part: Part | None
+    ) -> None:
+        self._library = library
+        self._framework = framework
+        self._facts = facts
+        self._log = log
+        self._part = part
+
+    def seal(
+        self,
+        out: Path,
+        entries: Sequence[Entry],
+        left_out: tuple[Blocked, ...],
+        progress: Progress | None,
+    ) -> SealedBundle:
+        """From the library to the zip at `out`."""
+        stages = Stages(progress, _lengths(entries))
+        with Contents(out.parent, each_block=stages.still_here) as contents:
+            bundled = self._gather(entries, contents, stages.begin())
+            contents.hash_sources(stages.begin())
+            self._write_down(contents, bundled, stages.begin())
+            words = make_bag(contents, self._facts, _guide())
+            size = write_zip(contents, self._facts, out, progress=stages.begin())
+            page_size = contents.digests()[PAGE].size
+        return SealedBundle(
+            out,
+            words,
+            size,
+            page_size,
+            entries=tuple(entry.id for entry in entries),
+            sounds=sum(len(one.sounds) for one in bundled),
+            sealed=self._facts.sealed,
+            name=self._facts.name,
+            left_out=left_out,
         )
-    return sorted(accepted.values(), key=lambda entry: (entry.date_happened, entry.id))
+
+    def _gather(self, entries: Sequence[Entry], contents: Contents, progress: Progress) -> list[BundledEntry]:
+        bundled = []
+        every_sound = gather_sounds(self._library, entries, contents, progress)
+        for entry, sounds in zip(entries, every_sound, strict=True):
+            files = attach_files(self._library, entry, contents)
+            card = card_text(entry, sounds, files, self._framework)
+            contents.add(f"{entry_folder(entry.id)}/card.txt", card)
+            bundled.append(BundledEntry(entry, sounds, files))
+        return bundled
+
+    def _write_down(self, contents: Contents, bundled: Sequence[BundledEntry], progress: Progress) -> None:
+        if self._part and self._part.of > 1:
+            contents.add(PARTS_FILE, self._part.text(self._facts))
+        award = award_of(self._library, self._framework)
+        add_texts(contents, self._facts, self._framework, bundled, self._log, award)
+        progress(1.0)
 
 
-def _gather(
-    library: Library,
-    entries: Sequence[Entry],
-    framework: Framework,
-    contents: Contents,
-    progress: Progress | None,
-) -> list[BundledEntry]:
-    bundled = []
-    for entry, sounds in zip(entries, gather_sounds(library, entries, contents, progress), strict=True):
-        files = attach_files(library, entry, contents)
-        contents.add(f"{entry_folder(entry.id)}/card.txt", card_text(entry, sounds, files, framework))
-        bundled.append(BundledEntry(entry, sounds, files))
-    return bundled
+def _lengths(entries: Sequence[Entry]) -> tuple[float, float, float, float]:
+    """About how long it takes to encode, to hash, to write down and to write, in seconds."""
+    files = sum(use.size for entry in entries for use in entry.files)
+    return (
+        seconds_to_encode(entries) / _SOUND_A_SECOND,
+        files / _BYTES_A_SECOND,
+        0.3 + len(entries) / _ENTRIES_A_SECOND,
+        expected_size(entries) / _BYTES_A_SECOND,
+    )
+
+
+def _one_line(school: str) -> str:
+    return " ".join(school.split()) or "School"
 
 
 def _guide() -> bytes:
     from assets import asset
 
     return asset("templates", "VERIFY.txt").read_bytes().replace(b"\r\n", b"\n")
-
-
-def _part(progress: Progress | None, start: float, stop: float) -> Progress | None:
-    """A progress that runs from `start` to `stop` of another."""
-    if progress is None:
-        return None
-    return lambda share: progress(start + (stop - start) * share)

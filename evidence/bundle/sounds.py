@@ -23,13 +23,21 @@ KBPS = 96
 """Mono speech and classroom music stay clear; an e-mail holds about twenty minutes."""
 
 
+_REMEDY = "Put it back from the newest backup, or take it out of the entry."
+
+
 class SoundLost(StudioError):
     """A sound or a file of an entry is not in the library."""
 
     @classmethod
-    def of(cls, called: str, fault: str) -> Self:
-        """The one way to say it."""
-        return cls(f"{called} {fault}.", "Put it back from the newest backup, or take it out of the entry.")
+    def gone(cls, called: str) -> Self:
+        """It is not there any more."""
+        return cls(f"{called} is not in the library any more.", _REMEDY)
+
+    @classmethod
+    def changed(cls, called: str) -> Self:
+        """Something else lies in its place."""
+        return cls(f"{called} was changed in the library.", _REMEDY)
 
 
 def gather_sounds(
@@ -42,7 +50,7 @@ def gather_sounds(
     SoundLost
         If an original is missing.
     """
-    encoder = _Encoder(library, contents, _Clock(_seconds_to_encode(entries), progress))
+    encoder = _Encoder(library, contents, _Clock(seconds_to_encode(entries), progress))
     for entry in entries:
         folder = entry_folder(entry.id)
         yield [encoder.bundled(use, folder, number) for number, use in enumerate(entry.sounds, 1)]
@@ -57,12 +65,12 @@ def check_content(path: Path, sha256: str, called: str) -> None:
         If not.
     """
     if not path.is_file():
-        raise SoundLost.of(called, "is not in the library any more")
+        raise SoundLost.gone(called)
     if hash_file(path) != sha256:
-        raise SoundLost.of(called, "was changed in the library")
+        raise SoundLost.changed(called)
 
 
-def _seconds_to_encode(entries: Sequence[Entry]) -> float:
+def seconds_to_encode(entries: Sequence[Entry]) -> float:
     """How much sound there is, each version counted once."""
     versions: dict[tuple[str, tuple[str, ...]], float] = {}
     for use in (use for entry in entries for use in entry.sounds):

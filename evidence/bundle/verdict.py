@@ -20,6 +20,16 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """One piece of evidence, as a bundle tells of it."""
+
+    id: str
+    title: str
+    heard: bool
+    """Whether it has a sound."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Every fault of a bundle, and what it says of itself."""
 
@@ -29,6 +39,10 @@ class Verdict:
     sealed: datetime | None = None
     files: int = 0
     """How many files were looked at."""
+    school: str = ""
+    """Whose bundle it says it is, as it is safe to show."""
+    evidence: tuple[Held, ...] = ()
+    """What it holds; empty when that cannot be read."""
 
     @property
     def valid(self) -> bool:

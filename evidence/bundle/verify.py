@@ -6,6 +6,7 @@ elsewhere, shows that this is the bundle that was announced.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from evidence.bundle.archive import Stored, central_directory, laid_out, local_header
@@ -14,10 +15,10 @@ from evidence.bundle.crew import Progress
 from evidence.bundle.digest import Digest, digest_files
 from evidence.bundle.log import head_of, log_faults
 from evidence.bundle.receipt import SHOWING, read_words, receipt_words, without_words, words_in_slip
-from evidence.bundle.schema import REQUIRED, Facts
+from evidence.bundle.schema import REQUIRED, Facts, evidence_in
 from evidence.bundle.shared_file import SharedFile
 from evidence.bundle.tree import MARKER, FolderTree, Tree, ZipTree
-from evidence.bundle.verdict import Fault, FaultKind, ReadingFault, Verdict, shown
+from evidence.bundle.verdict import Fault, FaultKind, Held, ReadingFault, Verdict, shown
 from studio.disk import reason
 
 __all__ = ["Fault", "FaultKind", "Verdict", "verify_bundle"]
@@ -63,6 +64,7 @@ class _Check:
         self._faults: list[Fault] = list(tree.faults)
         self.digests: dict[str, Digest] = {}
         self._blanked: dict[str, str] = {}
+        self._evidence: tuple[Held, ...] = ()
         self.info: BagInfo | None = None
         self.stopped = any(fault.kind == "unsafe" for fault in self._faults)
 
@@ -85,8 +87,8 @@ class _Check:
         words = self._check_receipt(slip_words, receipt)
         unread = {fault.path for fault in self._faults if fault.kind == "unreadable"}
         faults = {f for f in self._faults if f.kind != "missing" or f.path not in unread}
-        sealed = self.info.sealed if self.info else None
-        return Verdict(tuple(sorted(faults)), words, sealed, len(self._sizes))
+        sealed, school = (self.info.sealed, shown(self.info.school)) if self.info else (None, "")
+        return Verdict(tuple(sorted(faults)), words, sealed, len(self._sizes), school, self._evidence)
 
     def _digest_all(self, words: tuple[str, ...]) -> None:
         """Digest every file, those that show the words a second time without them; the largest first."""
@@ -141,7 +143,9 @@ class _Check:
         if LOG in self.digests:
             self._faults += log_faults(LOG, log)
         if FACTS in self.digests:
-            self._check_facts(Facts.read(self._text(FACTS)), head)
+            told = self._text(FACTS)
+            self._check_facts(Facts.read(told), head)
+            self._evidence = evidence_in(told)
         words = receipt_words(head, self._blanked)
         if SLIP in self.digests and slip_words != words:
             self._faults.append(Fault("changed", SLIP, "Its eight words do not belong to these files."))
@@ -179,7 +183,7 @@ def _with_zip_faults(
         else "The zip is not as it was sealed"
     )
     fault = Fault("changed", shown(zip_name), f"{what} (from byte {difference}).")
-    return Verdict(tuple(sorted({*verdict.faults, fault})), verdict.receipt, verdict.sealed, verdict.files)
+    return replace(verdict, faults=tuple(sorted({*verdict.faults, fault})))
 
 
 def _first_difference(file: SharedFile, files: list[Stored], check: _Check) -> int | None:

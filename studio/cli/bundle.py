@@ -1,70 +1,109 @@
-"""The commands `bundle` and `verify`: seal the evidence, and check a seal."""
+"""The command `bundle`: seal the evidence."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from studio.cli.options import json_option, library_option, open_library
-from studio.cli.output import print_json
+from studio.cli.output import one_line, print_json
 from studio.wording import count, size_words
 
-a_path = click.Path(path_type=Path)
+if TYPE_CHECKING:
+    from evidence.bundle.issue import Issued
 
-INTACT = "This bundle is as it was when it was sealed: nothing in it has been changed, added or taken away."
-NOT_SHOWN = (
-    "A seal does not show who made a bundle, or that what it says is true: compare the receipt's words."
-)
+_MOST_TOLD = 10
+"""Entries that were left out and are told one by one."""
 
 
 @click.command()
-@click.argument("out", metavar="OUT.zip", type=a_path)
+@click.argument("out", metavar="OUT.zip", type=click.Path(path_type=Path))
 @click.option("--entry", "entries", metavar="ID", multiple=True, help="Only this entry; may be repeated.")
+@click.option("--key-only", is_flag=True, help="Only the key pieces.")
+@click.option("--preset", metavar="SIZE", help="How it travels: e-mail, share or usb.")
+@click.option("--split", is_flag=True, help="Seal in parts, by area, if it would be larger than SIZE.")
+@click.option("--channel", metavar="CHANNEL", default="hub-bundle", show_default=True, help="What for.")
 @click.option("--overwrite", is_flag=True, help="Replace OUT.zip if it is there.")
 @library_option
 @json_option
-def bundle(out: Path, entries: tuple[str, ...], overwrite: bool, library: Path | None, as_json: bool) -> None:
-    """Seal the evidence into one zip that a stranger can open, hear and verify."""
-    from evidence.bundle.seal import seal_bundle
+def bundle(
+    out: Path,
+    entries: tuple[str, ...],
+    key_only: bool,
+    preset: str | None,
+    split: bool,
+    channel: str,
+    overwrite: bool,
+    library: Path | None,
+    as_json: bool,
+) -> None:
+    """Seal the evidence into one zip that a stranger can open, hear and verify.
+
+    If OUT is a folder, the bundle gets its own name there: the school, the day and the version. Evidence
+    that may not leave by the channel stays out, and it is said why.
+    """
+    from evidence.bundle.issue import issue_bundle
+    from evidence.bundle.sizes import preset as parse_preset
+    from evidence.channels import channel as parse_channel
     from rubric.shelf import quality_mark
 
-    opened = open_library(library)
-    chosen = [opened.entry(id_) for id_ in entries] if entries else None
-    sealed = seal_bundle(opened, out, quality_mark(opened.folder), entries=chosen, overwrite=overwrite)
+    largest = parse_preset(preset).largest if preset else None
+    way = parse_channel(channel)
+    opened = open_library(library, adult=True)
+    issued = issue_bundle(
+        opened,
+        out,
+        quality_mark(opened.folder),
+        entries=[opened.entry(id_) for id_ in entries] if entries else None,
+        channel=way.id,
+        key_only=key_only,
+        largest=largest,
+        split=split,
+        overwrite=overwrite,
+    )
     if as_json:
-        print_json(
+        print_json(_plain(issued))
+    else:
+        _tell(issued)
+
+
+def _plain(issued: "Issued") -> dict[str, object]:
+    first = issued.bundles[0]
+    return {
+        "out": str(issued.parts_list or first.path),
+        "bytes": sum(bundle.size for bundle in issued.bundles),
+        "entries": sum(len(bundle.entries) for bundle in issued.bundles),
+        "receipt": " ".join(issued.receipt_words),
+        "version": issued.records[0].version,
+        "parts": [
             {
-                "out": str(sealed.path),
-                "bytes": sealed.size,
-                "entries": len(sealed.entries),
-                "receipt": " ".join(sealed.receipt_words),
+                "id": record.id,
+                "name": bundle.name,
+                "out": str(bundle.path),
+                "bytes": bundle.size,
+                "entries": list(bundle.entries),
+                "receipt": " ".join(bundle.receipt_words),
             }
-        )
-        return
-    entries_words = count(len(sealed.entries), "entry", "entries")
-    click.echo(f"Sealed {entries_words} into {sealed.path} ({size_words(sealed.size)}).")
-    click.echo("We can tell if anything in it changes after today. Keep these words apart from the file:")
-    click.echo(f"  {' '.join(sealed.receipt_words)}")
+            for record, bundle in zip(issued.records, issued.bundles, strict=True)
+        ],
+        "left_out": [{"id": blocked.entry.id, "why": blocked.reason} for blocked in issued.left_out],
+    }
 
 
-@click.command()
-@click.argument("path", metavar="BUNDLE", type=a_path)
-@click.option("--receipt", metavar="WORDS", help="The eight words that came with the bundle.")
-@json_option
-def verify(path: Path, receipt: str | None, as_json: bool) -> int:
-    """Check that a sealed bundle is as it was; exit status 1 when it is not."""
-    from evidence.bundle.verify import verify_bundle
-
-    verdict = verify_bundle(path, receipt=receipt)
-    if as_json:
-        faults = [{"kind": f.kind, "path": f.path, "detail": f.detail} for f in verdict.faults]
-        print_json({"valid": verdict.valid, "faults": faults})
-    elif verdict.valid:
-        click.echo(INTACT)
-        click.echo(NOT_SHOWN)
-    if verdict.valid:
-        return 0
-    click.echo("This bundle is not as it was sealed. Ask the school for a fresh copy.", err=True)
-    if not as_json:
-        for fault in verdict.faults:
-            click.echo(f"  {fault.kind}: {fault.path}: {fault.detail}", err=True)
-    return 1
+def _tell(issued: "Issued") -> None:
+    version = issued.records[0].version
+    for bundle in issued.bundles:
+        entries = count(len(bundle.entries), "entry", "entries")
+        click.echo(f"Sealed {entries} into {bundle.path} ({size_words(bundle.size)}).")
+    if issued.parts_list:
+        click.echo(f"The list of the parts, to send with them: {issued.parts_list}")
+    if issued.left_out:
+        click.echo(f"Left out: {count(len(issued.left_out), 'entry', 'entries')} that may not leave.")
+        for blocked in issued.left_out[:_MOST_TOLD]:
+            click.echo(f"  {blocked.entry.id}  {one_line(blocked.entry.title)}: {blocked.reason}")
+        if len(issued.left_out) > _MOST_TOLD:
+            click.echo(f"  and {len(issued.left_out) - _MOST_TOLD} more")
+    click.echo(
+        f"Version {version}. We can tell if anything in it changes after today. Keep these words apart:"
+    )
+    click.echo(f"  {' '.join(issued.receipt_words)}")

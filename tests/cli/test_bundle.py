@@ -3,6 +3,8 @@ import zipfile
 
 import pytest
 
+from evidence.library import Library
+from evidence.releases import Releases
 from tests.builders import a_sine, a_wav
 
 
@@ -70,3 +72,66 @@ def test_the_wording_that_the_school_loaded_is_the_wording_in_the_bundle(shell, 
     shell.json("bundle", tmp_path / "again.zip")
     assert b"Everybody records." in (tmp_path / "again.zip").read_bytes()
     assert b"Everybody records." not in a_bundle[0].read_bytes()
+
+
+def test_a_bundle_of_parts_is_checked_by_its_list(shell, tmp_path):
+    for criterion in ("MT1", "C2"):
+        film = tmp_path / f"{criterion}.mp4"
+        film.write_bytes(bytes(9_000_000))
+        words = ("--title", criterion, "--criterion", f"{criterion}:silver", "--year", "Y4")
+        shell.json("evidence", "add", *words, "--file", film)
+    refused = shell.refuses("bundle", tmp_path / "e.zip", "--preset", "e-mail")
+    assert "more than the 15.0 MB" in refused
+    sealed = shell.json("bundle", tmp_path / "e.zip", "--preset", "e-mail", "--split")
+    assert sealed["entries"] == 2
+    assert len(sealed["parts"]) == 2
+    assert shell.json("verify", sealed["out"], "--receipt", sealed["receipt"]) == {
+        "valid": True,
+        "faults": [],
+    }
+    (tmp_path / "e_part2.zip").unlink()
+    assert shell("verify", sealed["out"]) == 1
+    assert "Missing (missing):\n  e_part2.zip" in shell.err
+
+
+def test_what_stays_out_is_said_in_words(shell, tmp_path):
+    for code in ("Y4-heron", "Y4-otter"):
+        sound = shell.json(
+            "sound", "add", a_wav(tmp_path / f"{code}.wav", a_sine()), "--title", "Pan", "--by", code
+        )
+        words = ("--criterion", "MT1:silver", "--year", "Y4", "--sound", sound["id"])
+        shell.json("evidence", "add", "--title", f"Hunt of {code}", *words)
+    Releases(Library.open(tmp_path / "library")).set("Y4-heron", "hub-bundle", "no")
+    assert shell("bundle", tmp_path / "e.zip") == 0
+    assert "Left out: 1 entry that may not leave." in shell.out
+    assert "Hunt of Y4-heron: There is a “no” for the bundle for the hub: Y4-heron." in shell.out
+    left = [entry["id"] for entry in shell.json("evidence", "list") if "heron" in entry["title"]]
+    assert "may not go into this bundle" in shell.refuses("bundle", tmp_path / "f.zip", "--entry", left[0])
+
+
+def test_a_word_that_is_no_size_is_told(shell, a_bundle, tmp_path):
+    assert "Did you mean “e-mail”" in shell.refuses("bundle", tmp_path / "e.zip", "--preset", "email")
+
+
+def test_what_was_sealed_is_listed_and_its_slip_printed(shell, a_bundle, tmp_path):
+    path, receipt = a_bundle
+    (record,) = shell.json("bundles")
+    assert (record["path"], record["receipt"], record["version"]) == (str(path), receipt, 1)
+    assert shell("bundles") == 0
+    assert receipt in shell.out
+    assert shell.json("bundles", "--slip", "b-0001", tmp_path / "slip.html")["out"]
+    slip = (tmp_path / "slip.html").read_text(encoding="utf-8")
+    assert all(word in slip for word in receipt.split())
+    assert "<script" not in slip
+    shell.refuses("bundles", "--slip", "B-0002", tmp_path / "slip.html")
+    shell.refuses("bundles", "--slip", "B-0001", tmp_path / "slip.pdf")
+    shell.refuses("bundles", "--slip", "B-0001", tmp_path / "none" / "slip.html")
+
+
+def test_a_stranger_is_told_what_to_ask_to_hear(shell, a_bundle):
+    path, receipt = a_bundle
+    assert shell("verify", path) == 0
+    assert receipt in shell.out
+    assert "EV-2026-0001  Sound hunt" in shell.out
+    assert shell("verify", path, "--receipt", receipt) == 0
+    assert "it is the bundle that was announced" in shell.out
