@@ -33,7 +33,7 @@ def add_texts(
     contents.add("data/log.jsonl", log)
     contents.add("data/framework.json", json_bytes(asdict(framework)))
     contents.add("data/summary.csv", table_text(entries))
-    contents.add("data/summary.pdf", pdf_bytes(facts, framework, bundled))
+    contents.add("data/summary.pdf", pdf_bytes(facts, framework, bundled, award))
     contents.add("data/summary.xlsx", workbook_bytes(facts, framework, entries))
     contents.add("data/bundle.json", json_bytes(told(facts, framework, bundled, award)))
     contents.add(f"data/{SCHEMA_FILE}", schema_bytes())
