@@ -28,7 +28,10 @@ def closing(facts: Facts, room: Room) -> Paper:
 
 def _impact(facts: Facts, room: Room) -> list[Block]:
     done = [action for action in facts.award.actions if action.impact]
-    items = [f"{room.title(action.title)}: {room.text(action.impact, 300)}" for action in done]
+    items = [
+        f"{room.title(facts.plain(action.title))}: {room.text(facts.plain(action.impact), 300)}"
+        for action in done
+    ]
     return bullets(shortened(items, 12)) or [ToFillIn(facts.words("no_impact"))]
 
 
@@ -37,5 +40,5 @@ def _reflections(facts: Facts, room: Room) -> list[Block]:
     for each in Diary(facts.library).reflections():
         half_term = facts.award.calendar.half_term(each.half_term)
         when = f"{half_term.title} {half_term.last.year}"
-        items.append(f"{when}: {room.text(each.text, 300)}")
+        items.append(f"{when}: {room.text(facts.plain(each.text), 300)}")
     return bullets(shortened(items, 8)) or [ToFillIn(facts.words("no_reflections"))]

@@ -97,7 +97,7 @@ def _priorities(facts: Facts, room: Room) -> list[Block]:
 def _questions(facts: Facts, room: Room) -> list[Block]:
     said, statement = facts.words, facts.award.statement
     asked = [*facts.wish.questions, *(statement.questions if statement else ())]
-    items = [room.text(question, 220) for question in dict.fromkeys(asked)]
+    items = [room.text(facts.plain(question), 220) for question in dict.fromkeys(asked)]
     titles = facts.titles()
     for judgement in facts.award.unsure:
         if judgement.criterion in titles:
@@ -116,15 +116,19 @@ def _last_time(facts: Facts, room: Room) -> list[Block]:
         return [*blocks, Text(said("no_last_time"))]
     newest = max(held, key=lambda each: (each.held_on, each.when))
     when = said("held", date=date_in_words(newest.held_on), partner=newest.partner)
-    return [*blocks, Text(f"{when} {room.text(newest.agreed, 420)}"), *bullets(_came(facts, room, newest))]
+    return [
+        *blocks,
+        Text(f"{when} {room.text(facts.plain(newest.agreed), 420)}"),
+        *bullets(_came(facts, room, newest)),
+    ]
 
 
 def _came(facts: Facts, room: Room, held: Conversation) -> tuple[str, ...]:
     """Where the actions stand that it was about."""
     chosen = [action for action in facts.award.actions if action.id in held.actions]
     items = [
-        f"{room.title(action.title)}: {words('shared')(action.status)}"
-        + (f". {room.text(action.impact, 120)}" if action.impact else "")
+        f"{room.title(facts.plain(action.title))}: {words('shared')(action.status)}"
+        + (f". {room.text(facts.plain(action.impact), 120)}" if action.impact else "")
         for action in chosen
     ]
     return shortened(items, room.most(4))

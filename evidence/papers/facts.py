@@ -1,26 +1,21 @@
 """What a paper can tell: the award, and the evidence that may go by the paper's channel."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from evidence.bundle.award import Award, award_of
 from evidence.channels import channel as channel_of
-from evidence.codes import ROLES
 from evidence.entry import Entry
 from evidence.gate import Blocked
 from evidence.library import Library
+from evidence.papers.discreet import Discreet, discreet
 from evidence.papers.measure import TITLE, within
 from evidence.papers.paper import Block, Paper
 from evidence.papers.wording import Words, words
 from evidence.releases import Releases
-from evidence.years import YEAR_GROUPS
 from rubric.framework import Framework
 from studio.wording import count, date_in_words
-
-_CODE = re.compile(rf"\b({'|'.join(reversed(YEAR_GROUPS))})-[a-z]{{3,12}}[0-9]{{0,2}}\b", re.ASCII)
-_ADULT = re.compile(rf"\b({'|'.join(ROLES)})-[0-9]{{1,3}}\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +45,8 @@ class Facts:
     entries: tuple[Entry, ...]
     """Accepted, in the order in which things happened, and free to go."""
     left_out: tuple[Blocked, ...]
+    plain: Discreet
+    """Gives a text that people wrote without names, and without codes where the paper has none."""
 
     @property
     def today(self) -> date:
@@ -74,14 +71,6 @@ class Facts:
             blocks=tuple(blocks),
             pages=self.words.number("pages") if self.words.has("pages") else None,
         )
-
-    def plain(self, text: str) -> str:
-        """A text that people wrote, without codes where the paper has none."""
-        if self.words.truth("codes"):
-            return text
-        shared = words("shared")
-        text = _CODE.sub(lambda found: shared("pupil", year=found[1]), text)
-        return _ADULT.sub(shared("adult"), text)
 
     def left_out_words(self) -> str:
         """How many pieces had to stay, in a sentence; empty for none."""
@@ -120,4 +109,5 @@ def facts_of(library: Library, framework: Framework, kind: str, wish: Wish) -> F
         award=award_of(library, framework),
         entries=tuple(sorted(allowed, key=lambda entry: (entry.date_happened, entry.id))),
         left_out=(*gate.blocked, *kept),
+        plain=discreet(library, accepted, keeps_codes=words(kind).truth("codes")),
     )

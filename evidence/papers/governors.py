@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from evidence.entry import Entry
+from evidence.figures import Figure, Figures
 from evidence.papers.facts import Facts
 from evidence.papers.measure import Room
 from evidence.papers.paper import Block, Bullets, Grid, Heading, Paper, Text, ToFillIn
 from evidence.papers.parts import (
     bullets,
     cost_words,
+    is_few,
     moved_items,
     people_words,
     priorities,
@@ -27,7 +29,7 @@ def governors(facts: Facts, room: Room) -> Paper:
     return facts.paper(
         [
             *_doing(facts, room),
-            *_numbers(facts),
+            *_numbers(facts, room),
             Heading(facts.words("profile")),
             *profile_blocks(facts, room),
             *bullets(moved_items(facts, room, 3)),
@@ -60,7 +62,7 @@ def _line(facts: Facts, room: Room, entry: Entry) -> str:
     return f"{room.title(facts.plain(entry.title))}{years}{': ' + told if told else ''}"
 
 
-def _numbers(facts: Facts) -> list[Block]:
+def _numbers(facts: Facts, room: Room) -> list[Block]:
     said, entries = facts.words, this_year(facts)
     first = facts.award.calendar.school_year(facts.today)[0].first
     told = said(
@@ -76,7 +78,21 @@ def _numbers(facts: Facts) -> list[Block]:
         rows = tuple(zip(said.all("numbers_rows"), *years.values(), strict=True))
         widths = (24, *(76 // len(years),) * len(years)) if len(years) < 10 else (14, *(6,) * len(years))
         blocks.append(Grid(said("numbers_caption"), (said("year_group"), *years), rows, widths))
-    return blocks
+    return [*blocks, *bullets(_figures(facts, room))]
+
+
+def _figures(facts: Facts, room: Room) -> tuple[str, ...]:
+    """Numbers that the award asks for; a share of few people is left out, for they could be found by it."""
+    told = []
+    for each in Figures(facts.library).asked(facts.framework):
+        if each.figure and each.found and not _is_of_few(each.figure):
+            told.append(room.text(f"{each.measure.name.capitalize()}: {each.found.words}", 160))
+    return shortened(told, room.most(2))
+
+
+def _is_of_few(figure: Figure) -> bool:
+    """Whether it counts some of all, and few of them are in it or left over."""
+    return figure.of is not None and (is_few(figure.value) or is_few(figure.of - figure.value))
 
 
 def _by_year(entries: list[Entry]) -> dict[str, tuple[str, str, str]]:

@@ -34,7 +34,7 @@ def letter(facts: Facts, room: Room) -> Paper:
 
 
 def bundles_of(facts: Facts) -> tuple[tuple[BundleRecord, ...], tuple[BundleRecord, ...]]:
-    """The bundles to destroy and what takes their place, whole or in parts; all withdrawn ones unless one is named.
+    """The bundles to destroy, all withdrawn ones unless one is named, and what takes their place.
 
     Raises
     ------
@@ -52,9 +52,10 @@ def bundles_of(facts: Facts) -> tuple[tuple[BundleRecord, ...], tuple[BundleReco
         raise NothingToDestroy(
             "No bundle has been withdrawn.", "Withdraw a piece of evidence or a person first."
         )
-    since = max(each.sealed for each in old)
-    after = [each for each in every if not each.withdrawn and each.sealed >= since and each not in old]
-    return old, max(after, key=lambda each: (each.sealed, each.version), default=None)
+    last = max(each.version for each in old)
+    after = [each for each in every if each.version > last and not each.withdrawn]
+    newest = max((each.version for each in after), default=None)
+    return old, tuple(each for each in after if each.version == newest)  # in parts when it is big
 
 
 def _grid(facts: Facts, caption: str, bundles: tuple[BundleRecord, ...]) -> Grid:

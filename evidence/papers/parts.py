@@ -28,9 +28,14 @@ class Priority:
     """How one will see that it worked, or what the award asks for."""
 
 
+def is_few(number: float) -> bool:
+    """Whether so few people could be told apart."""
+    return 0 < number < _SMALL
+
+
 def people_words(number: int) -> str:
     """A number of people, so that no few of them can be told apart."""
-    return words("shared")("few", number=_SMALL) if 0 < number < _SMALL else str(number)
+    return words("shared")("few", number=_SMALL) if is_few(number) else str(number)
 
 
 def level_words(level: str | None) -> str:

@@ -1,5 +1,6 @@
 """Words that try to be more than words, and more of them than there is room for."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
@@ -10,14 +11,15 @@ from docx import Document
 
 from evidence.audits import Audits
 from evidence.entry import Feedback
+from evidence.library import Library
 from evidence.papers.measure import pages_of
 from evidence.papers.write import make_paper, write_paper
 from evidence.plans import Plans
 from evidence.statement import Statements
 from evidence.years import YEAR_GROUPS
 from rubric.framework import Area
-from tests.evidence.given import a_library
-from tests.evidence.papers.school import MARK, a_school, add, withdraw_a_bundle
+from tests.evidence.given import NOW, a_library
+from tests.evidence.papers.school import MARK, add
 
 MARKUP = '=HYPERLINK("http://x") <img src=x onerror=alert(1)> {school} {{ paper }} ]]> &amp; [/bold]'
 LONG = ("WMWMWM " * 1500)[:9900]
@@ -25,9 +27,10 @@ ODD = "x\ufffe\uffff\u202egnp.exe\u2066 end"
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory):
-    library = a_school(tmp_path_factory.mktemp("school"))
-    withdraw_a_bundle(library)
+def hostile(school, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("hostile") / "library"
+    shutil.copytree(school.folder, folder)
+    library = Library.open(folder, clock=lambda: NOW)
     library.rename_school(f"<b>St {'W' * 120}</b>")
     for place, year in enumerate(YEAR_GROUPS, 1):
         for title in (MARKUP, "W" * 200):
@@ -46,8 +49,8 @@ def school(tmp_path_factory):
 
 
 @pytest.mark.parametrize(("kind", "pages"), [("conversation", 2), ("governors", 1), ("letter", 1)])
-def test_a_paper_keeps_to_its_pages_whatever_is_in_the_library(school, kind, pages):
-    assert pages_of(make_paper(school, kind, MARK, questions=[LONG, MARKUP])) == pages
+def test_a_paper_keeps_to_its_pages_whatever_is_in_the_library(hostile, kind, pages):
+    assert pages_of(make_paper(hostile, kind, MARK, questions=[LONG, MARKUP])) == pages
 
 
 @pytest.mark.parametrize(("kind", "pages"), [("conversation", 2), ("governors", 1)])
@@ -63,9 +66,9 @@ def test_a_framework_of_many_areas_keeps_to_the_pages_too(tmp_path, kind, pages)
 
 
 @pytest.mark.parametrize("kind", ["conversation", "report", "case-study"])
-def test_markup_is_only_words(school, tmp_path, kind):
-    write_paper(school, kind, tmp_path / "p.docx", MARK, about="AC-0003")
-    page = write_paper(school, kind, tmp_path / "p.html", MARK, about="AC-0003").read_text(encoding="utf-8")
+def test_markup_is_only_words(hostile, tmp_path, kind):
+    write_paper(hostile, kind, tmp_path / "p.docx", MARK, about="AC-0003")
+    page = write_paper(hostile, kind, tmp_path / "p.html", MARK, about="AC-0003").read_text(encoding="utf-8")
     assert "<img" not in page
     assert "<b>" not in page
     assert "&lt;img src=x" in page
@@ -79,9 +82,9 @@ def test_markup_is_only_words(school, tmp_path, kind):
     assert 'TargetMode="External"' not in links
 
 
-def test_letters_that_no_file_can_hold_or_that_turn_words_about_are_left_out(school, tmp_path):
+def test_letters_that_no_file_can_hold_or_that_turn_words_about_are_left_out(hostile, tmp_path):
     for form in ("docx", "html"):
-        write_paper(school, "case-study", tmp_path / f"p.{form}", MARK, about="AC-0003")
+        write_paper(hostile, "case-study", tmp_path / f"p.{form}", MARK, about="AC-0003")
     words = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "p.docx")).paragraphs)
     page = (tmp_path / "p.html").read_text(encoding="utf-8")
     for text in (words, page):

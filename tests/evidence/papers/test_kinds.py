@@ -1,9 +1,12 @@
 """What each paper tells, and what it keeps to itself."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from evidence.bundle.record import SealedBundles
+from evidence.figures import Figures
 from evidence.papers.case_study import NothingChosen, NotToBeTold
 from evidence.papers.development_plan import due_words
 from evidence.papers.kinds import PAPERS
@@ -15,14 +18,7 @@ from evidence.plans import Plans
 from evidence.read_back import UnknownRecord
 from evidence.releases import Releases
 from tests.evidence.given import a_library
-from tests.evidence.papers.school import MARK, a_school, add, withdraw_a_bundle
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory):
-    library = a_school(tmp_path_factory.mktemp("school"))
-    withdraw_a_bundle(library)
-    return library
+from tests.evidence.papers.school import MARK, add
 
 
 def words_of(paper: Paper) -> str:
@@ -101,11 +97,21 @@ def test_the_governor_page_tells_the_costs_and_what_is_next(school):
     assert "Year 5 and 6 run sound and slides in assembly, by 27 March 2027" in told
 
 
-def test_without_actions_the_gaps_are_the_priorities(tmp_path):
-    library = a_school(tmp_path)
-    for action in Plans(library).actions():
-        Plans(library).edit_action(action.id, framework=MARK, status="done", impact="Better.")
-    rows = grid(make_paper(library, "conversation", MARK), 1).rows
+def test_the_governor_page_tells_the_numbers_of_the_award_but_no_share_of_few(own_school):
+    figures = Figures(own_school)
+    measured = next(each for each in figures.asked(MARK) if each.measure.unit.startswith("%"))
+    claim, name = measured.claim, measured.measure.name
+    figures.add(claim, name, 13, 150, framework=MARK)
+    assert "13 of 150 is 8.7 %" in words_of(make_paper(own_school, "governors", MARK))
+    for few in (3, 148):
+        figures.add(claim, name, few, 150, framework=MARK)
+        assert "of 150" not in words_of(make_paper(own_school, "governors", MARK))
+
+
+def test_without_actions_the_gaps_are_the_priorities(own_school):
+    for action in Plans(own_school).actions():
+        Plans(own_school).edit_action(action.id, framework=MARK, status="done", impact="Better.")
+    rows = grid(make_paper(own_school, "conversation", MARK), 1).rows
     assert len(rows) == 3
     assert all(how.startswith("The award asks: ") for _, _, how in rows)
 
@@ -145,19 +151,18 @@ def test_a_case_study_is_about_something_that_may_be_told(school):
             make_paper(school, "case-study", MARK, about=about, channel=channel)
 
 
-def test_the_development_plan_counts_what_is_not_released_and_tells_what_is(tmp_path):
-    library = a_school(tmp_path)
-    told = words_of(make_paper(library, "development-plan", MARK))
+def test_the_development_plan_counts_what_is_not_released_and_tells_what_is(own_school):
+    told = words_of(make_paper(own_school, "development-plan", MARK))
     assert "Tagged CU1, but not released for this paper: 1." in told
     assert "Sound hunters" not in told
     for code in ("Y3-fox", "Y3-wren", "Y3-newt"):
-        Releases(library).set(code, "website", "yes")
-    told = words_of(make_paper(library, "development-plan", MARK))
+        Releases(own_school).set(code, "website", "yes")
+    told = words_of(make_paper(own_school, "development-plan", MARK))
     assert "Sound hunters in the yard (Y3), 25 September 2026: They chose between takes" in told
     assert "Nothing is tagged CO1 yet." in told
     assert "A music policy that names technology, by 13 February 2027. Governors have agreed it." in told
     assert ("Academic year that it covers", "2026 to 2027") in grid(
-        make_paper(library, "development-plan", MARK)
+        make_paper(own_school, "development-plan", MARK)
     ).rows
 
 
@@ -173,6 +178,15 @@ def test_the_letter_names_both_bundles_and_not_what_was_withdrawn(school):
     assert "oak rain tin owl sand moss bell kite" in told
     assert "oakfield-school_2026-11-21_v2 (version 2)" in told
     assert "EV-2026" not in told
+
+
+def test_a_bundle_in_parts_is_replaced_by_all_parts_of_the_next_version(own_school):
+    bundles = SealedBundles(own_school)
+    second = bundles.all()[1]
+    for part in (1, 2):
+        bundles.add(replace(second, version=3, name=f"oakfield_v3_part{part}"))
+    rows = grid(make_paper(own_school, "letter", MARK), 1).rows
+    assert [name for name, _, _ in rows] == ["oakfield_v3_part1 (version 3)", "oakfield_v3_part2 (version 3)"]
 
 
 def test_a_letter_needs_a_bundle_to_destroy(school, tmp_path):
@@ -195,17 +209,15 @@ def test_the_closing_statement_asks_about_each_aim_of_the_mark(school):
     assert sum(isinstance(block, ToFillIn) for block in make_paper(school, "closing", MARK).blocks) == 5
 
 
-def test_membership_has_a_line_a_reason_with_its_evidence(tmp_path):
-    library = a_school(tmp_path)
-    add(library, title="Hub visit", criterion="LM1:bronze", date_happened=date(2026, 11, 2), tags=("N1",))
-    told = words_of(make_paper(library, "membership", MARK))
+def test_membership_has_a_line_a_reason_with_its_evidence(own_school):
+    add(own_school, title="Hub visit", criterion="LM1:bronze", date_happened=date(2026, 11, 2), tags=("N1",))
+    told = words_of(make_paper(own_school, "membership", MARK))
     assert "Hub visit, 2 November 2026." in told
     assert "Nothing is tagged N3 yet." in told
 
 
-def test_the_report_tells_this_school_year_only(tmp_path):
-    library = a_school(tmp_path)
-    add(library, title="Long ago", criterion="MT1:bronze", date_happened=date(2026, 6, 1), impact="Then.")
-    told = words_of(make_paper(library, "report", MARK))
+def test_the_report_tells_this_school_year_only(own_school):
+    add(own_school, title="Long ago", criterion="MT1:bronze", date_happened=date(2026, 6, 1), impact="Then.")
+    told = words_of(make_paper(own_school, "report", MARK))
     assert "Long ago" not in told
     assert "science\n1" in told

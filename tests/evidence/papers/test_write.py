@@ -12,14 +12,7 @@ from evidence.adults import AdultsOnly
 from evidence.papers.kinds import PAPERS, UnknownPaper
 from evidence.papers.write import PaperExists, PaperNotWritten, write_paper
 from tests.evidence.given import NOW, a_library, again
-from tests.evidence.papers.school import MARK, a_school, withdraw_a_bundle
-
-
-@pytest.fixture(scope="module")
-def school(tmp_path_factory):
-    library = a_school(tmp_path_factory.mktemp("school"))
-    withdraw_a_bundle(library)
-    return library
+from tests.evidence.papers.school import MARK
 
 
 def about(kind: str) -> str | None:
