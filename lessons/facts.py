@@ -17,14 +17,6 @@ from studio.audio.recipe import Recipe
 from studio.wording import listed
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What the rules make of something: the claims, and why, in a sentence."""
-
-    claims: tuple[Claim, ...] = ()
-    why: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoundFacts:
     """A sound that was kept, and the occasions that it belongs to."""
@@ -73,11 +65,19 @@ class SoundFacts:
             and (not rule.during or any(each.kind in rule.during for each in self.occasions))
         )
 
-    def offer(self, rules: Rules) -> Offer:
-        """What the rules make of it."""
+    def claims(self, rules: Rules) -> tuple[Claim, ...]:
+        """What the rules say that it shows."""
+        return _claims(self._fitting(rules))
+
+    def why(self, rules: Rules) -> str:
+        """Why, in a sentence."""
+        did = list(rules.did(self.sound.recipe.steps))
+        words = {"years": [listed(list(self.year_groups))], "did": did}
+        return sentence((rule.why for rule in self._fitting(rules)), words)
+
+    def _fitting(self, rules: Rules) -> list[Rule]:
         did = rules.did(self.sound.recipe.steps)
-        words = {"years": [listed(list(self.year_groups))], "did": list(did)}
-        return _offer([rule for rule in rules.rules if self.fits(rule, did)], words)
+        return [rule for rule in rules.rules if self.fits(rule, did)]
 
     def drafted(self) -> dict[str, Any]:
         """What a new proposal says, but for what it shows."""
@@ -95,10 +95,11 @@ class SoundFacts:
         """What an open proposal says now: the sound as it is; a title that an adult gave stays."""
         use = SoundUse.of(self.sound)
         was = entry.sounds[0] if entry.sounds else use
+        by_steps = "edited-sound" if use.recipe_texts else "recording"
         return {
             "title": self.sound.title if entry.title == was.title else entry.title,
             "sounds": (use, *entry.sounds[1:]),
-            "type": "" if entry.type in ("recording", "edited-sound") else entry.type,
+            "type": by_steps if entry.type in ("recording", "edited-sound") else entry.type,
         }
 
 
@@ -148,8 +149,12 @@ class OccasionFacts:
             and (not rule.times or rule.times == self.number)
         )
 
-    def offer(self, rules: Rules) -> Offer:
-        """What the rules make of it."""
+    def claims(self, rules: Rules) -> tuple[Claim, ...]:
+        """What the rules say that it shows."""
+        return _claims(self._fitting(rules))
+
+    def why(self, rules: Rules) -> str:
+        """Why, in a sentence."""
         words = {
             "years": [listed(list(self.year_groups)) or "Pupils"],
             "kind": [occasion_kind(self.occasion.kind).a],
@@ -158,7 +163,10 @@ class OccasionFacts:
             "tools": [self.occasion.tools],
             "count": [str(self.number)],
         }
-        return _offer([rule for rule in rules.rules if self.fits(rule, rules)], words)
+        return sentence((rule.why for rule in self._fitting(rules)), words)
+
+    def _fitting(self, rules: Rules) -> list[Rule]:
+        return [rule for rule in rules.rules if self.fits(rule, rules)]
 
     def drafted(self) -> dict[str, Any]:
         """What a new proposal says, but for what it shows."""
@@ -199,10 +207,8 @@ def _is(sound: Sound, wanted: str, rules: Rules) -> bool:
     return not sound.is_found and (wanted == "own" or bool(rules.did(sound.recipe.steps)))
 
 
-def _offer(fitting: Iterable[Rule], words: dict[str, list[str]]) -> Offer:
-    fitting = list(fitting)
-    claims = tuple(dict.fromkeys(claim for rule in fitting for claim in rule.claims))
-    return Offer(claims, sentence((rule.why for rule in fitting), words))
+def _claims(fitting: Iterable[Rule]) -> tuple[Claim, ...]:
+    return tuple(dict.fromkeys(claim for rule in fitting for claim in rule.claims))
 
 
 def sentence(reasons: Iterable[str], words: dict[str, list[str]]) -> str:

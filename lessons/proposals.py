@@ -1,16 +1,17 @@
 """Proposals: evidence that the rules see in what pupils made and in what happened; an adult decides."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import Any
 
 from evidence.entry import Entry
 from evidence.library import Library
 from evidence.plans import Plans
-from evidence.store import Turn
-from lessons.facts import OccasionFacts, Offer, SoundFacts
+from evidence.store import RecordId, Turn
+from lessons.facts import OccasionFacts, SoundFacts
 from lessons.occasion import Occasion, Occasions
 from lessons.rule import Rules, shipped_rules
 from rubric.framework import Claim, Framework
@@ -43,7 +44,7 @@ def propose(library: Library, framework: Framework, *, rules: Rules | None = Non
     if not changes(library, framework, rules):
         return ()
     with library.store.turn() as turn:  # again, for another program may have proposed meanwhile
-        return tuple(_written(library, turn, change) for change in changes(library, framework, rules))
+        return _written(library, turn, changes(library, framework, rules))
 
 
 def proposals(library: Library) -> tuple[Entry, ...]:
@@ -114,32 +115,34 @@ def _change(facts: Facts, past: list[Entry], rules: Rules, has: frozenset[Claim]
     """What there is to write about a sound or an occasion, with all that was ever proposed from it."""
     if any(entry.status == "withdrawn" for entry in past):
         return None
-    offer = facts.offer(rules)
     open_one = next((entry for entry in past if entry.status == "proposed"), None)
     settled = {claim for entry in past if entry is not open_one for claim in _ever(entry)}
-    offered = [claim for claim in offer.claims if claim in has and claim not in settled]
+    offered = facts.claims(rules)
+    new = [claim for claim in offered if claim in has and claim not in settled]
     if open_one is not None:
-        return _renewed(facts, open_one, offered, offer, rules)
-    if not offered:
+        return _renewed(facts, open_one, offered, new, rules)
+    if not new:
         return None
-    return Change(facts, facts.drafted() | {"criteria": tuple(offered), "why": offer.why}, None)
+    return Change(facts, facts.drafted() | {"criteria": tuple(new), "why": facts.why(rules)}, None)
 
 
 def _renewed(
-    facts: Facts, open_one: Entry, offered: list[Claim], offer: Offer, rules: Rules
+    facts: Facts, open_one: Entry, offered: Collection[Claim], new: list[Claim], rules: Rules
 ) -> Change | None:
     """The open proposal as it should be now; what an adult changed in it stays."""
-    before = facts
+    once: Collection[Claim] = offered
     if isinstance(facts, SoundFacts) and open_one.sounds:
-        before = facts.with_recipe(Recipe.parse(open_one.sounds[0].recipe_texts))
-    once = set(before.offer(rules).claims)
-    gone = once - set(offer.claims)
-    stay = [claim for claim in open_one.criteria if claim not in gone]
+        steps = open_one.sounds[0].recipe_texts
+        if tuple(facts.sound.recipe.texts()) != steps:
+            once = facts.with_recipe(Recipe.parse(steps)).claims(rules)
+    stay = [claim for claim in open_one.criteria if claim in offered or claim not in once]
     had = _ever(open_one)
-    new = [claim for claim in offered if claim not in had or (claim not in once and claim not in stay)]
-    criteria = tuple(dict.fromkeys([*stay, *new])) or open_one.criteria
-    fields = facts.renewed(open_one, more=bool(new)) | {"criteria": criteria, "why": offer.why}
-    return None if replace(open_one, **fields) == open_one else Change(facts, fields, open_one)
+    new = [claim for claim in new if claim not in had or (claim not in once and claim not in stay)]
+    fields = facts.renewed(open_one, more=bool(new))
+    fields["criteria"] = tuple(dict.fromkeys([*stay, *new])) or open_one.criteria
+    if all(getattr(open_one, name) == value for name, value in fields.items()):
+        return None
+    return Change(facts, fields | {"why": facts.why(rules)}, open_one)
 
 
 def _ever(entry: Entry) -> set[Claim]:
@@ -148,12 +151,23 @@ def _ever(entry: Entry) -> set[Claim]:
     return {*entry.criteria, *map(Claim.parse, earlier)}
 
 
-def _written(library: Library, turn: Turn, change: Change) -> Entry:
+def _written(library: Library, turn: Turn, found: list[Change]) -> tuple[Entry, ...]:
     now = library.now()
-    if change.open_one is not None:
-        entry = replace(change.open_one, **change.fields)
-    else:
-        entry_id = turn.new_id("entry", f"EV-{now.year:04d}")
-        entry = Entry(id=entry_id, date_recorded=now, status="proposed", **change.fields)
-    turn.put("entry", entry.id, entry.as_plain(), action="proposed", who=None)
-    return entry
+    new_ids = _new_ids(turn, f"EV-{now.year:04d}")
+    written = []
+    for change in found:
+        if change.open_one is not None:
+            entry = replace(change.open_one, **change.fields)
+        else:
+            entry = Entry(id=next(new_ids), date_recorded=now, status="proposed", **change.fields)
+        turn.put("entry", entry.id, entry.as_plain(), action="proposed", who=None)
+        written.append(entry)
+    return tuple(written)
+
+
+def _new_ids(turn: Turn, series: str) -> Iterator[str]:
+    """Ids that follow each other: asking the turn for each would look through all that were given before."""
+    first = RecordId.parse(turn.new_id("entry", series))
+    assert first is not None
+    for number in count(first.number):
+        yield str(RecordId(series, number))
