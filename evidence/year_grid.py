@@ -28,13 +28,14 @@ def mt1_grid(
     shown = [entry for entry in entries if entry.status == "accepted" and _claims(entry)]
     day = day or max((entry.date_happened for entry in shown), default=None) or date.today()
     terms = terms_of(calendar, day)
-    shown = [entry for entry in shown if term_of(calendar, entry.date_happened) in terms]
+    term_of_day = {each: term_of(calendar, each) for each in {entry.date_happened for entry in shown}}
+    shown = [entry for entry in shown if term_of_day[entry.date_happened] in terms]
     years = in_order([*year_groups, *(year for entry in shown for year in entry.year_groups)])
     grid: Grid = {year: {term: dict.fromkeys(LEVELS, 0) for term in terms} for year in years}
     for entry in shown:
         for year in entry.year_groups:
             for level in _claims(entry):
-                grid[year][term_of(calendar, entry.date_happened)][level] += 1
+                grid[year][term_of_day[entry.date_happened]][level] += 1
     return grid
 
 

@@ -13,6 +13,7 @@ COMMANDS = (
     ("edit", "--minutes", "60", "--runs", "3"),
     ("first_frame",),
     ("library_growth",),
+    ("finding",),
     ("seal",),
     ("seal", "--minutes", "20"),
 )
