@@ -3,8 +3,8 @@
     python assets/fonts/make_fonts.py FOLDER...
 
 The folders, with all that is in them, hold the fonts named below, as Debian 12 has them in fonts-noto-core,
-fonts-noto-cjk, fonts-droid-fallback, fonts-nanum, fonts-symbola and fonts-unifont. Each font keeps the
-letters that no font before it has, without hints, which paper does not need.
+fonts-noto-cjk, fonts-dejavu-core, fonts-droid-fallback, fonts-nanum, fonts-symbola and fonts-unifont. Each
+font keeps the letters that no font before it has, without hints, which paper does not need.
 """
 
 import sys
@@ -18,70 +18,29 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
 HERE = Path(__file__).parent
-PLAIN = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
-"""The fonts of plain text, unchanged and not made here."""
+PLAIN = (("NotoSans-Regular.ttf", "Plain"), ("NotoSans-Bold.ttf", "Bold"))
+"""The fonts of plain text."""
+PLAIN_RANGES = [
+    *(
+        (0x20, 0x52F),
+        (0x1AB0, 0x1AFF),
+        (0x1C80, 0x1C8F),
+        (0x1D00, 0x2BFF),
+        (0x2C60, 0x2C7F),
+        (0x2DE0, 0x2E7F),
+    ),
+    *((0xA640, 0xA7FF), (0xAB30, 0xAB6F), (0xFB00, 0xFB06), (0xFE20, 0xFE2F)),
+]
+"""Latin, Greek, Cyrillic, phonetics, marks and signs."""
 
-SCRIPTS = (
-    *(
-        "Adlam",
-        "Arabic",
-        "Balinese",
-        "Bamum",
-        "BassaVah",
-        "Batak",
-        "Bengali",
-        "Buginese",
-        "CanadianAboriginal",
-    ),
-    *(
-        "Chakma",
-        "Cham",
-        "Cherokee",
-        "Coptic",
-        "Devanagari",
-        "Ethiopic",
-        "Georgian",
-        "GunjalaGondi",
-        "Gujarati",
-    ),
-    *(
-        "Gurmukhi",
-        "HanifiRohingya",
-        "Hebrew",
-        "Javanese",
-        "Kannada",
-        "KayahLi",
-        "Khmer",
-        "Lao",
-        "Lepcha",
-        "Limbu",
-    ),
-    *("Mandaic", "MasaramGondi", "MeeteiMayek", "MendeKikakui", "Miao", "Mongolian", "Malayalam", "Mro"),
-    *(
-        "Myanmar",
-        "Newa",
-        "NewTaiLue",
-        "NKo",
-        "OlChiki",
-        "Oriya",
-        "Osage",
-        "PahawhHmong",
-        "Rejang",
-        "Saurashtra",
-    ),
-    *(
-        "Sinhala",
-        "SoraSompeng",
-        "Sundanese",
-        "SylotiNagri",
-        "Syriac",
-        "Tagalog",
-        "TaiLe",
-        "TaiTham",
-        "TaiViet",
-    ),
-    *("Tamil", "Telugu", "Thaana", "Thai", "Tifinagh", "Vai", "Wancho", "WarangCiti", "Yi"),
-)
+SCRIPTS = """
+    Adlam Arabic Armenian Balinese Bamum BassaVah Batak Bengali Buginese CanadianAboriginal Chakma
+    Cham Cherokee Coptic Devanagari Ethiopic Georgian Gujarati GunjalaGondi Gurmukhi HanifiRohingya
+    Hebrew Javanese Kannada KayahLi Khmer Lao Lepcha Limbu Malayalam Mandaic MasaramGondi
+    MeeteiMayek MendeKikakui Miao Mongolian Mro Myanmar NKo NewTaiLue Newa OlChiki Oriya Osage
+    PahawhHmong Rejang Saurashtra Sinhala SoraSompeng Sundanese SylotiNagri Syriac Tagalog TaiLe
+    TaiTham TaiViet Tamil Telugu Thaana Thai Tifinagh Vai Wancho WarangCiti Yi
+"""
 """Scripts that people write today, each in a font of its own."""
 
 BETTER = {
@@ -91,11 +50,8 @@ BETTER = {
 SHARED = {0x20, 0xA0, 0x200C, 0x200D, 0x25CC, 0x964, 0x965}
 """Letters that a script's own font keeps: spaces, joiners, the ring under a lone mark, full stops."""
 
-OVER_PLAIN = ("Arabic", "Hebrew", "Lao", "NKo")
-"""Scripts whose own font is better than what the plain font has of them."""
-
 REST = (
-    ("NotoSans-Regular.ttf", "Latin", [(0, 0x2DFF), (0xA640, 0xABFF), (0xFB00, 0xFE2F), (0x10780, 0x107BF)]),
+    ("DejaVuSans.ttf", "Shapes", [(0xA1, 0xD7FF), (0xF900, 0x1FFFF)]),
     ("NanumSquareR.ttf", "Hangul", [(0x3130, 0x318F), (0xAC00, 0xD7A3)]),
     ("DroidSansFallbackFull.ttf", "Han", [(0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFFEF)]),
     (
@@ -118,7 +74,7 @@ def letters_of(font: TTFont) -> set[int]:
 def block_of(script: str, letters: set[int]) -> set[int]:
     """The letters of a script's font that are of the script: not Latin, and no signs that all share."""
     return {
-        at for at in letters if at > 0x58F and not 0x1E00 <= at <= 0x2BFF and not 0xFE00 <= at <= 0xFE2F
+        at for at in letters if at > 0x52F and not 0x1E00 <= at <= 0x2BFF and not 0xFE00 <= at <= 0xFE2F
     } | (
         {at for at in letters if 0x2C80 <= at <= 0x2DFF}
         if script in ("Coptic", "Georgian", "Tifinagh")
@@ -194,30 +150,41 @@ def source(folders: list[Path], name: str) -> TTFont:
 
 def make(folders: list[Path]) -> None:
     """Write every font, and what letters each is chosen for."""
-    plain = set.intersection(*(letters_of(TTFont(HERE / name)) for name in PLAIN))
-    chosen: dict[str, set[int]] = {PLAIN[0]: plain}
-    taken = set(plain)
-    for script in sorted({*SCRIPTS, *BETTER}):
+    chosen: dict[str, set[int]] = {}
+    taken = plain_letters(folders)
+    for name, short in PLAIN:
+        write(cut(source(folders, name), taken | SHARED), short)
+    chosen[f"{PLAIN[0][1]}.ttf"] = set(taken)
+    for script in sorted({*SCRIPTS.split(), *BETTER}):
         font = source(folders, f"{BETTER.get(script, f'NotoSans{script}')}-Regular.ttf")
         own = block_of(script, letters_of(font))
-        mine = own - (taken - plain if script in OVER_PLAIN else taken)
-        chosen[PLAIN[0]] -= mine
-        taken |= mine
-        write(cut(font, own | SHARED), script, mine, chosen)
+        chosen[f"{script}.ttf"] = own - taken
+        taken |= own
+        write(cut(font, own | SHARED), script)
     for name, short, ranges in REST:
         font = source(folders, name)
-        mine = {at for at in letters_of(font) if any(low <= at <= high for low, high in ranges)} - taken
+        mine = within(letters_of(font), ranges) - taken
+        chosen[f"{short}.ttf"] = mine
         taken |= mine
-        kept = letters_of(font) if short == "Latin" else mine | {0x20}  # marks need their letters in one font
-        font = renamed(cut(font, kept), short)
-        write(straightened(font) if "CFF " in font else font, short, mine, chosen)
+        font = renamed(cut(font, mine | {0x20}), short)
+        write(straightened(font) if "CFF " in font else font, short)
     (HERE / "fonts.toml").write_text(table(chosen), "utf-8")
 
 
-def write(font: TTFont, name: str, letters: set[int], chosen: dict[str, set[int]]) -> None:
-    """Keep one font that shows these letters."""
+def plain_letters(folders: list[Path]) -> set[int]:
+    """The letters that are there both regular and bold."""
+    both = (letters_of(source(folders, name)) for name, _ in PLAIN)
+    return within(set.intersection(*both), PLAIN_RANGES)
+
+
+def within(letters: set[int], ranges: Iterable[tuple[int, int]]) -> set[int]:
+    """The letters that are in one of the ranges."""
+    return {at for at in letters if any(low <= at <= high for low, high in ranges)}
+
+
+def write(font: TTFont, name: str) -> None:
+    """Keep one font."""
     font.save(HERE / f"{name}.ttf")
-    chosen[f"{name}.ttf"] = letters
 
 
 def table(chosen: dict[str, set[int]]) -> str:

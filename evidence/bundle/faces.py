@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from fpdf import FPDF
     from fpdf.fonts import TTFFont
 
-PLAIN = "DejaVuSans.ttf"
-_FAMILY, _BOLD = "DejaVu", "DejaVuSans-Bold.ttf"
+PLAIN = "Plain.ttf"
+SHAPES = "Shapes.ttf"
+"""The font that has the box."""
+_FAMILY, _BOLD = "Plain", "Bold.ttf"
 
 
 class Faces:

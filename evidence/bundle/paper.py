@@ -11,14 +11,27 @@ from evidence.bundle.typesetter import SetLine, Style, Typesetter
 if TYPE_CHECKING:
     from fpdf import FPDF
 
-_LINE = (190, 190, 190)
-_HEADINGS = {1: Style(22.0, bold=True), 2: Style(15.0, bold=True), 3: Style(11.5, bold=True)}
-_BODY, _SMALL = 9.5, 8.0
+_LINE, _FAINT = (150, 150, 150), (215, 215, 215)
+_HEADINGS = {
+    1: Style(24.0, bold=True, leading=0.44),
+    2: Style(15.5, bold=True, leading=0.44),
+    3: Style(12.0, bold=True, leading=0.46),
+}
+_BEFORE = {1: 0.0, 2: 6.0, 3: 3.5}
+_AFTER = {1: 2.5, 2: 2.0, 3: 0.6}
+_TEXT, _LABEL, _SOFT = Style(10.0), Style(10.0, bold=True), Style(8.5, soft=True)
+_CELL, _HEAD, _FOOT = Style(9.0, leading=0.46), Style(9.0, bold=True, leading=0.46), Style(8.0, soft=True)
+_MARGIN = 20
+_WITH_HEADING = 17
+"""Millimetres that stay with a heading."""
 _TOGETHER = 6
 """Lines of a paragraph that is not parted by the end of a page."""
 _LONGEST_CELL = 400
 """Letters in a cell of a table, whose row must fit on a page."""
-_CELL_PADDING = 0.8
+_CELL_PADDING = 0.9
+_GUTTER = 2
+_SHORT_TABLE = 70
+"""Millimetres of a table that is not parted by the end of a page."""
 
 
 class Paper:
@@ -34,40 +47,42 @@ class Paper:
     def heading(self, text: str, *, rank: int = 2) -> None:
         """A heading, kept with what follows it, and its line in the outline."""
         style = _HEADINGS[rank]
-        self._room_for(style.size * 1.5 + (0 if rank == 1 else 24))
-        if rank > 1:
-            self._pdf.ln(style.size / 4)
+        self._room_for(_BEFORE[rank] + style.size + _WITH_HEADING)
+        if self._pdf.get_y() > self._pdf.t_margin:
+            self._pdf.ln(_BEFORE[rank])
         self._pdf.start_section(_in_one_line(text)[:200], level=rank - 1)
         self._write(text, style)
-        self._pdf.ln(1)
+        self._pdf.ln(_AFTER[rank])
 
     def text(self, text: str, *, soft: bool = False, bold: bool = False) -> None:
         """A paragraph; lines stay lines, and a bold one stays with the next."""
         if bold:
             self._room_for(14)
-        self._write(text, Style(_SMALL if soft else _BODY, bold=bold, soft=soft))
-        self._pdf.ln(0.8)
+            self._pdf.ln(0.8)
+        self._write(text, _SOFT if soft else _LABEL if bold else _TEXT)
+        self._pdf.ln(0.2 if bold else 1.2)
 
     def table(self, head: Sequence[str], rows: Iterable[Sequence[str]], *, widths: Sequence[int]) -> None:
         """A table whose head is repeated on every page; all columns but the first are centred."""
         unit = self._pdf.epw / sum(widths)
         columns = [width * unit for width in widths]
-        first = self._row(head, columns, Style(_SMALL, bold=True))
-        self._room_for(first.height * 3)
-        self._draw(first, columns)
-        for cells in rows:
-            row = self._row(cells, columns, Style(_SMALL))
+        first = self._row(head, columns, _HEAD)
+        body = [self._row(cells, columns, _CELL) for cells in rows]
+        height = first.height + sum(row.height for row in body)
+        self._room_for(height if height < _SHORT_TABLE else first.height * 4)
+        self._draw(first, columns, _LINE)
+        for row in body:
             if self._pdf.will_page_break(row.height):
                 self._pdf.add_page()
-                self._draw(first, columns)
-            self._draw(row, columns)
-        self._pdf.ln(3)
+                self._draw(first, columns, _LINE)
+            self._draw(row, columns, _FAINT)
+        self._pdf.ln(4)
 
     def line(self) -> None:
         """A thin line between two things."""
+        self._pdf.ln(1.5)
+        self._rule(_FAINT)
         self._pdf.ln(1)
-        self._rule()
-        self._pdf.ln(2)
 
     def finish(self) -> bytes:
         """The whole PDF."""
@@ -85,25 +100,25 @@ class Paper:
     def _row(self, cells: Sequence[str], columns: Sequence[float], style: Style) -> "_Row":
         return _Row(
             [
-                list(self._type.lines(cell[:_LONGEST_CELL], style, width))
+                list(self._type.lines(cell[:_LONGEST_CELL], style, width - _GUTTER))
                 for cell, width in zip(cells, columns, strict=True)
             ],
             style,
         )
 
-    def _draw(self, row: "_Row", columns: Sequence[float]) -> None:
+    def _draw(self, row: "_Row", columns: Sequence[float], rule: tuple[int, int, int]) -> None:
         x, top = self._pdf.l_margin, self._pdf.get_y()
         for place, (lines, width) in enumerate(zip(row.cells, columns, strict=True)):
             y = top + _CELL_PADDING
             for line in lines:
-                self._type.draw(line, row.style, x, y, width, centred=place > 0)
+                self._type.draw(line, row.style, x, y, width, at=0.5 if place else 0.0)
                 y += line.height
             x += width
         self._pdf.set_y(top + row.height)
-        self._rule()
+        self._rule(rule)
 
-    def _rule(self) -> None:
-        self._pdf.set_draw_color(*_LINE)
+    def _rule(self, ink: tuple[int, int, int]) -> None:
+        self._pdf.set_draw_color(*ink)
         y = self._pdf.get_y()
         self._pdf.line(self._pdf.l_margin, y, self._pdf.w - self._pdf.r_margin, y)
 
@@ -133,11 +148,10 @@ class _Foot:
     text: str
 
     def __call__(self) -> None:
-        style = Style(_SMALL, soft=True)
-        text = f"{self.text}   ·   page {self.pdf.page_no()}"
-        for line in self.type.lines(text, style, self.pdf.epw):
-            self.type.draw(line, style, self.pdf.l_margin, self.pdf.h - 14, self.pdf.epw, centred=True)
-            return
+        left, wide = self.pdf.l_margin, self.pdf.epw
+        for text, from_right in ((self.text, False), (f"page {self.pdf.page_no()}", True)):
+            line = next(self.type.lines(text, _FOOT, wide - 20))
+            self.type.draw(line, _FOOT, left, self.pdf.h - 14, wide, at=1.0 if from_right else 0.0)
 
 
 def _in_one_line(text: str) -> str:
@@ -152,6 +166,7 @@ def _new_pdf(made: datetime) -> "FPDF":
     pdf.set_creation_date(made)
     pdf.set_lang("en-GB")
     pdf.set_producer("Soundingboard")
-    pdf.set_margins(18, 18, 18)
+    pdf.set_margins(_MARGIN, _MARGIN, _MARGIN)
+    pdf.c_margin = 0
     pdf.set_auto_page_break(auto=True, margin=20)
     return pdf

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from evidence.bundle.faces import PLAIN, Faces, face_of
+from evidence.bundle.faces import PLAIN, SHAPES, Faces, face_of
 from evidence.bundle.gaps import gaps_in, leads
 from evidence.bundle.glyphs import shaped
 from evidence.bundle.letters import BOX, JOINERS, belongs_before
@@ -81,7 +81,7 @@ class Shaper:
             if face is not None and self._faces.shows(face, cluster):
                 return [(letter, face) for letter in cluster]
         each = [(letter, face_of(letter)) for letter in cluster if letter not in JOINERS]
-        return [(letter, face) if face else (BOX, PLAIN) for letter, face in each]
+        return [(letter, face) if face else (BOX, SHAPES) for letter, face in each]
 
     def _measured(self, text: str, faces: Sequence[str]) -> tuple[list[float], set[int]]:
         """The width of each letter, and which letters are never parted from the one before."""

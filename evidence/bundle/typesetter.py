@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 _INK, _SOFT = (20, 20, 20), (95, 95, 95)
-_LEADING = 0.5
-"""Millimetres from line to line for each point of size."""
 _MM = 25.4 / 72
 _BOLDER = 1 / 34
 """How wide, for each point of size, a line round letters makes a font bold that has no bold sister."""
@@ -35,6 +33,8 @@ class Style:
     size: float
     bold: bool = False
     soft: bool = False
+    leading: float = 0.48
+    """Millimetres from line to line for each point of size."""
 
     @property
     def ink(self) -> tuple[int, int, int]:
@@ -74,7 +74,7 @@ class Typesetter:
 
     def lines(self, text: str, style: Style, width: float) -> Iterator[SetLine]:
         """The lines of a text in a column of this width."""
-        room = (width - 2 * self._pdf.c_margin) * 1000 / (style.size * _MM)
+        room = width * 1000 / (style.size * _MM)
         for paragraph in readable(text).split("\n"):
             if self._plain.issuperset(paragraph):
                 for line in lines_of(paragraph, self._widths[style.bold], room):
@@ -83,23 +83,20 @@ class Typesetter:
                 for shaped in self._shapers[style.bold].lines(paragraph, room):
                     yield self._set(shaped, style)
 
-    def draw(
-        self, line: SetLine, style: Style, x: float, y: float, width: float, *, centred: bool = False
-    ) -> None:
-        """Draw a line in a column whose left edge and whose top are given."""
+    def draw(self, line: SetLine, style: Style, x: float, y: float, width: float, *, at: float = 0.0) -> None:
+        """Draw a line in a column whose left edge and top are given: at its left (0), middle or right (1)."""
         self._pdf.set_text_color(*style.ink)
         if isinstance(line.text, str):
             self._faces.choose(PLAIN, style.size, bold=style.bold)
             self._pdf.set_xy(x, y)
-            self._pdf.cell(width, line.height, line.text, align="C" if centred else "L")
+            self._pdf.cell(width, line.height, line.text, align="LCR"[round(at * 2)])
             return
-        spare = max(width - 2 * self._pdf.c_margin - line.width, 0.0)
-        x += self._pdf.c_margin + spare * (0.5 if centred else float(line.text.from_right))
+        x += max(width - line.width, 0.0) * (at or float(line.text.from_right))
         for run in line.text.runs:
             x += self._draw_run(run, style, x, y + line.baseline)
 
     def _set(self, text: str | Line, style: Style) -> SetLine:
-        height = style.size * _LEADING
+        height = style.size * style.leading
         baseline = 0.5 * height + 0.3 * style.size * _MM  # where `cell` of fpdf2 has it
         if isinstance(text, str):
             return SetLine(text, height, baseline)

@@ -5,7 +5,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from assets import asset
-from evidence.bundle.faces import PLAIN, face_of
+from evidence.bundle.faces import PLAIN, SHAPES, face_of
+from evidence.bundle.letters import BOX
 
 TABLE = tomllib.loads(asset("fonts", "fonts.toml").read_text("utf-8"))
 
@@ -28,7 +29,7 @@ def test_every_letter_is_in_one_font():
 
 def test_every_font_in_the_folder_is_used():
     there = {file.name for file in asset("fonts").iterdir() if file.name.endswith(".ttf")}
-    assert there == {*TABLE, "DejaVuSans-Bold.ttf"}
+    assert there == {*TABLE, "Bold.ttf"}
 
 
 @pytest.mark.parametrize(
