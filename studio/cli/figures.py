@@ -11,8 +11,6 @@ from studio.cli.output import one_line, print_json
 
 if TYPE_CHECKING:
     from evidence.figures import Asked
-    from evidence.library import Library
-    from rubric.framework import Claim
 
 
 @click.command(short_help="Keep a number that a text asks for.")
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--of", type=float, help="How many there are, where a share is asked for.")
 @click.option("--name", default="", help="Words of the number's name, where a text asks for two.")
 @click.option("--note", default="", help="Where the number comes from.")
-@click.option("--count", "counted", is_flag=True, help="Count it in this library, where that can be done.")
+@click.option("--count", "count", is_flag=True, help="Count it in this library, where that can be done.")
 @framework_option
 @role_option
 @library_option
@@ -32,7 +30,7 @@ def figure(
     of: float | None,
     name: str,
     note: str,
-    counted: bool,
+    count: bool,
     framework_id: str,
     role: str | None,
     library: Path | None,
@@ -45,14 +43,16 @@ def figure(
     With --count the program counts club sessions (MT3:bronze) or year groups with evidence (MT1) itself.
     """
     from evidence.figures import Figures
+    from lessons.counted import counted
     from rubric.framework import Claim
 
-    if counted == (value is not None):
+    if count == (value is not None):
         raise click.UsageError("Give a number, or --count, not both.")
     opened = open_library(library, adult=True)
     asked = Claim.parse(claim)
-    if counted:
-        value, of, note = _counted(opened, asked, note)
+    if count:
+        found_out = counted(opened, asked)
+        value, of, note = found_out.value, found_out.of, note or found_out.note
     assert value is not None
     framework, figures = chosen_framework(framework_id, library), Figures(opened)
     made = figures.add(asked, name, value, of, note, framework=framework, who=role)
@@ -82,26 +82,6 @@ def figures(phase: str | None, framework_id: str, library: Path | None, as_json:
     for each in found:
         _tell(each)
     click.echo("\nSums, not verdicts: whether a criterion is met, people decide.")
-
-
-def _counted(opened: "Library", claim: "Claim", note: str) -> tuple[float, float | None, str]:
-    """What the library knows: sessions of the club this school year, or year groups with evidence."""
-    from evidence.coverage import CLASSES_CRITERION
-    from evidence.figures import NoMeasure, year_groups_with
-    from evidence.plans import Plans
-    from evidence.years import PRIMARY_YEARS
-    from lessons.occasion import Occasions
-
-    if claim.criterion == CLASSES_CRITERION:
-        have, lack = year_groups_with(opened.entries(), claim, PRIMARY_YEARS)
-        counted = f"Counted from the evidence; without any: {', '.join(lack) or 'none'}."
-        return len(have), len(PRIMARY_YEARS), note or counted
-    if str(claim) == "MT3:bronze":
-        plans = Plans(opened)
-        first = plans.calendar().school_year(plans.today)[0].first
-        days = [each.date for each in Occasions(opened).all("club-session") if each.date >= first]
-        return len(days), None, note or f"Club sessions since {first}, as they were written down."
-    raise NoMeasure(f"The library cannot count the number of {claim}.", "Count it yourself and type it.")
 
 
 def _tell(asked: "Asked") -> None:

@@ -16,6 +16,7 @@ PLACES = {
     "a reason": ("3", "a", "1"),
     "how sure": ("3", "a", "1", "enter"),
     "two audits": ("3", "a", "1", "enter", "1", "v", "1", "enter", "1", "c"),
+    "numbers": ("3", "a", "u"),
     "target": ("3", "t"),
     "gaps": ("3", "t", "2", "enter"),
     "plan": ("3", "p"),

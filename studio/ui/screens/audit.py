@@ -58,6 +58,7 @@ class AuditScreen(AuditingScreen):
         Binding("r", "start('review')", "review", id="audit.review", tooltip="Judge again, on the way"),
         Binding("f", "start('closing')", "final", id="audit.closing", tooltip="Judge again, at the end"),
         Binding("c", "compare", "compare", id="audit.compare", tooltip="Then and now, ours and the hub's"),
+        Binding("u", "numbers", "numbers", id="audit.numbers", tooltip="What the texts count, and ours"),
         Binding("t", "target", "target", id="audit.target", tooltip="What to aim for"),
     ]
 

@@ -9,18 +9,21 @@ from textual.content import Content
 from textual.widgets import Static
 
 from evidence.audits import Audits
+from evidence.figures import Figures
 from evidence.standing import evidence_for, music_technology
 from rubric.audit import VIEWS
 from rubric.framework import Claim, Criterion
 from studio.ui.faults import FAULTS
 from studio.ui.messages import EvidenceSorted, ProblemMet
 from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.numbers import number_lines
 from studio.ui.text import day_words, literal
 from studio.ui.widgets.level_columns import LevelColumns
 from studio.wording import count
 
 if TYPE_CHECKING:
     from evidence.entry import Entry
+    from evidence.figures import Asked
     from rubric.audit import Judgement, Snapshot
 
 HOW = {
@@ -40,6 +43,8 @@ class AuditingScreen(StudioScreen):
     """The newest of this view, open or locked."""
     phase: str | None = None
     """The kind of school, once the target says it."""
+    asked: tuple[Asked, ...] = ()
+    """The numbers that the texts ask for."""
     several = False
     """Whether there are two audits to compare."""
     criterion: Criterion
@@ -88,6 +93,7 @@ class AuditingScreen(StudioScreen):
         self.audit = next((each for each in reversed(every) if each.view == self.view), None)
         target = self.audits.target(self.studio.framework.id)
         self.phase = target.phase if target else None
+        self.asked = Figures(self.library).asked(self.studio.framework, phase=self.phase)
 
     def _to_first_open(self) -> None:
         audit = self.audit
@@ -138,6 +144,7 @@ class AuditingScreen(StudioScreen):
                 for level, entries in shown
                 if entries
             ]
+        lines += [literal(words, "$quiet") for words in number_lines(self.asked, self.criterion.code)]
         self.query_one("#have", Static).update(Content("\n").join(lines))
 
     # Walking about
@@ -173,6 +180,12 @@ class AuditingScreen(StudioScreen):
             self.role = _JUDGES[(_JUDGES.index(self.role) + 1) % len(_JUDGES)]
         self.show_criterion()
         self.say(f"Judged by: {self.role}.")
+
+    def action_numbers(self) -> None:
+        """The numbers that the texts ask for."""
+        from studio.ui.screens.numbers import NumbersScreen
+
+        self.app.push_screen(NumbersScreen(self.criterion.code))
 
     def action_target(self) -> None:
         """What to aim for."""
