@@ -6,6 +6,7 @@ from datetime import datetime
 
 from evidence.award_records import AwardRecords
 from evidence.library import Library
+from evidence.store import RecordId
 
 KIND, SERIES = "erasure", "ER"
 
@@ -16,7 +17,7 @@ class Erasure:
 
     id: str
     subject: str
-    """The id of an entry, or the code of a person."""
+    """The id of an entry or a sound, or the code of a person."""
     ids: tuple[str, ...]
     """Of the entries and sounds that went."""
     originals: tuple[str, ...] = ()
@@ -35,6 +36,11 @@ class Erasure:
     begun: datetime
     finished: datetime | None = None
     by: str | None = None
+
+    @property
+    def is_of_person(self) -> bool:
+        """Whether it is all of one person."""
+        return RecordId.parse(self.subject) is None
 
 
 class Erasures:

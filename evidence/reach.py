@@ -57,6 +57,18 @@ def reach_of_entry(library: Library, entry_id: str) -> Reach:
     return books.reach(entry.id)
 
 
+def reach_of_sound(library: Library, sound_id: str) -> Reach:
+    """One sound; evidence that uses it stays, and then keeps the recording.
+
+    Raises
+    ------
+    UnknownRecord
+    """
+    books = _Books.of(library)
+    books.take([library.sound(sound_id)])
+    return books.reach(library.sound(sound_id).id)
+
+
 def reach_of_person(library: Library, code: str) -> Reach:
     """Everything that a person made or is heard or seen in; the same recording under any name."""
     books = _Books.of(library)
