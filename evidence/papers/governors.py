@@ -12,11 +12,12 @@ from evidence.papers.parts import (
     bullets,
     cost_words,
     is_few,
-    moved_items,
+    moved,
     people_words,
     priorities,
     profile_blocks,
     shortened,
+    some_of,
 )
 from evidence.papers.wording import words
 from evidence.standing import music_technology
@@ -32,7 +33,7 @@ def governors(facts: Facts, room: Room) -> Paper:
             *_numbers(facts, room),
             Heading(facts.words("profile")),
             *profile_blocks(facts, room),
-            *bullets(moved_items(facts, room, 3)),
+            *_moved(facts),
             *_cost(facts),
             *_next(facts, room),
             Text(f"{words('shared')('nobody')} {facts.left_out_words()}".strip(), soft=True),
@@ -115,6 +116,11 @@ def _month(day: date) -> str:
     return date_in_words(day).partition(" ")[2]
 
 
+def _moved(facts: Facts) -> list[Block]:
+    codes = [each.criterion.code for each in moved(facts)]
+    return [Text(facts.words("moved", codes=some_of(codes, 12)))] if codes else []
+
+
 def _cost(facts: Facts) -> list[Block]:
     if not facts.award.actions:
         return []
@@ -125,7 +131,7 @@ def _next(facts: Facts, room: Room) -> list[Block]:
     said = facts.words
     items = [
         f"{each.title}{said('by', date=each.by_when) if each.by_when else ''}"
-        for each in priorities(facts, room, room.most(3))
+        for each in priorities(facts, room, 1 if room.is_tight else 3)
     ]
     found: list[Block] = [Bullets(tuple(items))] if items else [ToFillIn(said("no_next"))]
     return [Heading(said("next")), *found]

@@ -58,7 +58,7 @@ class Room:
 
     def title(self, text: str, longest: int = 90) -> str:
         """The same for a title, which the paper cuts shorter only where it is very long."""
-        return _cut(text, max(40, int(longest * self.share)), "…")
+        return _cut(text, max(40 if self.is_tight else 60, int(longest * self.share)), "…")
 
     @property
     def is_tight(self) -> bool:

@@ -64,14 +64,18 @@ def profile_blocks(facts: Facts, room: Room) -> list[Block]:
 
 
 def moved_items(facts: Facts, room: Room, most: int) -> tuple[str, ...]:
-    """Criteria that were judged differently at first, in words; those that went up first."""
+    """Criteria that were judged differently at first, in words."""
+    return shortened([_move(each) for each in moved(facts)], room.most(most))
+
+
+def moved(facts: Facts) -> list[Moved]:
+    """Criteria that were judged differently at first; those that went up most come first."""
     then, now = facts.award.then, facts.award.now
     if then is None or now is None:
-        return ()
-    moved = [each for each in compare(then, now, facts.framework) if each.changed and each.then and each.now]
+        return []
+    found = [each for each in compare(then, now, facts.framework) if each.changed and each.then and each.now]
     order = [DOES_NOT_APPLY, NOT_YET, *facts.framework.levels]
-    moved.sort(key=lambda each: order.index(each.then or "") - order.index(each.now or ""))
-    return shortened([_move(each) for each in moved], room.most(most))
+    return sorted(found, key=lambda each: order.index(each.then or "") - order.index(each.now or ""))
 
 
 def priorities(facts: Facts, room: Room, most: int = 3) -> tuple[Priority, ...]:
@@ -143,11 +147,9 @@ def shortened(items: Sequence[str], most: int) -> tuple[str, ...]:
     return (*items[:most], words("shared")("and_more", number=len(items) - most))
 
 
-def _move(moved: Moved) -> str:
-    then, now = level_words(moved.then), level_words(moved.now)
-    return words("shared")(
-        "moved", code=moved.criterion.code, title=moved.criterion.title, then=then, now=now
-    )
+def _move(one: Moved) -> str:
+    then, now = level_words(one.then), level_words(one.now)
+    return words("shared")("moved", code=one.criterion.code, title=one.criterion.title, then=then, now=now)
 
 
 def some_of(codes: Sequence[str], most: int = 5) -> str:
