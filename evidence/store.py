@@ -27,6 +27,7 @@ KINDS = {
     "statement": "statements",
     "bundle": "bundles",
     "place": "places",
+    "line": "lines",
     "erasure": "erasures",
 }
 """Every kind of record, with its plural."""

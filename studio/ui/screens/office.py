@@ -18,6 +18,7 @@ from studio.ui.widgets.listing import Listing
 _PLACES = (
     ("people", "People", "codes, roles, and who has left"),
     ("releases", "Releases", "who may be heard where"),
+    ("registers", "Registers", "partners, projects, awards, numbers of groups"),
     ("papers", "Papers", "for the hub, governors, the school's plan"),
     ("retention", "Review", "what has been kept long enough"),
     ("backup", "Backup", "the whole library, kept twice"),
