@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from evidence.entry import Entry
     from evidence.find import Finder
 
-_COUNTS_NO_MORE = ("binned", "withdrawn")
+COUNTS_NO_MORE = ("binned", "withdrawn")
+"""What one has to ask for to see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,4 +59,4 @@ class EntryFilter:
             since=self.since,
             until=self.until,
         )
-        return found if self.status else tuple(e for e in found if e.status not in _COUNTS_NO_MORE)
+        return found if self.status else tuple(e for e in found if e.status not in COUNTS_NO_MORE)

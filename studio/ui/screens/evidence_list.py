@@ -58,7 +58,10 @@ class EvidenceListScreen(StudioScreen):
         Binding("t", "next_type", "type", id="entries.type", tooltip="Only one type of evidence"),
         Binding("x", "all", "show all", id="entries.all", tooltip="Ask for nothing"),
         Binding("e", "make", "make evidence", id="entries.make", tooltip="Write something down"),
+        Binding("o", "place('happened')", "something happened", id="entries.happened", tooltip="A club ..."),
         Binding("a", "place('proposals')", "accept", id="entries.accept", tooltip="Evidence that waits"),
+        Binding("w", "place('timeline')", "when", id="entries.when", tooltip="By half-terms"),
+        Binding("m", "place('years_grid')", "MT1 grid", id="entries.grid", tooltip="Year groups and terms"),
     ]
 
     entries: reactive[tuple[Entry, ...]] = reactive((), init=False, bindings=True)
