@@ -22,6 +22,7 @@ from studio.cli.reviewing import edit, key
 from studio.cli.shapes import entry_shape
 from studio.cli.telling import entry_lines
 from studio.cli.timeline import timeline
+from studio.cli.withdraw import withdraw
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
@@ -38,6 +39,7 @@ def evidence() -> None:
 
 for command in (propose, proposals, accept, bin_, put_back, rules, edit, key, happened, occasions, timeline):
     evidence.add_command(command)
+evidence.add_command(withdraw)
 
 
 @evidence.command(short_help="Write down evidence.")
