@@ -90,3 +90,15 @@ def evidence_for(entries: Iterable[Entry]) -> dict[Claim, tuple[Entry, ...]]:
             for claim in entry.criteria:
                 found.setdefault(claim, []).append(entry)
     return {claim: tuple(shown) for claim, shown in found.items()}
+
+
+def evidence_of_actions(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """The accepted evidence that shows the impact of an action, by the action's id, the newest first."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.action_id is not None and entry.status == "accepted":
+            found.setdefault(entry.action_id, []).append(entry)
+    return {
+        action_id: tuple(sorted(shown, key=lambda each: (each.date_happened, each.id), reverse=True))
+        for action_id, shown in found.items()
+    }

@@ -5,6 +5,7 @@ from datetime import date
 
 from textual.content import Content
 
+from evidence.entry import Entry
 from rubric.plan import Action, pounds
 from rubric.year import Calendar
 from studio.ui.half_terms import half_term_days, half_term_words
@@ -12,6 +13,7 @@ from studio.ui.text import cut_to, literal
 from studio.wording import count
 
 _BEFORE_TITLE = 49
+_NEWEST = 3
 
 
 def section_line(calendar: Calendar, code: str, actions: Sequence[Action], today: date) -> Content:
@@ -39,9 +41,9 @@ def action_line(action: Action, calendar: Calendar, today: date, width: int) -> 
     )
 
 
-def about_action(action: Action, calendar: Calendar, today: date) -> Content:
+def about_action(action: Action, calendar: Calendar, today: date, shown_by: Sequence[Entry] = ()) -> Content:
     """All that the plan says about an action."""
-    return Content("\n").join(_lines(action, calendar, today))
+    return Content("\n").join([*_lines(action, calendar, today), *map(_evidence_line, shown_by[:_NEWEST])])
 
 
 def _lines(action: Action, calendar: Calendar, today: date) -> Iterable[Content]:
@@ -56,3 +58,8 @@ def _lines(action: Action, calendar: Calendar, today: date) -> Iterable[Content]
     if action.impact:
         on = f" ({action.done_on.isoformat()})" if action.done_on else ""
         yield Content.assemble((f"What is different now{on}: ", "bold $success"), literal(action.impact))
+
+
+def _evidence_line(entry: Entry) -> Content:
+    impact = f": {entry.impact}" if entry.impact else ""
+    return Content.assemble((f"{entry.id}  ", "bold"), literal(f"“{entry.title}”{impact}"))

@@ -148,3 +148,11 @@ class EvidenceSorted(Message):
     def __init__(self, by_claim: dict[Claim, tuple[Entry, ...]]) -> None:
         super().__init__()
         self.by_claim = by_claim
+
+
+class ActionEvidenceRead(Message):
+    """The evidence of what actions changed was read."""
+
+    def __init__(self, by_action: dict[str, tuple[Entry, ...]]) -> None:
+        super().__init__()
+        self.by_action = by_action

@@ -1,12 +1,13 @@
 """The plan on the screen: sections, what becomes of an action, its form, and the school's dates."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from evidence.plans import Plans
 from rubric.load import shipped_framework
-from tests.ui.fakes import NOW, Keyboard
+from tests.ui.fakes import NOW, Keyboard, an_entry
 
 MARK = shipped_framework()
 
@@ -124,6 +125,16 @@ async def test_every_change_can_be_taken_back(app, plans):
         await keys.press("enter", "z")
         assert "AC-0002 is dropped." in keys.screen()
     assert [each.status for each in plans.actions()] == ["done", "dropped"]
+
+
+async def test_evidence_of_what_an_action_changed_stands_with_it(app, plans, library):
+    action = an_action(plans)
+    entry = an_entry(library, "Year 4 [leads]", "MT2:silver")
+    library.save_entry(replace(entry, action_id=action.id, impact="They ask to lead."), "edited")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "p")
+        assert "EV-2026-0001 “Year 4 [leads]”: They ask to lead." in said(keys)
 
 
 async def test_only_what_is_still_to_do_can_be_shown(app, plans):
