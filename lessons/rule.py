@@ -56,12 +56,19 @@ class Change:
 
     steps: tuple[str, ...]
     words: str
-    at_least: float = 0.0
+    at_least: float | None = None
     """What the first number of the step must reach, where it has one."""
+    below: float | None = None
+    """What it must stay under."""
 
     def made_by(self, step: Step) -> bool:
         """Whether a step is one of these."""
-        return step.name in self.steps and (not step.values or abs(step.values[0]) >= self.at_least)
+        if step.name not in self.steps:
+            return False
+        first = step.values[0] if step.values else None
+        return first is None or (
+            (self.at_least is None or first >= self.at_least) and (self.below is None or first < self.below)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +190,8 @@ def _change(row: Table) -> Change:
     change = Change(
         steps=row.texts("steps", choices=STEP_KINDS),
         words=row.text("words", longest=60),
-        at_least=row.number("at_least") if row.has("at_least") else 0.0,
+        at_least=row.number("at_least") if row.has("at_least") else None,
+        below=row.number("below") if row.has("below") else None,
     )
     row.expect_nothing_else()
     return change

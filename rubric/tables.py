@@ -125,7 +125,9 @@ class Table:
         return Table(values, file=self.file, place=self.place, fault=self._fault)
 
     def _place_of(self, key: str, index: int, item: Mapping[str, object]) -> str:
-        name = next((item[k] for k in ("code", "claim", "file") if isinstance(item.get(k), str)), str(index))
+        name = next(
+            (item[k] for k in ("code", "claim", "file", "id") if isinstance(item.get(k), str)), str(index)
+        )
         return ".".join(filter(None, [self.place, key, _short(str(name))]))
 
 

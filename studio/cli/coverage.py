@@ -7,6 +7,7 @@ import click
 
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import print_columns, print_json
+from studio.wording import count as in_words
 
 if TYPE_CHECKING:
     from evidence.coverage import Coverage
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @json_option
 def coverage(grid: bool, with_marks: bool, library: Path | None, as_json: bool) -> None:
     """Count the evidence of each criterion and level, and the year groups of MT1."""
+    from evidence.also_fits import once
     from evidence.coverage import coverage as count
     from rubric.shelf import quality_mark
 
@@ -30,11 +32,14 @@ def coverage(grid: bool, with_marks: bool, library: Path | None, as_json: bool) 
     elif with_marks:
         _marks(opened, as_json)
     else:
-        counted = count(opened.entries(), quality_mark(opened.folder))
+        framework, entries = quality_mark(opened.folder), opened.entries()
+        counted = count(entries, framework)
         if as_json:
             print_json(counted.as_json())
         else:
             print_coverage(counted)
+            pieces = in_words(once(entries, framework.claims()), "piece")
+            click.echo(f"{pieces} of evidence; one that shows several things counts once here.")
 
 
 def print_coverage(counted: "Coverage") -> None:

@@ -49,6 +49,7 @@ def _said(entry: "Entry") -> Iterator[str]:
         ("Difference", entry.impact),
         ("Shows what came of", entry.action_id or ""),
         ("Belongs to", ", ".join(entry.tags)),
+        ("Written down by", entry.by or ""),
         ("Heard or seen", ", ".join(entry.heard)),
         ("A name is said in it", "yes" if entry.names_spoken else ""),
         ("Works, on version 1", feedback.works if feedback else ""),

@@ -145,6 +145,12 @@ def test_coverage_has_a_grid_and_marks_beside_its_numbers(shell):
     assert set(shell.json("coverage")) == {"criteria", "mt1_year_groups"}
 
 
+def test_what_shows_several_things_counts_once_in_the_total(shell):
+    add(shell, "Pans", "MT1:silver", "--criterion", "C6:silver")
+    assert shell("coverage") == 0
+    assert "1 piece of evidence" in shell.out
+
+
 def test_the_kinds_of_evidence_can_be_read(shell):
     assert {"id", "title", "asks", "sensitivity"} <= set(shell.json("evidence", "types")[0])
     assert shell("evidence", "types") == 0

@@ -73,8 +73,8 @@ def test_old_and_late():
 @pytest.mark.parametrize(
     ("old", "new", "key", "words"),
     [
-        ('"open"', '"opne"', "types.1.sensitivity", "open"),
-        ("asks =", "ask =", "types.1.asks", "Add a line asks"),
+        ('"open"', '"opne"', "types.note.sensitivity", "open"),
+        ("asks =", "ask =", "types.note.asks", "Add a line asks"),
         ("key_pieces = 3", "key_pieces = 2.5", "key_pieces", "key_pieces = 12"),
         ("[[types]]", "[[type]]", "types", "[[types]]"),
     ],

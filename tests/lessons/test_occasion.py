@@ -102,9 +102,9 @@ def test_each_kind_asks_for_one_line_and_says_it_in_a_sentence():
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ('type = "note"', 'type = "notes"', "kinds.1.type"),
-        ('a = "picnic"', "", "kinds.1.a"),
-        ('id = "picnic"', 'id = "Picnic 1"', "kinds.1.id"),
+        ('type = "note"', 'type = "notes"', "kinds.picnic.type"),
+        ('a = "picnic"', "", "kinds.picnic.a"),
+        ('id = "picnic"', 'id = "Picnic 1"', "kinds.Picnic 1.id"),
         ("[[kinds]]", "[[kind]]", "kinds"),
     ],
 )

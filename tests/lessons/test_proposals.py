@@ -1,5 +1,6 @@
 """What the rules see in what pupils made and did, and what an adult makes of it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -289,10 +290,15 @@ def test_a_rule_for_a_criterion_that_a_framework_lacks_says_nothing(library):
 
 
 def test_two_programs_that_propose_at_once_propose_once(library):
-    kept(library)
-    other = again(library)
-    assert len(proposed(library)) == 1
-    assert proposed(other) == []
+    for number in range(5):
+        kept(library, f"Sound {number}", hertz=300.0 + number)
+    others = [again(library) for _ in range(4)]
+    for other in others:
+        assert other.entries() == ()  # each has looked, and found nothing proposed
+    with ThreadPoolExecutor(len(others)) as together:
+        found = [entry.source for each in together.map(proposed, others) for entry in each]
+    assert sorted(found) == [f"S-{number:04d}" for number in range(1, 6)]
+    assert len(again(library).entries()) == 5
 
 
 def test_evidence_that_was_written_by_hand_does_not_stop_a_proposal(library):

@@ -52,6 +52,16 @@ def test_a_tiny_fade_that_only_takes_a_click_off_is_no_change():
     assert rules.did([Step("fade-in", (0.5,)), Step("fade-in", (1.0,))]) == ("faded it",)
 
 
+def test_louder_and_quieter_are_told_apart():
+    rules = shipped_rules()
+    assert rules.did([Step("gain", (3.0,))]) == ("made it louder",)
+    assert rules.did([Step("gain", (-3.0,)), Step("normalise", (-1.0,))]) == (
+        "made it quieter",
+        "evened out its loudness",
+    )
+    assert rules.did([Step("gain", (0.0,))]) == ()
+
+
 def test_a_small_file_is_read():
     recorded, club = parsed(SMALL).rules
     assert (recorded.origin, recorded.changed, recorded.why) == (
@@ -65,21 +75,21 @@ def test_a_small_file_is_read():
 @pytest.mark.parametrize(
     ("old", "new", "key", "words"),
     [
-        ('["MT1:silver"]', '["MT1 silver"]', "rules.1.claims", "MT1:gold"),
-        ('["MT1:silver"]', '["MT9:silver"]', "rules.1.claims", "rubric list"),
-        ('looks_at = "sound"', 'looks_at = "sounds"', "rules.1.looks_at", "Did you mean “sound”?"),
-        ('origin = ["recorded"]', 'origin = ["record"]', "rules.1.origin", "Did you mean “recorded”?"),
-        ("{years}", "{year}", "rules.1.why", "{years}"),
-        ("{years}", "{leaders}", "rules.1.why", "{years}, {did}"),
-        ("{years}", "{years", "rules.1.why", "one { and one }"),
-        ("recorded this", "recorded this.", "rules.1.why", "full stop"),
-        ("times = 6", "times = 6.5", "rules.2.times", "times = 6"),
-        ("times = 6", "leaders = false", "rules.2.leaders", "Take the line out"),
-        ('happened = ["club-session"]', "", "rules.2.happened", "Add a line happened"),
-        ('["club-session"]', '["club-sesion"]', "rules.2.happened", "Did you mean “club-session”?"),
+        ('["MT1:silver"]', '["MT1 silver"]', "rules.recorded.claims", "MT1:gold"),
+        ('["MT1:silver"]', '["MT9:silver"]', "rules.recorded.claims", "rubric list"),
+        ('looks_at = "sound"', 'looks_at = "sounds"', "rules.recorded.looks_at", "Did you mean “sound”?"),
+        ('origin = ["recorded"]', 'origin = ["record"]', "rules.recorded.origin", "Did you mean “recorded”?"),
+        ("{years}", "{year}", "rules.recorded.why", "{years}"),
+        ("{years}", "{leaders}", "rules.recorded.why", "{years}, {did}"),
+        ("{years}", "{years", "rules.recorded.why", "one { and one }"),
+        ("recorded this", "recorded this.", "rules.recorded.why", "full stop"),
+        ("times = 6", "times = 6.5", "rules.club.times", "times = 6"),
+        ("times = 6", "leaders = false", "rules.club.leaders", "Take the line out"),
+        ('happened = ["club-session"]', "", "rules.club.happened", "Add a line happened"),
+        ('["club-session"]', '["club-sesion"]', "rules.club.happened", "Did you mean “club-session”?"),
         ('id = "club"', 'id = "recorded"', "rules", "another id"),
-        ("times = 6", "time = 6", "rules.2.time", "Did you mean “times”?"),
-        ('origin = ["recorded"]', "leaders = true", "rules.1.leaders", "Take the key out"),
+        ("times = 6", "time = 6", "rules.club.time", "Did you mean “times”?"),
+        ('origin = ["recorded"]', "leaders = true", "rules.recorded.leaders", "Take the key out"),
         ('["fade-in"]', '["fade"]', "changes.1.steps", "fade-in"),
         ("[[changes]]", "[[change]]", "changes", "[[changes]]"),
     ],
