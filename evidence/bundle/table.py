@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from evidence.bundle.card import type_title
 from evidence.entry import Entry
 
 COLUMNS = (
@@ -19,7 +20,17 @@ COLUMNS = (
     "sounds",
     "seconds of sound",
     "files",
+    "type",
+    "subject",
+    "before",
+    "key for",
+    "also fits",
+    "heard or seen",
+    "action",
+    "what works",
+    "try next",
 )
+"""In an order that stays: a new one is only ever added at the end."""
 _STARTS_A_FORMULA = "=+-@|%\t\uff1d\uff0b\uff0d\uff20"
 """Some programs take the wide forms of the signs for the signs."""
 
@@ -49,6 +60,15 @@ def row_of(entry: Entry) -> list[str]:
         "; ".join(use.title for use in entry.sounds),
         f"{sum(use.seconds_after for use in entry.sounds):.1f}",
         "; ".join(use.name for use in entry.files),
+        type_title(entry),
+        entry.subject,
+        entry.before,
+        "; ".join(entry.key_for),
+        "; ".join(entry.tags),
+        "; ".join(entry.heard),
+        entry.action_id or "",
+        entry.feedback.works if entry.feedback else "",
+        entry.feedback.next if entry.feedback else "",
     ]
 
 

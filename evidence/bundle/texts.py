@@ -34,7 +34,7 @@ def add_texts(
     contents.add("data/framework.json", json_bytes(asdict(framework)))
     contents.add("data/summary.csv", table_text(entries))
     contents.add("data/summary.pdf", pdf_bytes(facts, framework, bundled, award))
-    contents.add("data/summary.xlsx", workbook_bytes(facts, framework, entries))
+    contents.add("data/summary.xlsx", workbook_bytes(facts, framework, entries, award))
     contents.add("data/bundle.json", json_bytes(told(facts, framework, bundled, award)))
     contents.add(f"data/{SCHEMA_FILE}", schema_bytes())
     slip = slip_text(school=facts.school, date=date_in_words(facts.sealed.date()), entries=pieces)

@@ -36,6 +36,26 @@ def test_one_row_an_entry_under_the_names_of_the_columns():
     assert table[1][1:6] == ["A cow", "2026-06-01", "2026-07-10", "MT1:silver; C6:silver", "Y3; Y4"]
 
 
+def test_the_columns_that_hubs_know_keep_their_places():
+    assert COLUMNS[:8] == (
+        *("id", "title", "date happened", "date recorded", "criteria", "year groups"),
+        *("what happened", "impact"),
+    )
+    entry = an_entry(
+        subject="Science",
+        before="Quiet.",
+        key_for=("MT1",),
+        tags=("CU1",),
+        people=("Y4-heron",),
+        action_id="AC-0001",
+    )
+    told = dict(zip(*rows(entry), strict=True))
+    assert [told[name] for name in ("type", "subject", "before", "key for", "also fits")] == [
+        *("Note", "Science", "Quiet.", "MT1", "CU1")
+    ]
+    assert (told["heard or seen"], told["action"]) == ("Y4-heron", "AC-0001")
+
+
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "|", "%", "\uff1d", "\t=", " ="])
 def test_no_cell_is_a_formula(sign):
     table = rows(an_entry(title=f"{sign}HYPERLINK(1)", happened=f"{sign}1", impact=f"\n\n{sign}1"))

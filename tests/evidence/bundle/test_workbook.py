@@ -40,7 +40,7 @@ def rows(book: openpyxl.Workbook, sheet: str) -> list[list[object]]:
 
 def test_every_entry_has_a_row():
     book = opened(an_entry(), an_entry(id="EV-2026-0002", title="A dog"))
-    assert book.sheetnames == ["Entries", "Matrix", "MT1 by year", "Tracker row"]
+    assert book.sheetnames == ["Entries", "Matrix", "MT1 by year", "Tracker row", "MT1 by term"]
     table = rows(book, "Entries")
     assert table[0] == list(COLUMNS)
     assert [row[:3] for row in table[1:]] == [
@@ -76,6 +76,28 @@ def test_a_hub_can_copy_one_row():
     assert told["sealed"] == "2026-07-10"
     assert (told["pieces of evidence"], told["criteria with evidence"], told["silver (pieces)"]) == (1, 2, 2)
     assert told["MT1 silver: year groups"] == "Y3, Y4"
+
+
+def test_mt1_is_counted_term_by_term():
+    table = rows(opened(an_entry()), "MT1 by term")
+    assert table[0] == ["school year", "year group", "term", "bronze", "silver", "gold"]
+    found = {tuple(row[:3]): row[3:] for row in table[1:22]}
+    assert found["2025 to 2026", "Y3", "Summer 2026"] == [0, 1, 0]
+    assert sum(sum(counts) for counts in found.values()) == 2
+
+
+def test_without_an_award_the_tracker_has_its_columns_and_they_are_blank():
+    head, row = rows(opened(an_entry()), "Tracker row")
+    told = dict(zip(head, row, strict=True))
+    for column in ("target", "first audit: date", "newest audit: silver", "MT1 now", "statement by"):
+        assert told[column] in ("", None)
+
+
+def test_every_sheet_keeps_its_head_in_sight_and_prints_on_a4():
+    for sheet in opened(an_entry()):
+        assert sheet.freeze_panes
+        assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 9)
+        assert sheet.print_title_rows == "$1:$1"
 
 
 @pytest.mark.parametrize(
