@@ -51,14 +51,14 @@ def operators(font: "TTFFont", run: Run, size: float, left: float, bottom: float
     letters, pen, drawn = "", 0.0, -_UNIT
     for glyph, code, width in _coded(font, run):
         if glyph.right or glyph.up or abs(pen - drawn) > _DRIFT:
-            parts.append(f"({letters}) Tj" if letters else "")
+            parts.append(f"<{letters}> Tj" if letters else "")
             x, y = left + (pen + glyph.right) * unit, bottom + glyph.up * unit
             parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
             letters, drawn = "", pen + glyph.right
-        letters += font.escape_text(chr(code))
+        letters += f"{code:04X}"
         pen += glyph.advance
         drawn = drawn + width if not glyph.up else -_UNIT
-    return " ".join([*parts, f"({letters}) Tj"]).lstrip(), pen * unit
+    return " ".join([*parts, f"<{letters}> Tj"]).lstrip(), pen * unit
 
 
 def _coded(font: "TTFFont", run: Run) -> Iterator[tuple[Glyph, int, float]]:

@@ -38,6 +38,7 @@ def test_every_font_in_the_folder_is_used():
         *(("a", PLAIN), ("Ж", PLAIN), ("م", "Arabic.ttf"), ("학", "Hangul.ttf"), ("學", "Han.ttf")),
         *(
             ("𠮷", "RareHan.ttf"),
+            (BOX, SHAPES),
             ("🎵", "Signs.ttf"),
             ("\ue123", None),
             ("\ud800", None),
