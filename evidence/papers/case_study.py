@@ -6,12 +6,15 @@ from evidence.entry import Entry
 from evidence.papers.facts import Facts
 from evidence.papers.measure import Room
 from evidence.papers.paper import Block, Heading, Paper, Quotation, Text, ToFillIn
-from evidence.papers.parts import bullets, by_when, shortened
+from evidence.papers.parts import bullets, by_when
 from evidence.papers.wording import words
 from evidence.plans import Plans
 from rubric.plan import Action, pounds
 from studio.errors import StudioError
 from studio.wording import date_in_words, listed
+
+_MOST = 12
+"""Pieces of evidence that one story is told by; key pieces come first."""
 
 
 class NothingChosen(StudioError):
@@ -65,8 +68,9 @@ def story_of(facts: Facts) -> Story:
         )
     if about.startswith("AC-"):
         action = Plans(facts.library).action(about)
-        shown = tuple(entry for entry in facts.entries if entry.action_id == action.id)
-        return Story(action.title, action, shown)
+        shown = [entry for entry in facts.entries if entry.action_id == action.id]
+        chosen = sorted(shown, key=lambda entry: not entry.key_for)[:_MOST]
+        return Story(action.title, action, tuple(entry for entry in shown if entry in chosen))
     entry = facts.library.entry(about)
     _refuse(facts, entry)
     actions = [each for each in facts.award.actions if each.id == entry.action_id]
@@ -129,4 +133,4 @@ def _shown(facts: Facts, room: Room, story: Story) -> list[Block]:
     ]
     if not items:
         return []
-    return [Heading(facts.words("shown_by")), *bullets(shortened(items, 12))]
+    return [Heading(facts.words("shown_by")), *bullets(items)]
