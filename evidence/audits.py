@@ -84,6 +84,7 @@ class Audits:
         AuditOpen
             If one of this view is not locked yet.
         """
+        self._library.adults.need("begin an audit")
 
         def refuse_two() -> None:
             before = self.newest(view=view, framework=framework.id)
@@ -120,6 +121,7 @@ class Audits:
         by: str | None = None,
     ) -> Snapshot:
         """Judge one criterion in the open audit of a view."""
+        self._library.adults.need("judge for the award")
         role = parse_role(by) if by else None
         judgement = Judgement(
             criterion=framework.criterion(criterion).code,
@@ -137,6 +139,7 @@ class Audits:
 
     def take_back(self, criterion: str, earlier: Judgement | None, *, view: str, framework: str) -> Snapshot:
         """Put back what the open audit had of a criterion before: another judgement, or none."""
+        self._library.adults.need("take a judgement back")
         audit = self.open_one(view=view, framework=framework)
         return self._audits.change(
             audit.id,
@@ -147,6 +150,7 @@ class Audits:
 
     def lock(self, *, view: str, framework: str, by: str | None = None) -> Snapshot:
         """Lock the open audit of a view, with today's date: from now on it can never change."""
+        self._library.adults.need("lock an audit")
         audit = self.open_one(view=view, framework=framework)
         now = self._library.now()
         return self._audits.change(
@@ -203,6 +207,7 @@ class Audits:
         self, level: str, *, by_date: date, decided_by: str, phase: str, framework: Framework
     ) -> Target:
         """Decide on a level to aim for."""
+        self._library.adults.need("choose what to aim for")
         wanted = level.strip().lower()
         if wanted not in framework.levels:
             raise UnknownLevel(

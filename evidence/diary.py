@@ -39,6 +39,7 @@ class Diary:
 
     def reflect(self, text: str, *, half_term: str | None = None, by: str | None = None) -> Reflection:
         """Keep a look back at a half-term, this one unless another is named."""
+        self._library.adults.need("write in the diary")
         calendar = self._plans.calendar()
         made = Reflection(
             id="",
@@ -64,6 +65,7 @@ class Diary:
         by: str | None = None,
     ) -> Conversation:
         """Keep a conversation with the mentor or the hub."""
+        self._library.adults.need("write in the diary")
         made = Conversation(
             id="",
             partner=partner,
@@ -84,6 +86,7 @@ class Diary:
         self, title: str, *, by: str, answers: Sequence[str], day: date | None = None
     ) -> Training:
         """Keep a training; six weeks later it is time to ask what came of it."""
+        self._library.adults.need("write in the diary")
         happened = self._past(day)
         made = Training(
             id="",
@@ -98,6 +101,7 @@ class Diary:
 
     def follow_up(self, training_id: str, text: str, *, by: str | None = None) -> Training:
         """Keep what came of a training."""
+        self._library.adults.need("write in the diary")
         said = _said(text, "What came of it")
         return self._trainings.change(
             training_id,

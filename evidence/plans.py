@@ -65,6 +65,7 @@ class Plans:
 
     def set_dates(self, code: str, first: date, last: date) -> Calendar:
         """Keep the school's own dates of one half-term."""
+        self._library.adults.need("change the dates of the school year")
 
         def with_dates(kept: KeptCalendar) -> KeptCalendar:
             own = kept.calendar.with_dates(code, first, last).own
@@ -99,6 +100,7 @@ class Plans:
         cost_pence: int = 0,
     ) -> Action:
         """Plan something, from this half-term to its end unless others are named."""
+        self._library.adults.need("plan an action")
         calendar = self.calendar()
         begins = calendar.half_term(start) if start else calendar.at(self.today)
         made = Action(
@@ -120,6 +122,7 @@ class Plans:
         self, action_id: str, *, framework: Framework, by: str | None = None, **given: Any
     ) -> Action:
         """Change what is given of an action; `status` done needs an impact, given now or before."""
+        self._library.adults.need("change the plan")
         calendar, role = self.calendar(), parse_role(by) if by else None
         clean: dict[str, Any] = {name: _CLEAN[name](value) for name, value in given.items() if name in _CLEAN}
         for name in {"start", "end"} & given.keys():

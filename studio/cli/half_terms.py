@@ -30,7 +30,7 @@ def dates(
     """
     from evidence.plans import Plans
 
-    plans = Plans(open_library(library))
+    plans = Plans(open_library(library, adult=half_term is not None))
     calendar, day = plans.calendar(), plans.today
     if half_term is not None:
         if first is None or last is None:

@@ -51,7 +51,7 @@ def set_(
     from rubric.plain import to_plain
 
     framework = chosen_framework(framework_id, library)
-    decided = Audits(open_library(library)).set_target(
+    decided = Audits(open_library(library, adult=True)).set_target(
         level, by_date=by_date.date(), decided_by=role, phase=phase, framework=framework
     )
     if as_json:

@@ -89,3 +89,23 @@ def test_hostile_words_stay_on_their_line(shell):
 def test_an_empty_diary_asks_a_question(shell):
     assert shell("plan", "diary") == 0
     assert "plan reflect" in shell.out
+
+
+def test_with_a_pin_only_an_adult_judges_aims_and_plans(shell, monkeypatch, tmp_path):
+    from evidence.library import Library
+
+    Library.open(tmp_path / "library", create=True).adults.set_pin("246810")
+    writing = (
+        ("audit", "start"),
+        ("target", "set", "silver", "--by", "2027-07-01"),
+        ("plan", "add", "More microphones", "--criterion", "MT3"),
+        ("plan", "reflect", "Good."),
+        ("plan", "dates", "2027-spring-1", "2027-01-04", "2027-02-12"),
+    )
+    for words in writing:
+        assert "PIN" in shell.refuses(*words)
+    for reading in (("audit", "list"), ("plan", "list"), ("plan", "diary"), ("plan", "dates")):
+        assert shell(*reading) == 0
+    monkeypatch.setenv("SOUNDINGBOARD_PIN", "246810")
+    for words in writing:
+        assert shell(*words) == 0
