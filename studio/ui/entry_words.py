@@ -38,9 +38,10 @@ def entry_line(entry: Entry, width: int) -> Content:
     return Content.assemble(day, title, "  ", years, "  ", literal(claims_words(entry)))
 
 
-def marked_line(entry: Entry, width: int) -> Content:
+def marked_line(entry: Entry, width: int, *, criterion: str | None = None) -> Content:
     """The same, after a mark: `?` waits for an adult, `*` is a key piece, `×` counts no more."""
-    mark = _KEY if entry.key_for and entry.status == "accepted" else _MARKS[entry.status]
+    is_key = bool(entry.key_for) if criterion is None else criterion in entry.key_for
+    mark = _KEY if is_key and entry.status == "accepted" else _MARKS[entry.status]
     return Content.assemble((f"{mark} ", "bold"), entry_line(entry, width - 2))
 
 

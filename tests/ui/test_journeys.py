@@ -40,6 +40,28 @@ async def test_j2_an_ambassador_shapes_a_take_in_ten_keys(app, library, sound_io
     assert keys.pressed <= 10
 
 
+async def test_j3_a_teacher_accepts_what_a_session_made_with_one_key_each(app, library):
+    for number in range(12):
+        a_sound(library, f"Child {number}", seconds=1.0, year="Y4")
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("4", "a", *["a"] * 12)
+        assert "All done: 12 accepted" in keys.screen()
+    assert [entry.status for entry in library.entries()] == ["accepted"] * 12
+    assert keys.pressed <= 20
+
+
+async def test_j7_the_music_lead_chooses_key_pieces_and_seals_in_eight_keys(app, library):
+    for title in ("Assembly", "Club"):
+        an_entry(library, title, "O1:bronze", sounds=(a_sound(library, title),))
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "enter", "k", "escape", "b", "enter")
+        assert "Sealed:" in keys.screen()
+    assert [entry.title for entry in library.entries() if entry.key_for == ("O1",)] == ["Club"]
+    assert keys.pressed <= 8
+
+
 async def test_j7_the_music_lead_chooses_entries_and_seals_in_eight_keys(app, library):
     beep = a_sound(library, "Beep")
     for title in ("Assembly", "Club", "Lesson"):

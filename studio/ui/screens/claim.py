@@ -1,9 +1,10 @@
-"""One level of one criterion: what it asks for, what we have, and what one could do."""
+"""One level of one criterion: what it asks for, what we have, the key pieces, and what one could do."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
@@ -12,20 +13,32 @@ from textual.widgets import Static
 from lessons.idea import ideas_for
 from rubric.framework import Claim
 from studio.ui.entry_filter import EntryFilter
+from studio.ui.entry_words import marked_line
 from studio.ui.screens.evidence_list import EvidenceListScreen
 from studio.ui.text import literal
+from studio.ui.widgets.long_list import LongList
 from studio.wording import count
+
+if TYPE_CHECKING:
+    from evidence.entry import Entry
+
+_ELSEWHERE = ("criterion", "next_level", "place")
+"""What one does in the list of all evidence only."""
 
 
 class ClaimScreen(EvidenceListScreen):
-    """The descriptor above the entries that show it."""
+    """The descriptor above the entries that show it; K chooses the few that speak for the criterion."""
 
-    HELP_PAGE = "coverage"
+    HELP_PAGE = "level"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "key", "key piece", id="claim.key", tooltip="Among the few that speak for it"),
+        Binding("z", "take_back", "undo", id="claim.undo", tooltip="Take the last choice back"),
         Binding("i", "ideas", "ideas", id="claim.ideas", tooltip="What one could do with a class"),
     ]
 
     showing_ideas: reactive[bool] = reactive(False)
+    chosen: reactive[tuple[tuple[str, bool], ...]] = reactive((), init=False, bindings=True)
+    """What K did on this visit: ids, and whether they became key pieces."""
 
     def __init__(self, claim: Claim) -> None:
         super().__init__(EntryFilter(criterion=claim.criterion, level=claim.level))
@@ -45,10 +58,47 @@ class ClaimScreen(EvidenceListScreen):
         """What is asked for beside the level."""
         return "" if self.narrowed == self.first else super().asked_words()
 
+    def line_of(self, entry: Entry, width: int) -> Content:
+        """One line; the star is for key pieces of this criterion."""
+        return marked_line(entry, width, criterion=self.claim.criterion)
+
     def say_title(self, part: str) -> None:
-        """The level, and how many entries show it."""
+        """The level, how many entries show it, and how many key pieces its criterion has."""
         shown = count(len(self.entries), "entry", "entries")
-        self.title_is(f"{self.claim.criterion} {self.claim.level}: {shown}")
+        code = self.claim.criterion
+        keys = sum(code in each.key_for for each in self.known if each.status == "accepted")
+        pieces = f", {code} has {count(keys, 'key piece')}" if keys else ""
+        self.title_is(f"{code} {self.claim.level}: {shown}{pieces}")
+
+    # Key pieces
+
+    @on(LongList.Moved)
+    def _moved(self) -> None:
+        self.refresh_bindings()  # only what was accepted can be a key piece
+
+    def action_key(self) -> None:
+        """The marked one is a key piece of the criterion, or is not after all."""
+        if self.marked is not None:
+            on = self.claim.criterion not in self.marked.key_for
+            self._set_key(self.marked.id, on=on)
+            self.chosen = (*self.chosen, (self.marked.id, on))
+            words = "A key piece" if on else "No longer a key piece"
+            self.say(f"{words} for {self.claim.criterion}. Z takes it back.")
+
+    def action_take_back(self) -> None:
+        """Take the last choice back."""
+        entry_id, on = self.chosen[-1]
+        self._set_key(entry_id, on=not on)
+        self.chosen = self.chosen[:-1]
+        self.say("Taken back.")
+
+    def _set_key(self, entry_id: str, *, on: bool) -> None:
+        from evidence.review import set_key
+
+        set_key(self.library, entry_id, self.claim.criterion, on)
+        self.read_library()
+
+    # What one could do
 
     def action_ideas(self) -> None:
         """Show the ideas, or put them away."""
@@ -66,7 +116,13 @@ class ClaimScreen(EvidenceListScreen):
         self.query_one("#above", Static).update(Content("\n").join(parts))
 
     def can_do(self, action: str) -> bool:
-        """Ideas are there for some levels only."""
-        if action in ("criterion", "next_level", "place"):
-            return False  # it is about one level of one criterion
-        return bool(self.ideas) if action == "ideas" else super().can_do(action)
+        """Ideas are there for some levels only; a key piece has to be evidence."""
+        if action in ("key", "take_back") and not self.library.adults.is_adult:
+            return False
+        allowed = {
+            "ideas": bool(self.ideas),
+            "key": self.is_mounted and self.marked is not None and self.marked.status == "accepted",
+            "take_back": bool(self.chosen),
+            **dict.fromkeys(_ELSEWHERE, False),
+        }
+        return allowed[action] if action in allowed else super().can_do(action)
