@@ -4,7 +4,7 @@ from evidence.diary import Diary
 from evidence.papers.facts import Facts
 from evidence.papers.measure import Room
 from evidence.papers.paper import Block, Heading, Paper, Text, ToFillIn, WriteIn
-from evidence.papers.parts import bullets, moved_items, profile_blocks, shortened
+from evidence.papers.parts import bullets, moved_items, profile_blocks, shortened, training_blocks
 from evidence.papers.wording import words
 
 
@@ -19,6 +19,8 @@ def closing(facts: Facts, room: Room) -> Paper:
         *_impact(facts, room),
         Heading(said("reflections")),
         *_reflections(facts, room),
+        *training_blocks(facts, room),
+        Heading(said("aims_heading")),
     ]
     for aim, prompt in zip(said.all("aims"), said.all("prompts"), strict=True):
         blocks += [Heading(aim, 3), ToFillIn(prompt)]

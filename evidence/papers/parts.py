@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evidence.diary import Diary
 from evidence.entry import Entry
 from evidence.papers.facts import Facts
 from evidence.papers.measure import Room
-from evidence.papers.paper import Block, Bullets, Grid, Text, ToFillIn
+from evidence.papers.paper import Block, Bullets, Grid, Heading, Text, ToFillIn
 from evidence.papers.wording import words
 from rubric.audit import DOES_NOT_APPLY, NOT_YET, Snapshot
 from rubric.plan import Action, pounds
@@ -133,6 +134,17 @@ def entry_line(facts: Facts, room: Room, entry: Entry, longest: int = 150) -> st
     said = entry.impact or entry.happened
     line = f"{room.title(facts.plain(entry.title))}{years}, {date_in_words(entry.date_happened)}"
     return f"{line}: {room.text(facts.plain(said), longest)}" if said else f"{line}."
+
+
+def training_blocks(facts: Facts, room: Room) -> list[Block]:
+    """What staff went to and what came of it; nothing where nobody went to anything."""
+    shared, items = words("shared"), []
+    for training in reversed(Diary(facts.library).trainings()):
+        title = room.title(facts.plain(training.title))
+        when = date_in_words(training.attended_on)
+        came = room.text(facts.plain(training.came_of_it), 200) or shared("came_not_asked")
+        items.append(shared("training", title=title, date=when, role=training.by, came=came))
+    return [Heading(shared("trainings")), Bullets(shortened(items, room.most(6)))] if items else []
 
 
 def bullets(items: Sequence[str]) -> list[Block]:

@@ -4,7 +4,7 @@ from evidence.papers.facts import Facts
 from evidence.papers.governors import this_year
 from evidence.papers.measure import Room
 from evidence.papers.paper import Block, Bullets, Grid, Heading, Paper, Text, ToFillIn
-from evidence.papers.parts import entry_line, shortened
+from evidence.papers.parts import entry_line, shortened, training_blocks
 from evidence.papers.wording import words
 from evidence.years import in_order
 from rubric.framework import Area
@@ -27,6 +27,7 @@ def report(facts: Facts, room: Room) -> Paper:
         rows = tuple((facts.plain(name), str(number)) for name, number in sorted(subjects.items()))
         blocks.append(Heading(said("subjects")))
         blocks.append(Grid(said("subjects_caption"), said.all("subjects_head"), rows, (70, 30)))
+    blocks += training_blocks(facts, room)
     small = f"{words('shared')('nobody')} {facts.left_out_words()} {said('no_claim')}"
     return facts.paper([*blocks, Text(" ".join(small.split()), soft=True)])
 

@@ -90,6 +90,11 @@ def _talk(library: Library) -> None:
         day=date(2026, 10, 2),
         by="lead",
     )
+    diary.add_training(
+        "Recording with young children", by="lead", answers=["Headphone splitters", "", "A club"],
+        day=date(2026, 9, 10),
+    )  # fmt: skip
+    diary.follow_up("TR-0001", "Three classes record now, and two colleagues asked for more.")
     diary.reflect("The splitters made the difference: two hear the same thing and talk about it.", by="lead")
 
 

@@ -209,6 +209,12 @@ def test_the_closing_statement_asks_about_each_aim_of_the_mark(school):
     assert sum(isinstance(block, ToFillIn) for block in make_paper(school, "closing", MARK).blocks) == 5
 
 
+@pytest.mark.parametrize("kind", ["closing", "report"])
+def test_what_staff_learnt_is_told_with_what_came_of_it(school, kind):
+    told = words_of(make_paper(school, kind, MARK))
+    assert "Recording with young children, 10 September 2026 (lead): Three classes record now" in told
+
+
 def test_membership_has_a_line_a_reason_with_its_evidence(own_school):
     add(own_school, title="Hub visit", criterion="LM1:bronze", date_happened=date(2026, 11, 2), tags=("N1",))
     told = words_of(make_paper(own_school, "membership", MARK))
