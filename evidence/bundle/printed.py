@@ -13,7 +13,7 @@ from evidence.bundle.story import Story, YearGrid, hints, term_title
 from evidence.coverage import CLASSES_CRITERION, Counts
 from evidence.entry import Entry
 from evidence.entry_types import is_late, is_old, keeping
-from rubric.framework import LEVELS, Framework
+from rubric.framework import LEVELS, Claim, Framework
 from studio.wording import count, date_in_words, length_in_words, listed
 
 _NONE = "·"
@@ -34,6 +34,7 @@ def pdf_bytes(
     paper.heading("The evidence")
     for one in story.pieces.in_order():
         _add_entry(paper, one, story)
+    _add_wording(paper, story)
     if story.credits:
         paper.heading("Credits")
         for line in story.credits:
@@ -116,13 +117,28 @@ def _add_entry(paper: Paper, one: BundledEntry, story: Story) -> None:
         paper.text(_sound_text(sound, f"Version {number}" if entry.versions and number < 3 else "Sound"))
     for name, was in one.files:
         paper.text(f"File {name}: it was called {was}")
-    paper.text("Shows, as the school judges it", bold=True)
-    for claim in entry.criteria:
-        key = "Key piece. " if claim.criterion in entry.key_for else ""
-        paper.text(f"{claim}  {key}{descriptor_text(story.framework, claim)}")
+    shows = "; ".join(_claim_words(claim, entry, story) for claim in entry.criteria)
+    paper.text(f"Shows, as the school judges it: {shows}.")
     for hint in hints(story.framework, entry.criteria):
         paper.text(hint.words, soft=True)
     paper.line()
+
+
+def _claim_words(claim: Claim, entry: Entry, story: Story) -> str:
+    title = story.criterion_titles.get(claim.criterion, "")
+    more = [*([title] if title else []), *(["key piece"] if claim.criterion in entry.key_for else [])]
+    return f"{claim} ({', '.join(more)})" if more else str(claim)
+
+
+def _add_wording(paper: Paper, story: Story) -> None:
+    """What each level that the evidence shows asks for, once."""
+    shown = {claim for entry in story.entries for claim in entry.criteria}
+    if not shown:
+        return
+    paper.heading("What these levels ask for")
+    known = [claim for claim in story.framework.claims() if claim in shown]
+    for claim in (*known, *sorted(shown - set(known), key=str)):
+        paper.text(f"{claim}  {descriptor_text(story.framework, claim)}")
 
 
 def _facts_of(entry: Entry, story: Story) -> list[str]:

@@ -180,6 +180,11 @@ class Story:
             yield YearGrid(f"School year {began} to {ends}", terms, grid)
 
     @cached_property
+    def criterion_titles(self) -> dict[str, str]:
+        """What the criteria are called, by code."""
+        return {criterion.code: criterion.title for criterion in self.framework.criteria}
+
+    @cached_property
     def action_titles(self) -> dict[str, str]:
         """What the actions are called, by id."""
         return {action.id: action.title for action in self.award.actions}

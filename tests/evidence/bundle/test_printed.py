@@ -121,6 +121,7 @@ def test_it_has_an_outline_a_language_and_no_date_but_that_of_sealing():
         "At a glance",
         "MT1 by year group",
         "The evidence",
+        "What these levels ask for",
     ]
     assert pdf.trailer["/Root"]["/Lang"] == "en-GB"
     assert pdf.metadata.title == "Oak School: music evidence"
