@@ -1,7 +1,6 @@
 """The command `evidence withdraw`, and how any withdrawal is asked about and told."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,6 @@ import click
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_json
 from studio.errors import StudioError
-from studio.wording import count
 
 if TYPE_CHECKING:
     from evidence.library import Library
@@ -64,6 +62,7 @@ def withdraw_asked(
     """Show what would go, ask, withdraw it, and tell what is still to be done."""
     from evidence.withdrawal import preview
     from evidence.withdrawal import withdraw as erase
+    from evidence.withdrawal_words import lines_after
     from rubric.shelf import quality_mark
 
     seen = preview(opened, entry_id=entry_id, sound_id=sound_id, code=code)
@@ -76,12 +75,13 @@ def withdraw_asked(
     if as_json:
         print_json(_shape(done))
     else:
-        click.echo("\n".join(map(one_line, _lines(done))))
+        click.echo("\n".join(map(one_line, lines_after(done))))
 
 
 def carry_on(opened: "Library", *, as_json: bool) -> None:
     """Finish what was stopped."""
     from evidence.withdrawal import carry_on as finish
+    from evidence.withdrawal_words import lines_after
     from rubric.shelf import quality_mark
 
     finished = finish(opened, quality_mark(opened.folder))
@@ -90,47 +90,17 @@ def carry_on(opened: "Library", *, as_json: bool) -> None:
     elif not finished:
         click.echo("No withdrawal was stopped.")
     for each in () if as_json else finished:
-        click.echo("\n".join(map(one_line, _lines(each))))
+        click.echo("\n".join(map(one_line, lines_after(each))))
 
 
 def _ask(seen: "Preview") -> None:
-    for line in _preview_lines(seen):
+    from evidence.withdrawal_words import lines_before
+
+    for line in lines_before(seen):
         click.echo(one_line(line), err=True)
     if not sys.stdin.isatty():
         raise NotSaidYes("Nothing was erased.", "If all of this shall go, add --yes.")
     click.confirm("Erase all of this for good?", abort=True, err=True)
-
-
-def _preview_lines(seen: "Preview") -> Iterator[str]:
-    yield f"This would erase {seen.reach.subject}:"
-    for entry in seen.reach.entries:
-        yield f"  {entry.id}  {entry.title}"
-    for sound in seen.reach.sounds:
-        yield f"  {sound.id}  {sound.title}"
-    for name in seen.exports:
-        yield f"  exports/{name}"
-    yield from seen.reach.stays
-    if seen.bundles:
-        yield f"It is in {count(len(seen.bundles), 'sealed bundle')}, which somebody must destroy."
-    if seen.backups:
-        yield f"It is, or may be, in {count(len(seen.backups), 'backup')}."
-
-
-def _lines(done: "Withdrawal") -> Iterator[str]:
-    yield f"Withdrew {done.subject}: {', '.join(done.ids) or 'the code'}."
-    yield from done.stays
-    for bundle in done.bundles:
-        yield f"Destroy every copy of {bundle.name} (sealed {bundle.sealed:%Y-%m-%d} as {bundle.path})."
-        yield f"  Receipt: {bundle.receipt}"
-    if done.bundle:
-        yield f"A new bundle for the hub: {done.bundle}"
-    if done.letter:
-        yield f"A letter to the hub: {done.letter}"
-    for copy in done.backups:
-        if copy.made is None:
-            yield f"May be in backups in {copy.path}, which is not there now. Delete those from before today."
-        else:
-            yield f"Still in the backup {copy.path}. Make a new backup, then delete that one."
 
 
 def _shape(done: "Withdrawal") -> dict[str, Any]:

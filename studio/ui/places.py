@@ -26,6 +26,7 @@ PLACES = {
     "office": "office.OfficeScreen",
     "people": "people.PeopleScreen",
     "releases": "releases.ReleasesScreen",
+    "retention": "retention.RetentionScreen",
     "registers": "registers.RegistersScreen",
     "papers": "papers.PapersScreen",
     "backup": "backup.BackupScreen",

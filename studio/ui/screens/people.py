@@ -33,6 +33,7 @@ class PeopleScreen(StudioScreen):
         Binding("r", "role", "role", id="people.role", tooltip="What they do in the club"),
         Binding("g", "gone", "gone or here", id="people.gone", tooltip="They have left, or are here again"),
         Binding("m", "move_up", "move up", id="people.up", tooltip="Everybody into the next year group"),
+        Binding("w", "withdraw", "withdraw", id="people.withdraw", tooltip="Erase everything of theirs"),
         Binding("l", "releases", "releases", id="people.releases", tooltip="Where they may be heard"),
     ]
 
@@ -171,8 +172,14 @@ class PeopleScreen(StudioScreen):
 
         self.app.push_screen(ReleasesScreen(at=self.marked.code))
 
+    def action_withdraw(self) -> None:
+        """Everything of theirs, erased: a screen of its own."""
+        from studio.ui.screens.withdraw import WithdrawScreen
+
+        self.app.push_screen(WithdrawScreen(code=self.marked.code))
+
     def can_do(self, action: str) -> bool:
         """Most need somebody."""
-        if action in ("name", "role", "gone", "move_up", "releases"):
+        if action in ("name", "role", "gone", "move_up", "releases", "withdraw"):
             return bool(self.everybody)
         return True
