@@ -69,7 +69,7 @@ async def test_the_last_judgement_is_taken_back_step_by_step_and_on_another_day(
         assert "O2 is open again." in keys.screen()
         await keys.press("escape", "a", "z")
         assert "O1 is open again." in keys.screen()
-        assert "Z take back" not in keys.screen()
+        assert "Z undo" not in keys.screen()
     assert audits.all()[0].judgements == ()
 
 

@@ -117,7 +117,7 @@ async def test_every_change_can_be_taken_back(app, plans):
         await keys.press("z")
         assert "AC-0001 is as it was." in keys.screen()
         assert plans.actions() == (before,)
-        assert "Z take back" not in keys.screen()
+        assert "Z undo" not in keys.screen()
         await keys.press("a")
         await keys.type("New")
         await keys.press("tab")

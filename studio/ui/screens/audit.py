@@ -50,7 +50,7 @@ class AuditScreen(AuditingScreen):
         ),
         Binding("n", "step(1)", "next", id="audit.next", tooltip="The next criterion"),
         Binding("b", "step(-1)", "before", id="audit.before", tooltip="The criterion before"),
-        Binding("z", "take_back", "take back", id="audit.back", tooltip="Take the last judgement back"),
+        Binding("z", "take_back", "undo", id="audit.back", tooltip="Take the last judgement back"),
         Binding("m", "filter", "tech", id="audit.filter", tooltip="Only music technology, or everything"),
         Binding("v", "view", "whose view", id="audit.view", tooltip="The school's view, or the hub's"),
         Binding("w", "who", "who", id="audit.who", tooltip="Who judges, as a role"),

@@ -124,7 +124,10 @@ class AuditingScreen(StudioScreen):
             f"{self.view}'s view, {kind}",
         )
         judged = audit.judgement(criterion.code) if audit else None
-        self.query_one("#how", Static).update(literal(HOW[criterion.mode]))
+        how = HOW[criterion.mode]
+        if audit and audit.locked:
+            how = f"Locked on {audit.locked.date().isoformat()}. R judges again, F for the last time."
+        self.query_one("#how", Static).update(literal(how))
         self.query_one(LevelColumns).show(
             criterion, chosen=judged.level if judged else None, phase=self.phase
         )

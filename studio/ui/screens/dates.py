@@ -28,7 +28,7 @@ class DatesScreen(StudioScreen):
     HELP_PAGE = "dates"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "change", "change", key_display="Enter", id="dates.change", tooltip="Your own days"),
-        Binding("z", "take_back", "take back", id="dates.back", tooltip="The days it had before"),
+        Binding("z", "take_back", "undo", id="dates.back", tooltip="The days it had before"),
     ]
 
     half_terms: tuple[HalfTerm, ...] = ()

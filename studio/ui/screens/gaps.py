@@ -46,7 +46,7 @@ class GapsScreen(StudioScreen):
         ),
         *(Binding(f"{number}", f"idea({number})", "idea", show=False) for number in range(2, 10)),
         Binding("d", "read_on", "read on", id="gaps.read_on", tooltip="More of what stands on the right"),
-        Binding("z", "take_back", "take back", id="gaps.back", tooltip="Drop the action made just now"),
+        Binding("z", "take_back", "undo", id="gaps.back", tooltip="Drop the action made just now"),
         Binding("t", "target", "target", id="gaps.target", tooltip="Another level, or another day"),
         Binding("p", "plan", "plan", id="gaps.plan", tooltip="All actions"),
         Binding("m", "filter", "tech", id="gaps.filter", tooltip="Only music technology, or everything"),
@@ -185,7 +185,7 @@ class GapsScreen(StudioScreen):
         )
         self.made.append(made.id)
         self.read_library()
-        self.say(f"Planned {made.id}, until the end of {half_term_words(end)}. P: plan, Z: take back.")
+        self.say(f"Planned {made.id}, until the end of {half_term_words(end)}. P opens the plan, Z undoes.")
 
     def action_take_back(self) -> None:
         """Drop the action made last."""

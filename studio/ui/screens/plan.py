@@ -36,7 +36,7 @@ class PlanScreen(PlannedScreen):
         Binding("s", "start", "start", id="plan.start", tooltip="It has begun"),
         Binding("d", "done", "done", id="plan.done", tooltip="It is done: say what is different now"),
         Binding("x", "drop", "drop", id="plan.drop", tooltip="It will not be done; it is kept in the list"),
-        Binding("z", "take_back", "take back", id="plan.back", tooltip="As it was before the last key"),
+        Binding("z", "take_back", "undo", id="plan.back", tooltip="As it was before the last key"),
         Binding(
             "v", "view", "all or open", id="plan.view", tooltip="Only what is still to do, or everything"
         ),

@@ -148,11 +148,6 @@ class QualityMarkScreen(StudioScreen):
         """To another place of the award."""
         self.studio.open_place(place)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only places that there are."""
-        there = action != "go" or self.studio.has_place(str(parameters[0]))
-        return there and super().check_action(action, parameters)
-
     def can_do(self, action: str) -> bool:
         """A level can be opened once the grid is there."""
         return action not in ("open", "make") or self.standing is not None
