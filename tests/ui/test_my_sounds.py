@@ -151,3 +151,13 @@ async def test_what_is_no_sound_is_said_in_two_sentences(app, library, tmp_path,
         assert " ! " in keys.screen()
         assert "Esc back" in keys.screen()
     assert not library.sounds()
+
+
+async def test_g_says_whose_the_marked_sound_is(app, library):
+    sound = a_sound(library, "Rain")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "g", *"y4", "enter")
+        assert "Kept with it: Y4." in keys.screen()
+        assert "Y4" in keys.screen()
+    assert library.sound(sound.id).year == "Y4"

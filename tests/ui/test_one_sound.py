@@ -256,3 +256,35 @@ async def test_an_empty_name_leaves_the_old_one(app, library, take):
         await keys.press("enter")
         assert "A name needs a letter, so the old one stays." in keys.screen()
     assert library.sound(take.id).title == "Take"
+
+
+async def test_g_says_whose_it_is_and_offers_the_year_group_of_the_day(app, library, take):
+    a_sound(library, "Rain", year="Y3")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "down", "enter", "g", "enter")
+        assert "Kept with it: Y3." in keys.screen()
+        assert library.sound(take.id).year == "Y3"
+        await keys.press("g", *"y4-heron", "enter")
+    said = library.sound(take.id)
+    assert (said.year, said.by) == ("Y4", "Y4-heron")
+
+
+async def test_a_name_is_not_taken_for_a_code(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "g", *"amelia", "enter")
+        assert "not a year group" in keys.screen()
+        await keys.press("g", *"y4-Amelia Jones", "enter")
+        assert "not a code" in keys.screen()
+    assert (library.sound(take.id).year, library.sound(take.id).by) == (None, None)
+
+
+async def test_what_a_year_group_made_waits_for_an_adult_with_its_reason(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "r", "g", *"y4", "enter", "escape", "escape", "4", "a")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Y4 recorded this themselves and turned it backwards." in keys.screen()
+        assert [entry.status for entry in library.entries()] == ["proposed"]

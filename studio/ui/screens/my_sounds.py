@@ -17,6 +17,7 @@ from studio.ui.faults import FAULTS
 from studio.ui.messages import SoundImported
 from studio.ui.screens.bringing_in import IMPORT_KEYS, BringingInScreen
 from studio.ui.text import cut_to, literal, when_words
+from studio.ui.whose import ask_whose
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.waveform import Waveform
 from studio.wording import clock, count
@@ -38,6 +39,7 @@ class MySoundsScreen(BringingInScreen):
         Binding("space", "play", "play", key_display="Space", id="sounds.play", tooltip="Hear it, or stop"),
         Binding("k", "keep", "keep", id="sounds.keep", tooltip="Keep it"),
         Binding("n", "rename", "name", id="sounds.rename", tooltip="Give it another name"),
+        Binding("g", "whose", "whose", id="sounds.whose", tooltip="Its year group, or the code of its maker"),
         Binding("x,delete", "bin", "bin", key_display="X", id="sounds.bin", tooltip="Z takes it out again"),
         Binding("u", "unbin", "take out of the bin", id="sounds.unbin", tooltip="Back among the sounds"),
         Binding(
@@ -165,6 +167,11 @@ class MySoundsScreen(BringingInScreen):
             self.say("A name needs a letter, so the old one stays.")
         self.read_library()
 
+    def action_whose(self) -> None:
+        """Say whose the marked sound is."""
+        if self.marked is not None:
+            ask_whose(self, self.marked, lambda _: self.read_library())
+
     def action_bin(self) -> None:
         """Put the marked sound in the bin."""
         from studio.takes import bin_sound
@@ -219,6 +226,7 @@ class MySoundsScreen(BringingInScreen):
             "play": some,
             "keep": some and not self.in_bin and self.marked is not None and not self.marked.kept,
             "rename": some and not self.in_bin,
+            "whose": some and not self.in_bin,
             "bin": some and not self.in_bin,
             "unbin": some and self.in_bin,
             "take_back": self.binned is not None,

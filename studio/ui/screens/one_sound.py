@@ -13,11 +13,16 @@ from evidence.library import ChangedMeanwhile
 from studio.errors import StudioError
 from studio.ui.screens.shaping import ShapingScreen
 from studio.ui.screens.wave import CURSOR_KEYS, LINE_KEYS
+from studio.ui.whose import ask_whose
 from studio.ui.widgets.steps_done import StepsDone
 from studio.ui.widgets.waveform import Waveform
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
+
+_CHANGING = frozenset(
+    ("tidy", "mark", "cut", "fade", "louder", "reverse", "keep", "rename", "whose", "bin", "evidence")
+)
 
 
 class OneSoundScreen(ShapingScreen):
@@ -55,6 +60,7 @@ class OneSoundScreen(ShapingScreen):
         Binding("y", "redo", "redo", id="sound.redo", tooltip="Do it again"),
         Binding("k", "keep", "keep", id="sound.keep", tooltip="Keep it, under a name"),
         Binding("n", "rename", "name", id="sound.rename", tooltip="Give it another name"),
+        Binding("g", "whose", "whose", id="sound.whose", tooltip="Its year group, or the code of its maker"),
         Binding("x,delete", "bin", "bin", key_display="X", id="sound.bin", tooltip="Z takes it out again"),
         Binding("e", "evidence", "evidence", id="sound.evidence", tooltip="Write down what it shows"),
         Binding("w", "why", "why", id="sound.why", tooltip="The figures behind the sentence, for adults"),
@@ -144,6 +150,10 @@ class OneSoundScreen(ShapingScreen):
         else:
             self.say("A name needs a letter, so the old one stays.")
 
+    def action_whose(self) -> None:
+        """Say whose it is: what a year group made can be evidence."""
+        ask_whose(self, self.now, lambda sound: self.stored(sound, ""))
+
     def action_bin(self) -> None:
         """Put it in the bin."""
         from studio.takes import bin_sound
@@ -162,5 +172,4 @@ class OneSoundScreen(ShapingScreen):
             return self.now.binned or bool(self.now.recipe.steps)
         if action == "redo":
             return bool(self.now.recipe.undone) and not self.now.binned
-        changing = ("tidy", "mark", "cut", "fade", "louder", "reverse", "keep", "rename", "bin", "evidence")
-        return action not in changing or not self.now.binned
+        return action not in _CHANGING or not self.now.binned

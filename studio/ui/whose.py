@@ -1,0 +1,55 @@
+"""Whose a sound is, as somebody types it: a year group, or the code of who made it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from evidence.library import Library
+from evidence.people import parse_code
+from evidence.sound import Sound
+from evidence.years import YEAR_GROUPS, parse_year
+
+if TYPE_CHECKING:
+    from studio.ui.screens.base import StudioScreen
+
+
+def ask_whose(screen: StudioScreen, sound: Sound, then: Callable[[Sound], None]) -> None:
+    """Ask at the foot of a screen whose a sound is, and keep the answer with it."""
+
+    def answered(text: str) -> None:
+        from studio.takes import say_whose  # loads NumPy, which the first screen does not need
+
+        if text:
+            said = say_whose(screen.library, sound, **typed_whose(text))
+            then(said)
+            screen.say(f"Kept with it: {said.by or said.year}.")
+
+    screen.ask("Whose is it? Y4, or Y4-heron:", answered, value=likely_whose(screen.library, sound))
+
+
+def likely_whose(library: Library, sound: Sound) -> str:
+    """The answer to begin with: as it is, else the year group of the newest other sound of that day."""
+    if sound.by or sound.year:
+        return sound.by or sound.year or ""
+    that_day = (
+        other.year
+        for other in reversed(library.sounds())
+        if other.year and not other.binned and other.made.date() == sound.made.date()
+    )
+    return next(that_day, "")
+
+
+def typed_whose(text: str) -> dict[str, str]:
+    """What `say_whose` wants: a code of a pupil says the year group, too.
+
+    Raises
+    ------
+    UnknownYear, NotACode
+        If it is neither a year group nor a code.
+    """
+    if "-" not in text:
+        return {"year": parse_year(text)}
+    code = parse_code(text)
+    year = code.partition("-")[0]
+    return {"by": code, "year": year} if year in YEAR_GROUPS else {"by": code}
