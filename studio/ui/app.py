@@ -64,6 +64,8 @@ class StudioApp(App[None]):
         self.sound_io = sound_io
         self.clock = clock
         self.speaker = Speaker(sound_io)
+        self.only_mt = False
+        """Whether the award's screens show music technology alone."""
         self.door = AdultDoor(self)
         for theme in (*THEMES, SIXTEEN_COLOURS):
             self.register_theme(theme)

@@ -134,3 +134,22 @@ def test_without_gaps_the_bundle_is_next(library):
 )
 def test_a_month_far_away_has_its_year(day, words):
     assert month_of(day, date(2026, 11, 24)) == words
+
+
+async def test_the_key_says_how_much_waits(app, library):
+    entry = an_entry(library, "B", "MT2:silver")
+    library.save_entry(replace(entry, status="proposed"), "proposed")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3")
+        assert "E accept (1)" in keys.screen()
+        assert "next: 1 entry to accept (E)" in keys.screen()
+
+
+async def test_what_is_shown_holds_for_all_screens_of_the_award(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "m", "a")
+        assert "1 of 3" in keys.screen()
+        await keys.press("m", "escape")
+        assert lines_with(keys, " O1 ")

@@ -142,7 +142,7 @@ class AuditScreen(AuditingScreen):
         self.taken = self.taken[:-1]
         self.criterion = self.studio.framework.criterion(code)
         if self.criterion not in self.criteria:
-            self.only_mt = False
+            self.studio.only_mt = False
         self.show_criterion()
         self.say(
             f"{code} is {earlier.level.replace('-', ' ')} again." if earlier else f"{code} is open again."

@@ -48,13 +48,11 @@ class AuditingScreen(StudioScreen):
     several = False
     """Whether there are two audits to compare."""
     criterion: Criterion
-    only_mt = False
     view = "school"
     role = "lead"
 
-    def __init__(self, *, only_mt: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.only_mt = only_mt
         self.evidence: dict[Claim, tuple[Entry, ...]] = {}
         self.taken: list[tuple[str, Judgement | None]] = []
         """What was judged here, with what was there before."""
@@ -68,7 +66,7 @@ class AuditingScreen(StudioScreen):
     def criteria(self) -> tuple[Criterion, ...]:
         """Those one walks through."""
         every = self.studio.framework.criteria
-        return tuple(filter(music_technology, every)) if self.only_mt else every
+        return tuple(filter(music_technology, every)) if self.studio.only_mt else every
 
     def on_mount(self) -> None:
         """Begin with the first that is not judged."""
@@ -161,11 +159,13 @@ class AuditingScreen(StudioScreen):
 
     def action_filter(self) -> None:
         """Only music technology, or everything."""
-        self.only_mt = not self.only_mt
+        self.studio.only_mt = not self.studio.only_mt
         if self.criterion not in self.criteria:
             self._to_first_open()
         self.show_criterion()
-        self.say("Only music technology. M goes through everything." if self.only_mt else "Every criterion.")
+        self.say(
+            "Only music technology. M goes through everything." if self.studio.only_mt else "Every criterion."
+        )
 
     def action_view(self) -> None:
         """The other's eyes; the two are kept apart."""

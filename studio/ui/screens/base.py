@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -33,6 +34,8 @@ class StudioScreen(Screen[None]):
 
     HELP_PAGE: ClassVar[str] = "home"
     """The page of `assets/help` that H opens."""
+    key_words: Mapping[str, str] = MappingProxyType({})
+    """What stands in the line of keys now in place of a key's own word, by the id of its binding."""
     AUTO_FOCUS = ""  # each screen says where the keys go; a hidden question must not have them
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h,f1", "help", "help", id="help", tooltip="What this screen is for"),

@@ -56,7 +56,6 @@ class GapsScreen(StudioScreen):
     target: Target | None = None
     gaps: tuple[Gap, ...] = ()
     actions: tuple[Action, ...] = ()
-    only_mt = False
     view = "school"
 
     def __init__(self, *, first_words: str = "") -> None:
@@ -95,7 +94,9 @@ class GapsScreen(StudioScreen):
             self.target = None  # of an older edition of the framework
         newest = audits.newest(view=self.view, framework=framework.id)
         found = gaps(newest, self.target, framework) if self.target else ()
-        self.gaps = tuple(each for each in found if not self.only_mt or music_technology(each.criterion))
+        self.gaps = tuple(
+            each for each in found if not self.studio.only_mt or music_technology(each.criterion)
+        )
         self.actions = Plans(self.library).actions()
         self._fill()
 
@@ -223,7 +224,7 @@ class GapsScreen(StudioScreen):
 
     def action_filter(self) -> None:
         """Only music technology, or everything."""
-        self.only_mt = not self.only_mt
+        self.studio.only_mt = not self.studio.only_mt
         self.read_library()
 
     def action_view(self) -> None:

@@ -38,20 +38,19 @@ class QualityMarkScreen(StudioScreen):
             "enter", "open", "open", key_display="Enter", id="mark.open", tooltip="What a level asks for"
         ),
         Binding("a", "go('audit')", "audit", id="mark.audit", tooltip="Judge where the school stands"),
-        Binding("t", "go('target')", "target", id="mark.target", tooltip="What to aim for, and by when"),
+        Binding("t", "go('target')", "aim", id="mark.target", tooltip="What to aim for, and by when"),
         Binding("g", "go('gaps')", "gaps", id="mark.gaps", tooltip="What is below the target, with ideas"),
         Binding("p", "go('plan')", "plan", id="mark.plan", tooltip="What is done about the gaps"),
         Binding("d", "go('diary')", "diary", id="mark.diary", tooltip="Reflections, talks and trainings"),
+        Binding("l", "go('evidence_list')", "list", id="mark.list", tooltip="All entries"),
         Binding("e", "go('proposals')", "accept", id="mark.accept", tooltip="Evidence that waits for you"),
         Binding("w", "make", "write", id="mark.make", tooltip="Write something down for this level"),
-        Binding("l", "go('evidence_list')", "list", id="mark.list", tooltip="All entries"),
         Binding("y", "go('years_grid')", "years", id="mark.years", tooltip="MT1 by year group and term"),
         Binding("m", "filter", "tech", id="mark.filter", tooltip="Only music technology, or everything"),
         Binding("b", "go('bundle')", "bundle", id="mark.bundle", tooltip="Seal it all into one file"),
     ]
 
     standing: reactive[Standing | None] = reactive(None, init=False, bindings=True)
-    only_mt: reactive[bool] = reactive(False, init=False)
 
     def compose_middle(self) -> Iterable[Widget]:
         """The grid, what to do next, and the level one stands on."""
@@ -83,6 +82,8 @@ class QualityMarkScreen(StudioScreen):
 
     @on(StandingRead)
     def _show(self, message: StandingRead) -> None:
+        waiting = message.standing.proposed
+        self.key_words = {"mark.accept": f"accept ({waiting})"} if waiting else {}
         self.standing = message.standing
         self._show_all(message.standing)
 
@@ -92,7 +93,9 @@ class QualityMarkScreen(StudioScreen):
         if now.target:
             aim = f"aim: {now.target.level} by {month_of(now.target.by_date, self.studio.clock().date())}"
         self.title_is(f"Quality Mark   {aim}", judged_words(now.judged(framework)))
-        codes = [each.code for each in framework.criteria if not self.only_mt or music_technology(each)]
+        codes = [
+            each.code for each in framework.criteria if not self.studio.only_mt or music_technology(each)
+        ]
         grid = self.query_one(MarkGrid)
         grid.panels = panels(cells_of(now), codes, now.found.mt1_year_groups)
         self.query_one("#next", Static).update(
@@ -122,17 +125,14 @@ class QualityMarkScreen(StudioScreen):
             lines.append(literal(f"  {entry.id}  {entry.date_happened.isoformat()}  {entry.title}"))
         self.query_one("#asks", Static).update(Content("\n").join(lines))
 
-    def watch_only_mt(self) -> None:
-        """Other rows."""
-        if self.standing is not None:
-            self._show_all(self.standing)
-
     # Where the keys lead
 
     def action_filter(self) -> None:
         """Only music technology, or everything."""
-        self.only_mt = not self.only_mt
-        self.say("Only music technology. M shows everything." if self.only_mt else "")
+        self.studio.only_mt = not self.studio.only_mt
+        if self.standing is not None:
+            self._show_all(self.standing)
+        self.say("Only music technology. M shows everything." if self.studio.only_mt else "")
 
     def action_open(self) -> None:
         """What the level asks for, and what we have for it."""

@@ -1,5 +1,7 @@
 """The last lines of every screen: each key that works here, with its word."""
 
+from collections.abc import Mapping
+
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
@@ -67,8 +69,12 @@ class KeyLine(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.show and active.enabled and not (typing and binding.key in _TYPED):
-                words.setdefault(binding.action, (_written(binding), binding.description))
+                words.setdefault(binding.action, (_written(binding), self._word_for(binding)))
         return [words[action] for action in sorted(words, key=_LAST.__contains__)]
+
+    def _word_for(self, binding: Binding) -> str:
+        words: Mapping[str, str] = getattr(self.screen, "key_words", {})
+        return words.get(binding.id or "", binding.description)
 
     def render(self) -> Content:
         """The lines, the keys brighter than their words."""
