@@ -51,7 +51,7 @@ class AuditScreen(AuditingScreen):
         Binding("n", "step(1)", "next", id="audit.next", tooltip="The next criterion"),
         Binding("b", "step(-1)", "before", id="audit.before", tooltip="The criterion before"),
         Binding("z", "take_back", "undo", id="audit.back", tooltip="Take the last judgement back"),
-        Binding("m", "filter", "tech", id="audit.filter", tooltip="Only music technology, or everything"),
+        Binding("m", "filter", "MT", id="audit.filter", tooltip="Only music technology, or everything"),
         Binding("v", "view", "whose view", id="audit.view", tooltip="The school's view, or the hub's"),
         Binding("w", "who", "who", id="audit.who", tooltip="Who judges, as a role"),
         Binding("k", "lock", "lock", id="audit.lock", tooltip="Keep it with today's date; it never changes"),

@@ -49,7 +49,7 @@ class GapsScreen(StudioScreen):
         Binding("z", "take_back", "undo", id="gaps.back", tooltip="Drop the action made just now"),
         Binding("t", "target", "target", id="gaps.target", tooltip="Another level, or another day"),
         Binding("p", "plan", "plan", id="gaps.plan", tooltip="All actions"),
-        Binding("m", "filter", "tech", id="gaps.filter", tooltip="Only music technology, or everything"),
+        Binding("m", "filter", "MT", id="gaps.filter", tooltip="Only music technology, or everything"),
         Binding("v", "view", "whose view", id="gaps.view", tooltip="By the school's judgement, or the hub's"),
     ]
 

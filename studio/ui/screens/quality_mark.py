@@ -46,7 +46,7 @@ class QualityMarkScreen(StudioScreen):
         Binding("e", "go('proposals')", "accept", id="mark.accept", tooltip="Evidence that waits for you"),
         Binding("w", "make", "write", id="mark.make", tooltip="Write something down for this level"),
         Binding("y", "go('years_grid')", "years", id="mark.years", tooltip="MT1 by year group and term"),
-        Binding("m", "filter", "tech", id="mark.filter", tooltip="Only music technology, or everything"),
+        Binding("m", "filter", "MT", id="mark.filter", tooltip="Only music technology, or everything"),
         Binding("b", "go('bundle')", "bundle", id="mark.bundle", tooltip="Seal it all into one file"),
     ]
 
@@ -83,7 +83,7 @@ class QualityMarkScreen(StudioScreen):
     @on(StandingRead)
     def _show(self, message: StandingRead) -> None:
         waiting = message.standing.proposed
-        self.key_words = {"mark.accept": f"accept ({waiting})"} if waiting else {}
+        self.key_words = {"mark.accept": f"accept {waiting}"} if waiting else {}
         self.standing = message.standing
         self._show_all(message.standing)
 
