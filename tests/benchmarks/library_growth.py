@@ -1,4 +1,8 @@
-"""What each action costs as a library grows: python tests/benchmarks/library_growth.py [SIZE ...]."""
+"""What each action costs as a library grows: python -m tests.benchmarks.library_growth [SIZE ...].
+
+Some actions are about one record; others read or write the whole library, and their cost is told per entry.
+The last line says how many times as much an action costs at the largest size as at the smallest.
+"""
 
 import shutil
 import statistics
@@ -9,6 +13,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from evidence.bundle.seal import seal_bundle
+from evidence.bundle.verify import verify_bundle
 from evidence.check import check_library
 from evidence.coverage import coverage
 from evidence.entry import Draft, SoundUse
@@ -19,8 +25,10 @@ from rubric.load import shipped_framework
 from studio.audio.recipe import Step
 from tests.builders import a_sine, a_wav
 
-SIZES = (100, 1_000, 5_000)
+SIZES = (100, 1_000, 10_000)
 ROUNDS = 40
+WHOLE = {"list", "first list", "coverage", "check", "seal", "verify"}
+"""Actions on the whole library."""
 
 
 def main(sizes: list[int]) -> None:
@@ -30,12 +38,18 @@ def main(sizes: list[int]) -> None:
         library = Library.open(folder / "library", create=True, school="Benchmark")
         wav = a_wav(folder / "tone.wav", a_sine(1.0))
         sound = library.add_sound(wav, title="A tone", origin="recorded")
-        print("entries  " + "  ".join(f"{name:>11}" for name in actions(library, sound)))
+        names = actions(library, sound)
+        print("entries  " + "  ".join(f"{name:>12}" for name in names))
+        print("         " + "  ".join(f"{'µs an entry' if name in WHOLE else 'ms':>12}" for name in names))
+        costs = []
         for size in sizes:
             for number in range(len(library.entries()), size):
                 library.add_entry(a_draft(number, sound))
-            figures = [cost(action) for action in actions(library, sound).values()]
-            print(f"{size:>7}  " + "  ".join(f"{figure * 1000:8.2f} ms" for figure in figures), flush=True)
+            figures = {name: cost(action) for name, action in actions(library, sound).items()}
+            costs.append([cost_ / size * 1000 if name in WHOLE else cost_ for name, cost_ in figures.items()])
+            print(f"{size:>7}  " + "  ".join(f"{figure * 1000:12.2f}" for figure in costs[-1]), flush=True)
+        growth = [last / first for first, last in zip(costs[0], costs[-1], strict=True)]
+        print("growth   " + "  ".join(f"{times:11.2f}x" for times in growth))
     finally:
         shutil.rmtree(folder)
 
@@ -43,6 +57,7 @@ def main(sizes: list[int]) -> None:
 def actions(library: Library, sound: Sound) -> dict[str, Callable[[], object]]:
     """The actions by name."""
     framework, folder = shipped_framework(), library.folder
+    bundle = library.exports / "all.zip"
     return {
         "open": lambda: Library.open(folder),
         "add": lambda: library.add_entry(a_draft(0, sound)),
@@ -55,6 +70,8 @@ def actions(library: Library, sound: Sound) -> dict[str, Callable[[], object]]:
         "first list": lambda: Library.open(folder).entries(),
         "coverage": lambda: coverage(library.entries(), framework),
         "check": lambda: check_library(library),
+        "seal": lambda: seal_bundle(library, bundle, framework, overwrite=True),
+        "verify": lambda: verify_bundle(bundle),
     }
 
 
