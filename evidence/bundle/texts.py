@@ -6,6 +6,7 @@ from dataclasses import asdict
 from evidence.bundle.award import Award
 from evidence.bundle.bundled import BundledEntry
 from evidence.bundle.contents import Contents
+from evidence.bundle.credits import credit_lines
 from evidence.bundle.data import SCHEMA_FILE, json_bytes, schema_bytes, told
 from evidence.bundle.page import page_blocks
 from evidence.bundle.printed import pdf_bytes
@@ -37,6 +38,8 @@ def add_texts(
     contents.add("data/summary.xlsx", workbook_bytes(facts, framework, entries, award))
     contents.add("data/bundle.json", json_bytes(told(facts, framework, bundled, award)))
     contents.add(f"data/{SCHEMA_FILE}", schema_bytes())
+    if thanks := credit_lines(award.credits_for(entries)):
+        contents.add("data/credits.txt", ("\n".join(thanks) + "\n").encode("utf-8", "replace"))
     slip = slip_text(school=facts.school, date=date_in_words(facts.sealed.date()), entries=pieces)
     contents.add("data/receipt.txt", slip)
     contents.add(PAGE, page_blocks(facts, framework, bundled, contents, award))

@@ -9,7 +9,7 @@ from evidence.bundle.bundled import BundledEntry, BundledSound, Heard
 from evidence.bundle.contents import Contents
 from evidence.bundle.page import page_blocks
 from evidence.bundle.schema import Facts
-from evidence.entry import Entry, SoundUse
+from evidence.entry import Entry, Feedback, SoundUse
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from tests.evidence.test_sound import titled
@@ -178,13 +178,27 @@ HOSTILE = [
 ]
 
 
+def a_wordy(words: str) -> BundledEntry:
+    """An entry with these words wherever there can be any."""
+    short = words[:100]
+    entry = an_entry(
+        title=short,
+        before=words,
+        happened=words,
+        impact=words,
+        subject=short,
+        type=short,
+        tags=(short,),
+        key_for=("MT1",),
+        feedback=Feedback(works=words, next=words),
+    )
+    return BundledEntry(entry, [a_sound(short), a_sound(short), a_sound(short)], [("F-01.dat", short)])
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_stay_words(tmp_path, words):
-    plain = Reader(
-        a_page(tmp_path, [BundledEntry(an_entry(happened="x", impact="x"), [a_sound()], [("F-01.dat", "x")])])
-    )
-    entry = an_entry(title=words[:200], happened=words, impact=words)
-    bundled = [BundledEntry(entry, [a_sound(words[:200])], [("F-01.dat", words[:50])])]
+    plain = Reader(a_page(tmp_path, [a_wordy("x")]))
+    bundled = [a_wordy(words)]
     read = Reader(a_page(tmp_path, bundled, school=words[:50]))
     assert [tag for tag, _ in read.tags] == [tag for tag, _ in plain.tags]
     assert [sorted(attributes) for _, attributes in read.tags] == [
