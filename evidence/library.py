@@ -123,6 +123,7 @@ class Library:
 
     def rename_school(self, school: str, *, who: str | None = None) -> None:
         """Give the school another name."""
+        self.adults.need("rename the school")
         name = clean_title(school)
         with self._store.turn() as turn:
             turn.note("library", self.id, action="renamed", who=who)

@@ -179,6 +179,7 @@ def unbin(library: Library, sound: Sound) -> Sound:
 
 def export(library: Library, sound: Sound, out: Path, *, progress: Progress | None = None) -> None:
     """Write the sound as it is now to a file; the format follows from the ending of its name."""
+    library.adults.need("export a sound")
     if out.suffix.lower() == ".wav":
         original = library.original_path(sound)
         render(original, sound.recipe, out, overview=overview(library, sound), progress=progress)
@@ -197,7 +198,12 @@ def say_whose(
     by: str | None = None,
     credit: str | None = None,
 ) -> Sound:
-    """Say whose a sound is: a year group, a pupil by code, or the credit of somebody outside."""
+    """Say whose a sound is: a year group, a pupil by code, or the credit of somebody outside.
+
+    Only an adult takes it from the one whose it is: what they said about releases goes with it.
+    """
+    if sound.by is not None and by not in (None, sound.by):
+        library.adults.need("say that a sound is somebody else's")
     given = {"year": year, "by": by, "credit": credit}
     said: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     changed = replace(sound, **said)

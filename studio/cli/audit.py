@@ -62,7 +62,7 @@ def start(
 ) -> None:
     """Start an audit."""
     framework = chosen_framework(framework_id, library)
-    audits = _audits(library, adult=True)
+    audits = _audits(library)
     begun = audits.start(kind, view=view, framework=framework, by=role, carry_on=carry_on)
     if as_json:
         print_json(_shape(begun, framework))
@@ -106,7 +106,7 @@ def judge(
     Read its levels first with: soundingboard rubric show MT1
     """
     framework = chosen_framework(framework_id, library)
-    changed = _audits(library, adult=True).judge(
+    changed = _audits(library).judge(
         code, outcome, view=view, framework=framework, reason=reason, sure=sure, evidence=evidence, by=role
     )
     criterion = framework.criterion(code)
@@ -126,7 +126,7 @@ def judge(
 def lock(view: str, framework_id: str, role: str | None, library: Path | None, as_json: bool) -> None:
     """Lock the open audit with today's date: from then on it can never change."""
     framework = chosen_framework(framework_id, library)
-    locked = _audits(library, adult=True).lock(view=view, framework=framework.id, by=role)
+    locked = _audits(library).lock(view=view, framework=framework.id, by=role)
     if as_json:
         print_json(_shape(locked, framework))
     else:
@@ -240,10 +240,10 @@ def _shape(found: "Snapshot", framework: "Framework") -> dict[str, Any]:
     return to_plain(found) | {"profile": counts(found, framework), "self_judged": found.view == "school"}
 
 
-def _audits(library: Path | None, *, adult: bool = False) -> "Audits":
+def _audits(library: Path | None) -> "Audits":
     from evidence.audits import Audits
 
-    return Audits(open_library(library, adult=adult))
+    return Audits(open_library(library, adult=True))
 
 
 audit.add_command(statement)

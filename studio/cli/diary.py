@@ -28,7 +28,7 @@ date_option = click.option(
 @json_option
 def reflect(text: str, half_term: str | None, role: str | None, library: Path | None, as_json: bool) -> None:
     """Look back at a half-term: what went well, what did not, what shall change."""
-    made = _diary(library, adult=True).reflect(text, half_term=half_term, by=role)
+    made = _diary(library).reflect(text, half_term=half_term, by=role)
     _tell(made, as_json, f"Kept {made.id}, a look back at {made.half_term}.")
 
 
@@ -61,7 +61,7 @@ def talk(
     as_json: bool,
 ) -> None:
     """Keep a conversation with your mentor or hub, and what was agreed."""
-    made = _diary(library, adult=True).talk(
+    made = _diary(library).talk(
         partner, about, agreed=agreed, actions=actions, day=day.date() if day else None, by=role
     )
     _tell(made, as_json, f"Kept {made.id}, a conversation with the {partner}.")
@@ -91,9 +91,7 @@ def cpd(
     Six weeks later `plan diary` asks what came of it; answer with `plan follow-up`.
     """
     answers = (helped, missing, change)
-    made = _diary(library, adult=True).add_training(
-        title, by=role, answers=answers, day=day.date() if day else None
-    )
+    made = _diary(library).add_training(title, by=role, answers=answers, day=day.date() if day else None)
     _tell(made, as_json, f"Kept {made.id}: {made.title}. On {made.follow_up}, ask what came of it.")
 
 
@@ -105,7 +103,7 @@ def cpd(
 @json_option
 def follow_up(id_: str, text: str, role: str | None, library: Path | None, as_json: bool) -> None:
     """Say what came of a training, some weeks later."""
-    made = _diary(library, adult=True).follow_up(id_, text, by=role)
+    made = _diary(library).follow_up(id_, text, by=role)
     _tell(made, as_json, f"Kept with {made.id}: {made.title}.")
 
 
@@ -178,7 +176,7 @@ def _tell(made: Any, as_json: bool, words: str) -> None:
         click.echo(words)
 
 
-def _diary(library: Path | None, *, adult: bool = False) -> "Diary":
+def _diary(library: Path | None) -> "Diary":
     from evidence.diary import Diary
 
-    return Diary(open_library(library, adult=adult))
+    return Diary(open_library(library, adult=True))

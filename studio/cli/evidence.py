@@ -15,7 +15,7 @@ from studio.cli.evidence_options import (
     years_option,
 )
 from studio.cli.happened import happened, occasions
-from studio.cli.options import json_option, library_option, open_library
+from studio.cli.options import has_pin_at_hand, json_option, library_option, open_library
 from studio.cli.output import print_columns, print_json
 from studio.cli.proposals import accept, bin_, proposals, propose, put_back, rules
 from studio.cli.reviewing import edit, key
@@ -78,7 +78,7 @@ def add(
 
     if not criteria or not years:
         raise click.UsageError("Give at least one --criterion and one --year.")
-    opened = open_library(library)
+    opened = open_library(library, adult=has_pin_at_hand())
     fields = told_fields(opened, told)
     used = [opened.sound(id_) for id_ in sounds]
     entry = make_evidence(
@@ -133,7 +133,7 @@ def list_(
     from evidence.years import parse_year
     from rubric.shelf import quality_mark
 
-    opened = open_library(library)
+    opened = open_library(library, adult=True)
     found = Finder(opened.entries()).find(
         text,
         criterion=quality_mark(opened.folder).criterion(criterion).code if criterion else None,
@@ -174,7 +174,7 @@ def list_(
 @json_option
 def show(id_: str, library: Path | None, as_json: bool) -> None:
     """Show one piece of evidence."""
-    entry = open_library(library).entry(id_)
+    entry = open_library(library, adult=True).entry(id_)
     if as_json:
         print_json(entry_shape(entry))
     else:

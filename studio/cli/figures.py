@@ -74,7 +74,7 @@ def figures(phase: str | None, framework_id: str, library: Path | None, as_json:
     """List every number that the texts ask for, each with the newest figure: a sum, never a verdict."""
     from evidence.figures import Figures
 
-    opened = open_library(library)
+    opened = open_library(library, adult=True)
     found = Figures(opened).asked(chosen_framework(framework_id, library), phase=phase)
     if as_json:
         print_json([_shape(each) for each in found])

@@ -89,7 +89,7 @@ def occasions(kind: str | None, library: Path | None, as_json: bool) -> None:
     from lessons.occasion import Occasions
     from lessons.occasion_kind import occasion_kind
 
-    found = Occasions(open_library(library)).all(occasion_kind(kind).id if kind else None)
+    found = Occasions(open_library(library, adult=True)).all(occasion_kind(kind).id if kind else None)
     if as_json:
         print_json([_shape(each) for each in found])
     elif found:

@@ -59,10 +59,25 @@ def existing_library(chosen: Path | None, *, adult: bool = False) -> "Library":
     return _for_whom(Library.open(library_folder(chosen)), adult=adult)
 
 
+def has_pin_at_hand() -> bool:
+    """Whether the environment has a PIN: for commands that pupils may use and adults may do more with."""
+    return bool(os.environ.get(PIN_VARIABLE))
+
+
 def _for_whom(library: "Library", *, adult: bool) -> "Library":
     if adult and not library.adults.is_adult:
         library.adults.unlock(_asked_pin())
+    if any(library.store.all("erasure")) and _is_unfinished(library):
+        click.echo(
+            "A withdrawal was stopped. Finish it: soundingboard evidence withdraw --carry-on", err=True
+        )
     return library
+
+
+def _is_unfinished(library: "Library") -> bool:
+    from evidence.erasure import Erasures
+
+    return bool(Erasures(library).unfinished())
 
 
 def _asked_pin() -> str:

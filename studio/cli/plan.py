@@ -69,7 +69,7 @@ def add(
 
     if not criteria:
         raise click.UsageError("Say what it is for, such as --criterion MT3.")
-    plans = _plans(library, adult=True)
+    plans = _plans(library)
     made = plans.add_action(
         title,
         framework=chosen_framework(framework_id, library),
@@ -187,7 +187,7 @@ def done(id_: str, impact: str, role: str | None, library: Path | None, as_json:
 
 
 def _change(id_: str, role: str | None, library: Path | None, as_json: bool, **changes: Any) -> None:
-    plans = _plans(library, adult=True)
+    plans = _plans(library)
     framework = chosen_framework(plans.action(id_).framework, library)
     changed = plans.edit_action(id_, framework=framework, by=role, **changes)
     if as_json:
@@ -207,7 +207,7 @@ def _shape(action: "Action", plans: "Plans") -> dict[str, Any]:
     return to_plain(action) | {"late": late, "age_days": action.age_days(plans.today)}
 
 
-def _plans(library: Path | None, *, adult: bool = False) -> "Plans":
+def _plans(library: Path | None) -> "Plans":
     from evidence.plans import Plans
 
-    return Plans(open_library(library, adult=adult))
+    return Plans(open_library(library, adult=True))

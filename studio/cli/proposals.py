@@ -41,7 +41,7 @@ def proposals(library: Path | None, as_json: bool) -> None:
     from lessons.proposals import proposals as open_ones
 
     _show(
-        open_ones(open_library(library)),
+        open_ones(open_library(library, adult=True)),
         as_json,
         "Nothing waits. Look for more with: soundingboard evidence propose",
     )

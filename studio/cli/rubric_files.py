@@ -59,7 +59,7 @@ def import_(
     from rubric.shelf import keep_own
     from studio.cli.options import open_library
 
-    opened = open_library(library)
+    opened = open_library(library, adult=True)
     made = keep_own(
         file,
         opened.folder,
@@ -94,7 +94,7 @@ def wording(file: Path | None, ours: bool, library: Path | None, as_json: bool) 
 
     if (file is None) == (not ours):
         raise click.UsageError("Give a file, or --ours.")
-    opened = open_library(library)
+    opened = open_library(library, adult=True)
     texts = 0
     if file is None:
         drop_wording(opened.folder)

@@ -14,7 +14,7 @@ from studio.cli.output import print_json
 @json_option
 def school(name: str | None, library: Path | None, as_json: bool) -> None:
     """Show the school's name, or set it: it stands on every screen and every bundle."""
-    opened = open_library(library)
+    opened = open_library(library, adult=name is not None)
     if name is not None:
         opened.rename_school(name)
     if as_json:

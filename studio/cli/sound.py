@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studio.cli.options import json_option, library_option, open_library
+from studio.cli.options import has_pin_at_hand, json_option, library_option, open_library
 from studio.cli.output import print_columns, print_json
 from studio.cli.shapes import sound_shape
 from studio.wording import clock
@@ -64,7 +64,7 @@ def whose(
 
     if year is None and by is None and credit is None:
         raise click.UsageError("Say whose it is: --year, --by or --credit.")
-    opened = open_library(library)
+    opened = open_library(library, adult=has_pin_at_hand())
     said = say_whose(opened, opened.sound(id_), year=year, by=by, credit=credit)
     _tell(said, as_json, f"Kept with {said.id}: {said.title}.")
 
@@ -183,7 +183,7 @@ def export(id_: str, out: Path, library: Path | None, as_json: bool) -> None:
     """Write a sound, as it is now, to a WAV, FLAC, MP3 or OGG file."""
     from studio.takes import export as export_sound
 
-    opened = open_library(library)
+    opened = open_library(library, adult=True)
     found = opened.sound(id_)
     export_sound(opened, found, out)
     if as_json:

@@ -72,7 +72,7 @@ def show(view: str, framework_id: str, library: Path | None, as_json: bool) -> N
     from rubric.profile import gaps
 
     framework = chosen_framework(framework_id, library)
-    audits = Audits(open_library(library))
+    audits = Audits(open_library(library, adult=True))
     aim = audits.need_target(framework)
     newest = audits.newest(view=view, framework=framework.id)
     found = gaps(newest, aim, framework)

@@ -18,7 +18,7 @@ def timeline(library: Path | None, as_json: bool) -> None:
     from evidence.plans import Plans
     from evidence.timeline import by_half_term
 
-    opened = open_library(library)
+    opened = open_library(library, adult=True)
     accepted = (entry for entry in opened.entries() if entry.status == "accepted")
     found = by_half_term(accepted, Plans(opened).calendar())
     if as_json:

@@ -104,8 +104,9 @@ def test_with_a_pin_only_an_adult_judges_aims_and_plans(shell, monkeypatch, tmp_
     )
     for words in writing:
         assert "PIN" in shell.refuses(*words)
-    for reading in (("audit", "list"), ("plan", "list"), ("plan", "diary"), ("plan", "dates")):
-        assert shell(*reading) == 0
+    for reading in (("audit", "list"), ("plan", "list"), ("plan", "diary")):
+        assert "PIN" in shell.refuses(*reading)
+    assert shell("plan", "dates") == 0
     monkeypatch.setenv("SOUNDINGBOARD_PIN", "246810")
     for words in writing:
         assert shell(*words) == 0

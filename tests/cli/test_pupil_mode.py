@@ -1,0 +1,209 @@
+"""Pupil mode: every command is known to work in it or not, and none says a name."""
+
+from pathlib import Path
+
+import pytest
+
+from evidence.library import Library
+from evidence.names import Names
+from evidence.people import People
+from evidence.releases import Releases
+from studio.cli.options import PIN_VARIABLE
+from tests.builders import a_sine, a_wav
+from tests.cli.test_commands import every_command
+
+PIN = "482913"
+NAME = "Zanzibaria Quagga"
+CODE = "Y4-heron"
+
+PUPILS = {
+    "coverage": [],
+    "demo": ["--library", "{tmp}/demo"],
+    "edit": ["{wav}", "{tmp}/edited.wav", "reverse"],
+    "evidence add": ["--title", "Mine", "--criterion", "MT1:silver", "--year", "Y4"],
+    "evidence happened": ["club-session", "--year", "Y4"],
+    "evidence propose": [],
+    "evidence rules": [],
+    "evidence types": [],
+    "people list": [],
+    "people role": [CODE],
+    "release channels": [],
+    "rubric frameworks": [],
+    "rubric list": [],
+    "rubric show": ["MT1"],
+    "rubric template": ["{tmp}/template.csv"],
+    "school": [],
+    "sound add": ["{wav}", "--title", "Mine"],
+    "sound edit": ["S-0001", "reverse"],
+    "sound undo": ["S-0001"],
+    "sound redo": ["S-0001"],
+    "sound keep": ["S-0001"],
+    "sound bin": ["S-0001"],
+    "sound unbin": ["S-0001"],
+    "sound list": [],
+    "sound recover": [],
+    "sound rename": ["S-0001", "Ours"],
+    "sound show": ["S-0001"],
+    "sound tidy": ["S-0001"],
+    "sound whose": ["S-0001", "--year", "Y5"],
+    "tidy": ["{wav}", "{tmp}/tidied.wav"],
+    "check": ["{wav}"],
+}
+"""What pupils may do, and what there is without any library."""
+
+MACHINE = {
+    "devices": [],
+    "doctor": [],
+    "record": ["--seconds", "0.1"],
+    "sound play": ["S-0001"],
+    "verify": ["{wav}"],
+    "restore": ["{wav}", "{tmp}/restored"],
+}
+"""Nobody is asked for a PIN; whether they work is for the machine, or for the file."""
+
+ADULTS = {
+    "audit compare": [],
+    "audit figure": ["C2:silver", "13"],
+    "audit figures": [],
+    "audit judge": ["MT1", "bronze"],
+    "audit list": [],
+    "audit lock": [],
+    "audit show": [],
+    "audit start": [],
+    "audit statement": ["We did."],
+    "backup": ["{tmp}/backups"],
+    "bundle": ["{tmp}/bundle.zip"],
+    "bundles": [],
+    "evidence accept": ["EV-2026-0001"],
+    "evidence bin": ["EV-2026-0001"],
+    "evidence edit": ["EV-2026-0001", "--title", "Other"],
+    "evidence key": ["EV-2026-0001", "MT1"],
+    "evidence list": [],
+    "evidence occasions": [],
+    "evidence proposals": [],
+    "evidence put-back": ["EV-2026-0001"],
+    "evidence show": ["EV-2026-0001"],
+    "evidence timeline": [],
+    "evidence withdraw": ["EV-2026-0001", "--yes"],
+    "paper": ["governors", "{tmp}/paper.html"],
+    "people add": ["Y4"],
+    "people leave": [CODE],
+    "people move-up": [],
+    "people name": [CODE],
+    "people names": [],
+    "people pin": [],
+    "people review": [],
+    "people show": [CODE],
+    "people withdraw": [CODE, "--yes"],
+    "people year": [CODE, "Y5"],
+    "plan add": ["Club", "--criterion", "MT3"],
+    "plan cpd": ["Course"],
+    "plan dates": ["2026-autumn-1", "2026-09-02", "2026-10-20"],
+    "plan diary": [],
+    "plan done": ["AC-0001", "--impact", "x"],
+    "plan edit": ["AC-0001", "--title", "x"],
+    "plan follow-up": ["TR-0001", "x"],
+    "plan list": [],
+    "plan reflect": ["x"],
+    "plan show": ["AC-0001"],
+    "plan talk": ["x"],
+    "register add": ["partners", "name=x"],
+    "register edit": ["RG-0001", "name=x"],
+    "register list": [],
+    "register show": ["partners"],
+    "register strike": ["RG-0001"],
+    "release check": [],
+    "release list": [],
+    "release set": [CODE, "website", "yes"],
+    "rubric import": ["{tmp}/own.csv"],
+    "rubric wording": ["--ours"],
+    "sound export": ["S-0001", "{tmp}/out.wav"],
+    "target set": ["silver", "--by", "2099-07-01"],
+    "target show": [],
+}
+"""What only adults may do or see."""
+
+
+@pytest.fixture(autouse=True)
+def library(shell, tmp_path: Path, monkeypatch) -> Library:
+    """A library with a person, their name, a release, a sound, evidence, and a PIN that nobody gave."""
+    monkeypatch.delenv(PIN_VARIABLE, raising=False)
+    library = Library.open(tmp_path / "library", create=True, school="Oakfield")
+    library.adults.set_pin(PIN)
+    monkeypatch.setattr("evidence.people.code_words", lambda: ("heron",))
+    People(library).add("Y4")
+    Names(library).set(CODE, NAME)
+    Releases(library).set(CODE, "newsletter", "no")
+    a_wav(tmp_path / "cow.wav", a_sine(0.3))
+    sound = ("sound", "add", tmp_path / "cow.wav", "--title", "A cow", "--by", CODE)
+    assert shell(*sound) == 0
+    told = ("--title", "Cow", "--criterion", "MT1:silver", "--year", "Y4", "--sound", "S-0001")
+    assert shell("evidence", "add", *told) == 0
+    return library
+
+
+def filled(words: list[str], tmp_path: Path) -> list[str]:
+    """The example words with this test's folder in them."""
+    return [word.format(tmp=tmp_path, wav=tmp_path / "cow.wav") for word in words]
+
+
+def test_every_command_is_known_to_be_for_pupils_or_for_adults():
+    groups = {" ".join(path[:-1]) for path in every_command()}
+    leaves = {" ".join(path) for path in every_command()} - groups
+    assert leaves == PUPILS.keys() | MACHINE.keys() | ADULTS.keys()
+    assert len(leaves) == len(PUPILS) + len(MACHINE) + len(ADULTS)
+
+
+def test_pupils_can_do_these_and_no_name_is_said(shell, tmp_path):
+    for command, words in PUPILS.items():
+        assert shell(*command.split(), *filled(words, tmp_path)) == 0, (command, shell.err)
+        assert NAME not in shell.out + shell.err, command
+
+
+def test_only_adults_can_do_these(shell, library, tmp_path):
+    head, before = library.journal.head(), {path.name for path in tmp_path.iterdir()}
+    for command, words in ADULTS.items():
+        said = shell.refuses(*command.split(), *filled(words, tmp_path))
+        reasons = ("for adults", "Only an adult", "must be typed by a person")
+        assert any(reason in said for reason in reasons), (command, said)
+        assert NAME not in said
+        assert (library.journal.head(), {path.name for path in tmp_path.iterdir()}) == (head, before), command
+
+
+def test_no_json_has_a_name(shell, tmp_path):
+    for command, words in {**PUPILS, **MACHINE, **ADULTS}.items():
+        if command not in ("record", "sound play", "demo"):
+            shell(*command.split(), *filled(words, tmp_path), "--json")
+            assert NAME not in shell.out + shell.err, command
+
+
+def test_with_the_pin_an_adult_can(shell, tmp_path, monkeypatch):
+    monkeypatch.setenv(PIN_VARIABLE, PIN)
+    for command in ("evidence list", "audit list", "sound export", "release list", "people names", "backup"):
+        assert shell(*command.split(), *filled(ADULTS[command], tmp_path)) == 0, (command, shell.err)
+
+
+def test_what_a_pupil_writes_down_waits_for_an_adult(shell, library, monkeypatch):
+    assert [entry.status for entry in library.entries()] == ["proposed"]
+    monkeypatch.setenv(PIN_VARIABLE, PIN)
+    shell("evidence", "add", "--title", "Theirs", "--criterion", "MT1:silver", "--year", "Y4")
+    assert [entry.status for entry in library.entries()] == ["proposed", "accepted"]
+
+
+def test_a_pupil_cannot_make_a_sound_somebody_elses_to_get_round_a_no(shell, library):
+    assert "Only an adult" in shell.refuses("sound", "whose", "S-0001", "--by", "Y4-otter")
+    assert library.sound("S-0001").by == CODE
+
+
+def test_a_withdrawal_that_was_stopped_is_told_on_opening(shell, library, monkeypatch):
+    from evidence import withdrawal
+    from rubric.load import shipped_framework
+
+    def stop(*given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(withdrawal, "forget_name", stop)
+    with pytest.raises(KeyboardInterrupt):
+        withdrawal.withdraw(library, code=CODE, framework=shipped_framework())
+    assert shell("sound", "list") == 0
+    assert "withdraw --carry-on" in shell.err
