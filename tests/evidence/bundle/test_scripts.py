@@ -130,18 +130,6 @@ def fonts_of(pdf: bytes) -> set[str]:
     return {font["/BaseFont"].rpartition("+")[2] for font in fonts}
 
 
-def test_a_table_goes_on_over_pages_under_its_head():
-    paper = Paper(title="Names", foot="Oak", made=MADE)
-    paper.table(
-        ("Name", "Sounds"),
-        [(f"{name} {number}", "3") for number in range(60) for name in ("李", "A")],
-        widths=(3, 1),
-    )
-    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(paper.finish())).pages]
-    assert len(pages) > 2
-    assert all("Sounds" in page for page in pages)
-
-
 @settings(deadline=None, max_examples=40)
 @given(st.text(st.characters(codec=None, exclude_categories=[]), max_size=200))
 def test_no_text_is_ever_a_fault(text):
