@@ -20,7 +20,7 @@ async def test_a_share_is_typed_and_the_sum_is_shown_in_the_audit_too(app, libra
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
         await keys.press("3", "a")
-        assert "gold, pupils choosing GCSE music: not known yet (U)." in said(keys)
+        assert "1 number that the texts ask for is not known yet (U)." in said(keys)
         await keys.press("u", "enter")
         await keys.type("13 of 150")
         await keys.press("enter")

@@ -22,6 +22,7 @@ from studio.ui.descriptor_words import descriptor_words
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.listing import Listing
+from studio.wording import count
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*%?(?:\s*(?:of|/)\s*(\d+(?:\.\d+)?))?", re.ASCII)
 
@@ -153,10 +154,11 @@ class NumbersScreen(StudioScreen):
 
 
 def number_lines(asked: Iterable[Asked], criterion: str) -> list[str]:
-    """What is known of the numbers of one criterion."""
-    lines = []
-    for each in asked:
-        if each.claim.criterion == criterion:
-            known = each.found.words if each.found else "not known yet (U)."
-            lines.append(f"{each.claim.level}, {each.measure.name}: {known}")
+    """What is known of the numbers of one criterion, and how many are not."""
+    here = [each for each in asked if each.claim.criterion == criterion]
+    lines = [f"{each.claim.level}, {each.measure.name}: {each.found.words}" for each in here if each.found]
+    unknown = sum(each.figure is None for each in here)
+    if unknown:
+        verb = "is" if unknown == 1 else "are"
+        lines.append(f"{count(unknown, 'number')} that the texts ask for {verb} not known yet (U).")
     return lines
