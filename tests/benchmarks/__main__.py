@@ -14,6 +14,7 @@ COMMANDS = (
     ("first_frame",),
     ("library_growth",),
     ("finding",),
+    ("evidence_keys",),
     ("seal",),
     ("seal", "--minutes", "20"),
 )

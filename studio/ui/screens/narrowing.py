@@ -102,13 +102,14 @@ class NarrowingScreen(StudioScreen):
 
     def read_library(self) -> None:
         """Read the list."""
-        self._read(self.known, self._finder)
+        self._read()
 
     @work(thread=True, group="entries", exclusive=True)
-    def _read(self, known: tuple[Entry, ...], finder: Finder | None) -> None:
+    def _read(self) -> None:  # without arguments: Textual would write all of them out, entry by entry
         from evidence.find import Finder
 
         worker = get_current_worker()
+        known, finder = self.known, self._finder
         try:
             entries = self.library.entries()
         except FAULTS as error:
