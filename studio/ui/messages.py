@@ -10,8 +10,7 @@ from studio.errors import StudioError
 from studio.ui.faults import in_words
 
 if TYPE_CHECKING:
-    from evidence.bundle.seal import SealedBundle
-    from evidence.bundle.verify import Verdict
+    from evidence.bundle.issue import Issued
     from evidence.entry import Entry
     from evidence.sound import Sound
     from evidence.standing import Standing
@@ -121,17 +120,9 @@ class ProgressMade(Message):
 class BundleSealed(Message):
     """The bundle is on disk."""
 
-    def __init__(self, bundle: SealedBundle) -> None:
+    def __init__(self, issued: Issued) -> None:
         super().__init__()
-        self.bundle = bundle
-
-
-class BundleVerified(Message):
-    """The bundle was read back."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        super().__init__()
-        self.verdict = verdict
+        self.issued = issued
 
 
 class StandingRead(Message):

@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from studio.errors import StudioError
-from studio.ui.faults import FAULTS
-from studio.ui.messages import BundleSealed, BundleVerified, ProblemMet, ProgressMade
+from studio.ui.messages import BundleSealed
+from studio.ui.screens.long_job import Progress
 from studio.ui.screens.packing import PackingScreen
 from studio.ui.text import literal
-from studio.ui.widgets.listing import Listing
+from studio.ui.widgets.long_list import LongList
 from studio.ui.widgets.progress_line import ProgressLine
-from studio.wording import size_words
+from studio.wording import count, size_words
 
 if TYPE_CHECKING:
-    from evidence.bundle.seal import SealedBundle
+    from evidence.bundle.issue import Issued
     from evidence.bundle.verdict import Verdict
-    from evidence.entry import Entry
 
 _FAULTS_SHOWN = 3
 
 
-class SealingStopped(StudioError):
-    """Somebody pressed Esc while the bundle was being sealed."""
-
-
 class BundleScreen(PackingScreen):
-    """All accepted entries go in unless one is left out."""
+    """All accepted entries that may leave go in unless one is left out."""
 
     HELP_PAGE = "bundle"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,22 +37,23 @@ class BundleScreen(PackingScreen):
         Binding(
             "space", "choose", "in or out", key_display="Space", id="bundle.choose", tooltip="Leave one out"
         ),
+        Binding("k", "key_only", "key pieces", id="bundle.key", tooltip="Only the key pieces"),
         Binding("a", "all", "all or none", id="bundle.all", tooltip="Everything in, or everything out"),
+        Binding("p", "preset", "size", id="bundle.preset", tooltip="For an e-mail, a share or a stick"),
+        Binding("s", "parts", "in parts", id="bundle.parts", tooltip="In parts, each small enough"),
         Binding("w", "where", "where to", id="bundle.where", tooltip="Another folder, or a USB stick"),
+        Binding("r", "releases", "releases", id="bundle.releases", tooltip="Who may be heard where"),
         Binding("v", "verify", "verify", id="bundle.verify", tooltip="Read it back and check every byte"),
-        Binding(
-            "escape", "stop_sealing", "stop", key_display="Esc", id="bundle.stop", tooltip="Make no bundle"
-        ),
+        Binding("escape", "stop", "stop", key_display="Esc", id="bundle.stop", tooltip="Make no bundle"),
         Binding("escape", "back", "back", key_display="Esc", id="back", tooltip="Go back; nothing is lost"),
     ]
 
-    sealed: reactive[SealedBundle | None] = reactive(None, init=False, bindings=True)
-    busy: reactive[bool] = reactive(False, init=False, bindings=True)
+    sealed: reactive[Issued | None] = reactive(None, init=False, bindings=True)
 
     def compose_middle(self) -> Iterable[Widget]:
         """What it will be, the entries, how far it is, the receipt."""
         yield Static(id="about")
-        yield Listing(id="entries")
+        yield LongList(id="entries")
         yield ProgressLine(id="bar")
         yield Static(id="result")
 
@@ -73,106 +67,81 @@ class BundleScreen(PackingScreen):
 
     def action_seal(self) -> None:
         """Make the bundle."""
-        self.busy = True
         self.sealed = None
         self.query_one("#result", Static).update(Content(""))
-        self.query_one(ProgressLine).share = 0.0
-        self.say("Sealing. Esc stops it.")
-        self._seal(self.out_path(), self.chosen_entries())
+        out, entries = self.out_path(), self.chosen_entries()
+        largest = self.preset.largest if self.preset else None
+        in_parts = self.in_parts
 
-    @work(thread=True, group="bundle", exclusive=True)
-    def _seal(self, out: Path, entries: list[Entry]) -> None:
-        from evidence.bundle.seal import seal_bundle
+        def job(progress: Progress) -> str:
+            from evidence.bundle.issue import issue_bundle
 
-        worker = get_current_worker()
-
-        def made_progress(share: float) -> None:
-            if worker.is_cancelled:
-                raise SealingStopped("The bundle was not made.", "Press Enter to seal it after all.")
-            self.post_message(ProgressMade(share))
-
-        try:
-            bundle = seal_bundle(
+            issued = issue_bundle(
                 self.library,
                 out,
                 self.studio.framework,
                 entries=entries,
+                largest=largest,
+                split=in_parts,
                 clock=self.studio.clock,
-                progress=made_progress,
+                progress=progress,
             )
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        self.post_message(BundleSealed(bundle))
+            self.post_message(BundleSealed(issued))
+            return "Sealed. Press V to check it."
 
-    @on(ProgressMade)
-    def _show_progress(self, message: ProgressMade) -> None:
-        if self.busy:
-            self.query_one(ProgressLine).share = message.share
-
-    @on(ProblemMet)
-    def _stopped(self) -> None:
-        self.busy = False
-        self.query_one(ProgressLine).share = None
+        self.begin("Sealing. Esc stops it.", job)
 
     @on(BundleSealed)
     def _sealed(self, message: BundleSealed) -> None:
-        self.busy = False
-        self.sealed = message.bundle
-        self.query_one(ProgressLine).share = None
-        words = " ".join(message.bundle.receipt_words)
+        self.sealed = issued = message.issued
+        size = size_words(sum(bundle.size for bundle in issued.bundles))
+        path = issued.parts_list or issued.bundles[0].path
+        parts = f"{count(len(issued.bundles), 'part')}, listed in " if issued.parts_list else ""
         receipt = Content.assemble(
             ("Sealed: ", "bold $success"),
-            literal(f"{message.bundle.path} ({size_words(message.bundle.size)})"),
+            literal(f"{parts}{path} ({size})"),
             "\nReceipt, to write down:\n",
-            literal(words, "bold $accent"),
+            literal(" ".join(issued.receipt_words), "bold $accent"),
         )
         self.query_one("#result", Static).update(receipt)
-        self.show_about()
-        self.say("Sealed. Press V to check it.")
-
-    def action_stop_sealing(self) -> None:
-        """Stop sealing; what was begun is thrown away."""
-        self.workers.cancel_group(self, "bundle")
 
     # Checking
 
     def action_verify(self) -> None:
-        """Read the bundle back."""
-        if self.sealed is not None:
-            self.busy = True
-            self.say("Reading it back.")
-            self._verify(self.sealed)
+        """Read the bundle back, every part of it."""
+        assert self.sealed is not None
+        bundles = self.sealed.bundles
 
-    @work(thread=True, group="verify", exclusive=True)
-    def _verify(self, bundle: SealedBundle) -> None:
-        from evidence.bundle.verify import verify_bundle
+        def job(progress: Progress) -> str:
+            from evidence.bundle.verify import verify_bundle
 
-        try:
-            verdict = verify_bundle(bundle.path, receipt=" ".join(bundle.receipt_words))
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        self.post_message(BundleVerified(verdict))
+            for number, bundle in enumerate(bundles):
+                verdict = verify_bundle(bundle.path, receipt=" ".join(bundle.receipt_words))
+                if not verdict.valid:
+                    raise fault_words(verdict)
+                progress((number + 1) / len(bundles))
+            return "It is as it was sealed: nothing changed, added or taken away."
 
-    @on(BundleVerified)
-    def _verified(self, message: BundleVerified) -> None:
-        self.busy = False
-        if message.verdict.valid:
-            self.say("It is as it was sealed: nothing changed, added or taken away.")
-        else:
-            self.problem(fault_words(message.verdict))
+        self.begin("Reading it back.", job)
+
+    def action_releases(self) -> None:
+        """Who may be heard where."""
+        self.studio.open_place("releases")
 
     def can_do(self, action: str) -> bool:
         """Nothing but stopping while it works."""
+        if self.busy:
+            return action == "stop"
         allowed = {
-            "seal": bool(self.chosen) and not self.busy,
-            "choose": bool(self.entries) and not self.busy,
-            "all": bool(self.entries) and not self.busy,
-            "where": bool(self.entries) and not self.busy,
-            "verify": self.sealed is not None and not self.busy,
-            "stop_sealing": self.busy,
-            "back": not self.busy,
+            "seal": bool(self.chosen) and (self.fits() or self.in_parts),
+            "choose": bool(self.entries),
+            "all": bool(self.entries),
+            "key_only": bool(self.entries),
+            "preset": bool(self.entries),
+            "parts": self.in_parts or not self.fits(),
+            "where": bool(self.entries),
+            "verify": self.sealed is not None,
+            "stop": False,
         }
         return allowed.get(action, True)
 
