@@ -126,3 +126,12 @@ async def test_a_change_made_elsewhere_shows_when_one_comes_back(app, library, s
         )
         await keys.press("escape")
         assert keys.screen().startswith(f" {storm.id}  The great storm")
+
+
+async def test_r_leads_to_withdrawing_it_which_asks_first(app, library, storm):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("4", "enter", "r")
+        assert type(app.screen).__name__ == "WithdrawScreen"
+        await keys.press("escape")
+    assert library.entry(storm.id).status == "accepted"

@@ -24,6 +24,7 @@ async def test_the_list_follows_every_letter_that_is_typed(app, library, entries
         keys = Keyboard(pilot)
         await keys.press("4")
         assert "Evidence: 3 entries" in keys.screen()
+        assert "A accept (1)" in keys.screen()
         await keys.press("/", *"ro")
         assert "Evidence: 2 of 3 entries" in keys.screen()
         await keys.press("b")

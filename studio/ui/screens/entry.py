@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from evidence.library import Library
 
 _SIDES = 5
-_OF_ADULTS = ("key", "change", "accept", "bin", "take_back")
+_OF_ADULTS = ("key", "change", "accept", "bin", "take_back", "withdraw")
 
 
 class EntryScreen(HearingEntryScreen):
@@ -33,6 +33,7 @@ class EntryScreen(HearingEntryScreen):
         Binding("e", "change", "change", id="entry.change", tooltip="What it said before stays with it"),
         Binding("x", "bin", "bin", id="entry.bin", tooltip="It counts no more; Z takes it out again"),
         Binding("z", "take_back", "undo", id="entry.undo", tooltip="Take the last thing back"),
+        Binding("r", "withdraw", "withdraw", id="entry.withdraw", tooltip="Erase it in every copy"),
     ]
 
     def __init__(self, entry: Entry) -> None:
@@ -152,6 +153,13 @@ class EntryScreen(HearingEntryScreen):
         """Change what it says."""
         self.studio.open_make_evidence(entry=self.entry)
 
+    def action_withdraw(self) -> None:
+        """Erase it in every copy; that screen asks first."""
+        from studio.ui.screens.withdraw import WithdrawScreen
+
+        self.hush()
+        self.app.push_screen(WithdrawScreen(entry_id=self.entry.id))
+
     def can_do(self, action: str) -> bool:
         """Pupils read and listen; what was withdrawn stays as it is."""
         if action in _OF_ADULTS and not self.library.adults.is_adult:
@@ -160,8 +168,9 @@ class EntryScreen(HearingEntryScreen):
             "key": self.entry.status == "accepted",
             "accept": self.entry.status in ("proposed", "binned"),
             "change": self.entry.status != "withdrawn",
+            "withdraw": self.entry.status != "withdrawn",
             "bin": self.entry.status in ("proposed", "accepted"),
-            "take_back": bool(self._undo),
+            "take_back": bool(self._undo) and self.entry.status != "withdrawn",
         }
         return allowed.get(action, super().can_do(action))
 

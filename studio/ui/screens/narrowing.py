@@ -124,6 +124,8 @@ class NarrowingScreen(StudioScreen):
     @on(EntriesRead)
     def _entries_read(self, message: EntriesRead) -> None:
         self.known, self._finder = message.entries, message.finder
+        waiting = sum(entry.status == "proposed" for entry in self.known)
+        self.key_words = {"entries.accept": f"accept ({waiting})"} if waiting else {}
         self._find(marked=self.listing.marked)
 
     # Narrowing
@@ -159,9 +161,7 @@ class NarrowingScreen(StudioScreen):
     def say_title(self, part: str) -> None:
         """How many there are; `part` is such as `12 of `, or nothing when all are shown."""
         total = len(self.first.found(self._finder)) if part and self._finder else len(self.entries)
-        waiting = sum(entry.status == "proposed" for entry in self.entries)
-        to_accept = f", {waiting:,} to accept" if waiting and not part else ""
-        self.title_is(f"Evidence: {part}{total:,} {'entry' if total == 1 else 'entries'}{to_accept}")
+        self.title_is(f"Evidence: {part}{total:,} {'entry' if total == 1 else 'entries'}")
 
     def empty_words(self) -> str:
         """What to do where there is nothing to show."""
