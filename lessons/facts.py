@@ -37,13 +37,10 @@ class SoundFacts:
 
     @property
     def year_groups(self) -> tuple[str, ...]:
-        """Whose it is: said with the sound, or by the code of its maker, or by the occasion that names it."""
-        sound = self.sound
-        if sound.year is not None:
-            return (sound.year,)
-        if sound.by is not None and years_of([sound.by]):
-            return years_of([sound.by])
-        return in_order(year for occasion in self.occasions for year in occasion.year_groups)
+        """Whose it is; where that is not known, those of the occasion that names it."""
+        return years_of_sound(self.sound) or in_order(
+            year for occasion in self.occasions for year in occasion.year_groups
+        )
 
     @property
     def origin(self) -> str:
@@ -199,6 +196,13 @@ class OccasionFacts:
 def years_of(codes: Iterable[str]) -> tuple[str, ...]:
     """The year groups of pupils; adults have none."""
     return in_order(year for year in (code.partition("-")[0] for code in codes) if year in YEAR_GROUPS)
+
+
+def years_of_sound(sound: Sound) -> tuple[str, ...]:
+    """The year group that is said with a sound, or that the code of its maker says."""
+    if sound.year is not None:
+        return (sound.year,)
+    return years_of([sound.by]) if sound.by is not None else ()
 
 
 def _is(sound: Sound, wanted: str, rules: Rules) -> bool:

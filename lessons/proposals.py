@@ -11,7 +11,7 @@ from evidence.entry import Entry
 from evidence.library import Library
 from evidence.plans import Plans
 from evidence.store import RecordId, Turn
-from lessons.facts import OccasionFacts, SoundFacts
+from lessons.facts import OccasionFacts, SoundFacts, years_of_sound
 from lessons.occasion import Occasion, Occasions
 from lessons.rule import Rules, shipped_rules
 from rubric.framework import Claim, Framework
@@ -77,7 +77,8 @@ def all_facts(library: Library) -> Iterator[Facts]:
     sounds = {sound.id: sound for sound in library.sounds() if sound.kept and not sound.binned}
     for sound in sounds.values():
         made_on = min(sound.made.astimezone(now.tzinfo).date(), now.date())
-        that_day = (each for each in by_day.get(made_on, ()) if sound.year in each.year_groups)
+        years = set(years_of_sound(sound))
+        that_day = (each for each in by_day.get(made_on, ()) if years.intersection(each.year_groups))
         together = dict.fromkeys((*by_id.get(sound.id, ()), *that_day))
         facts = SoundFacts(sound=sound, made_on=made_on, occasions=tuple(together))
         if facts.year_groups:

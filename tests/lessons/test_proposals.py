@@ -190,6 +190,12 @@ def test_a_sound_made_on_the_day_of_the_club_by_its_year_group_was_made_in_the_c
     assert entry.why == "Y4 recorded this themselves, turned it backwards and did so in the club."
 
 
+def test_the_code_of_its_maker_puts_a_sound_into_the_club_too(library):
+    changed(library, kept(library, year=None, by="Y4-heron"), "reverse")
+    Occasions(library).add("club-session", year_groups=["Y4"])
+    assert "MT3:gold" in shown(proposed(library)[0])
+
+
 def test_another_day_or_another_year_group_was_not_in_the_club_unless_it_is_named(library):
     sound = changed(library, kept(library), "reverse")
     occasions = Occasions(library)
