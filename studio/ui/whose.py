@@ -1,4 +1,4 @@
-"""Whose a sound is, as somebody types it: a year group, or the code of who made it."""
+"""Whose a sound is, as somebody types it: a year group, the code of who made it, or a credit."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def ask_whose(screen: StudioScreen, sound: Sound, then: Callable[[Sound], None])
         if text:
             said = say_whose(screen.library, sound, **typed_whose(text))
             then(said)
-            screen.say(f"Kept with it: {said.by or said.year}.")
+            screen.say(f"Kept with it: {said.credit or said.by or said.year}.")
 
-    screen.ask("Whose is it? Y4, or Y4-heron:", answered, value=likely_whose(screen.library, sound))
+    screen.ask("Whose is it? Y4, Y4-heron, or from ...:", answered, value=likely_whose(screen.library, sound))
 
 
 def likely_whose(library: Library, sound: Sound) -> str:
@@ -41,13 +41,15 @@ def likely_whose(library: Library, sound: Sound) -> str:
 
 
 def typed_whose(text: str) -> dict[str, str]:
-    """What `say_whose` wants: a code of a pupil says the year group, too.
+    """What `say_whose` wants: a code of a pupil says the year group, too; `from` begins a credit.
 
     Raises
     ------
     UnknownYear, NotACode
         If it is neither a year group nor a code.
     """
+    if text.lower().startswith("from "):
+        return {"credit": text[5:]}
     if "-" not in text:
         return {"year": parse_year(text)}
     code = parse_code(text)

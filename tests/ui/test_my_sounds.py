@@ -160,4 +160,7 @@ async def test_g_says_whose_the_marked_sound_is(app, library):
         await keys.press("2", "g", *"y4", "enter")
         assert "Kept with it: Y4." in keys.screen()
         assert "Y4" in keys.screen()
-    assert library.sound(sound.id).year == "Y4"
+        await keys.press("g", *"from Somebody, CC BY", "enter")
+        assert "Kept with it: Somebody, CC BY." in keys.screen()
+    said = library.sound(sound.id)
+    assert (said.year, said.credit, said.is_found) == ("Y4", "Somebody, CC BY", True)
