@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from evidence.library import Library
     from evidence.sound import Sound
     from rubric.framework import Claim, Framework
+    from rubric.plan import Action
 
 Clock = Callable[[], datetime]
 """Gives the time now, with its zone."""
@@ -152,12 +153,17 @@ class StudioApp(App[None]):
             self.push_screen(screen)
 
     def open_make_evidence(
-        self, *, sound: Sound | None = None, claim: Claim | None = None, entry: Entry | None = None
+        self,
+        *,
+        sound: Sound | None = None,
+        claim: Claim | None = None,
+        entry: Entry | None = None,
+        action: Action | None = None,
     ) -> None:
         """Open the form: for a new entry with what is known filled in, or to change one."""
         from studio.ui.screens.make_evidence import MakeEvidenceScreen
 
-        self.push_screen(MakeEvidenceScreen(sound=sound, claim=claim, entry=entry))
+        self.push_screen(MakeEvidenceScreen(sound=sound, claim=claim, entry=entry, action=action))
 
     def action_help_quit(self) -> None:
         """Ctrl and C copies what is marked, as elsewhere; with nothing marked, say how to leave."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from evidence.library import Library
     from evidence.sound import Sound
     from rubric.framework import Claim
+    from rubric.plan import Action
 
 FIELDS = (
     "title",
@@ -39,19 +40,22 @@ FIELDS = (
 _MOST_SOUNDS = 50
 
 
-def blank(now: datetime, *, sound: Sound | None, claim: Claim | None) -> dict[str, Any]:
+def blank(
+    now: datetime, *, sound: Sound | None, claim: Claim | None, action: Action | None = None
+) -> dict[str, Any]:
     """A new entry, with what is known filled in."""
     day = (now if sound is None else sound.made.astimezone(now.tzinfo)).date()
     empty: dict[str, Any] = dict.fromkeys(FIELDS, "")
     return empty | {
-        "title": sound.title if sound else "",
+        "title": sound.title if sound else action.title if action else "",
         "date_happened": day,
         "year_groups": (sound.year,) if sound and sound.year else (),
         "criteria": (claim,) if claim else (),
         "people": (),
         "names_spoken": False,
         "sensitivity": None,
-        "action_id": None,
+        "action_id": action.id if action else None,
+        "impact": action.impact if action else "",
         "tags": (),
         "sounds": (SoundUse.of(sound),) if sound else (),
         "files": (),

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from evidence.audits import Audits
 from evidence.plans import Plans
 from rubric.load import shipped_framework
 from tests.ui.fakes import NOW, Keyboard, an_entry
@@ -135,6 +136,23 @@ async def test_evidence_of_what_an_action_changed_stands_with_it(app, plans, lib
         keys = Keyboard(pilot)
         await keys.press("3", "p")
         assert "EV-2026-0001 “Year 4 [leads]”: They ask to lead." in said(keys)
+
+
+async def test_evidence_is_written_of_what_an_action_changed(app, plans, library):
+    action = an_action(plans)
+    plans.edit_action(action.id, framework=MARK, status="done", impact="They ask to lead.")
+    Audits(library).set_target(
+        "silver", by_date=date(2027, 7, 1), decided_by="head", phase="primary", framework=MARK
+    )
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "p", "w")
+        assert "It shows: MT2 silver" in keys.screen()
+        await keys.press("enter")
+        assert "Saved as EV-2026-0001, for MT2 silver." in keys.screen()
+        assert "EV-2026-0001 “Buy [two]”: They ask to lead." in said(keys)
+    [entry] = library.entries()
+    assert (entry.action_id, entry.impact) == ("AC-0001", "They ask to lead.")
 
 
 async def test_only_what_is_still_to_do_can_be_shown(app, plans):

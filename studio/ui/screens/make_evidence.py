@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from evidence.entry import Entry
     from evidence.sound import Sound
     from rubric.framework import Claim
+    from rubric.plan import Action
 
 
 class MakeEvidenceScreen(StudioScreen):
@@ -47,9 +48,15 @@ class MakeEvidenceScreen(StudioScreen):
     on_second: reactive[bool] = reactive(False, init=False, bindings=True)
 
     def __init__(
-        self, *, sound: Sound | None = None, claim: Claim | None = None, entry: Entry | None = None
+        self,
+        *,
+        sound: Sound | None = None,
+        claim: Claim | None = None,
+        entry: Entry | None = None,
+        action: Action | None = None,
     ) -> None:
         super().__init__()
+        self.action = action
         self.sound = sound
         self.claim = claim
         self.entry = entry
@@ -59,7 +66,7 @@ class MakeEvidenceScreen(StudioScreen):
         from evidence.entry_types import entry_types
 
         if self.entry is None:
-            start = blank(self.studio.clock(), sound=self.sound, claim=self.claim)
+            start = blank(self.studio.clock(), sound=self.sound, claim=self.claim, action=self.action)
         else:
             start = of_entry(self.entry)
         yield WhatHappened(self.studio.framework, start, id="first-page")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from evidence.audits import Audits
+from rubric.framework import Claim
 from rubric.plan import Action
 from studio.errors import StudioError
 from studio.ui.screens.planned import PlannedScreen
@@ -37,6 +39,7 @@ class PlanScreen(PlannedScreen):
         Binding("d", "done", "done", id="plan.done", tooltip="It is done: say what is different now"),
         Binding("x", "drop", "drop", id="plan.drop", tooltip="It will not be done; it is kept in the list"),
         Binding("z", "take_back", "undo", id="plan.back", tooltip="As it was before the last key"),
+        Binding("w", "write", "write evidence", id="plan.write", tooltip="Of what this action changed"),
         Binding(
             "v", "view", "all or open", id="plan.view", tooltip="Only what is still to do, or everything"
         ),
@@ -114,6 +117,14 @@ class PlanScreen(PlannedScreen):
 
     # Elsewhere
 
+    def action_write(self) -> None:
+        """Evidence of what the action changed, for the level that the school aims for."""
+        action, framework = self._need(), self.studio.framework
+        target = Audits(self.library).target(framework.id)
+        ours = action.framework == framework.id and target is not None and target.level in framework.levels
+        claim = Claim(action.criteria[0], target.level) if ours and target else None
+        self.studio.open_make_evidence(claim=claim, action=action)
+
     def action_view(self) -> None:
         """Only what is still to do, or everything."""
         self.open_only = not self.open_only
@@ -137,7 +148,7 @@ class PlanScreen(PlannedScreen):
         """Only what fits the marked action."""
         if action == "take_back":
             return bool(self.before)
-        if action not in ("edit", "start", "done", "drop"):
+        if action not in ("edit", "start", "done", "drop", "write"):
             return True
         marked = self.action if self.is_mounted else None
         if marked is None:
