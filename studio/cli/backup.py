@@ -142,3 +142,4 @@ def restore(from_: Path, folder: Path, as_json: bool) -> None:
         f"to {restored.folder}."
     )
     click.echo("Everything in it was checked and is as it was when it was backed up.")
+    click.echo("The PIN and the names of people are in no backup: set the PIN again before pupils use it.")

@@ -1,0 +1,124 @@
+"""In pupil mode the use cases themselves refuse, whichever screen or command calls them."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from evidence.adults import AdultsOnly
+from evidence.audits import Audits
+from evidence.backup import back_up
+from evidence.backup_places import BackupPlaces
+from evidence.bundle.issue import issue_bundle
+from evidence.bundle.seal import seal_bundle
+from evidence.bundle.slip import write_slip
+from evidence.diary import Diary
+from evidence.figures import Figures
+from evidence.library import Library
+from evidence.names import Names
+from evidence.papers.write import make_paper, write_paper
+from evidence.people import People
+from evidence.plans import Plans
+from evidence.register_lines import RegisterLines
+from evidence.releases import Releases
+from evidence.retention import review_list
+from evidence.review import accept, amend, bin_entry, put_back, set_key
+from evidence.statement import Statements
+from evidence.withdrawal import carry_on, preview, withdraw
+from rubric.framework import Claim
+from rubric.load import shipped_framework
+from studio import takes
+from tests.evidence.given import a_draft, a_library, add_a_sound, tree_of
+
+FRAMEWORK = shipped_framework()
+CODE = "Y4-heron"
+ENTRY = "EV-2026-0001"
+
+Forbidden = Callable[[Library, Path], object]
+FORBIDDEN: dict[str, Forbidden] = {
+    "seal": lambda library, to: seal_bundle(library, to / "b.zip", FRAMEWORK),
+    "issue": lambda library, to: issue_bundle(library, to / "b.zip", FRAMEWORK),
+    "print a slip": lambda library, to: write_slip(library, "B-0001", to / "s.html"),
+    "export": lambda library, to: takes.export(library, library.sound("S-0001"), to / "s.wav"),
+    "export as MP3": lambda library, to: takes.export(library, library.sound("S-0001"), to / "s.mp3"),
+    "say whose": lambda library, to: takes.say_whose(library, library.sound("S-0001"), by="Y5-newt"),
+    "back up": lambda library, to: back_up(library, to / "backups"),
+    "back up daily": lambda library, to: BackupPlaces(library).back_up_daily(to / "backups"),
+    "stop daily": lambda library, to: BackupPlaces(library).stop_daily(),
+    "write a paper": lambda library, to: write_paper(library, "governors", to / "g.html", FRAMEWORK),
+    "make a paper": lambda library, to: make_paper(library, "governors", FRAMEWORK),
+    "release": lambda library, to: Releases(library).set(CODE, "website", "yes"),
+    "see names": lambda library, to: Names(library).all(),
+    "see a name": lambda library, to: Names(library).of(CODE),
+    "write a name": lambda library, to: Names(library).set(CODE, "Sam"),
+    "remove a name": lambda library, to: Names(library).remove(CODE),
+    "add people": lambda library, to: People(library).add("Y4"),
+    "change roles": lambda library, to: People(library).set_roles(CODE, ["helper"]),
+    "move up": lambda library, to: People(library).move_up(),
+    "accept": lambda library, to: accept(library, ENTRY),
+    "bin": lambda library, to: bin_entry(library, ENTRY),
+    "put back": lambda library, to: put_back(library, ENTRY),
+    "amend": lambda library, to: amend(library, ENTRY, framework=FRAMEWORK, title="Other"),
+    "choose a key piece": lambda library, to: set_key(library, ENTRY, "MT1"),
+    "withdraw": lambda library, to: withdraw(library, entry_id=ENTRY, framework=FRAMEWORK),
+    "withdraw a person": lambda library, to: withdraw(library, code=CODE, framework=FRAMEWORK),
+    "preview": lambda library, to: preview(library, entry_id=ENTRY),
+    "carry on": lambda library, to: carry_on(library, FRAMEWORK),
+    "review what is kept": lambda library, to: review_list(library),
+    "audit": lambda library, to: Audits(library).start("baseline", view="school", framework=FRAMEWORK),
+    "judge": lambda library, to: Audits(library).judge("MT1", "gold", view="school", framework=FRAMEWORK),
+    "lock an audit": lambda library, to: Audits(library).lock(view="school", framework=FRAMEWORK.id),
+    "aim": lambda library, to: Audits(library).set_target(
+        "gold", by_date=date(2027, 7, 1), decided_by="lead", phase="primary", framework=FRAMEWORK
+    ),
+    "plan": lambda library, to: Plans(library).add_action(
+        "Club", framework=FRAMEWORK, criteria=["MT3"], owner="lead"
+    ),
+    "set dates": lambda library, to: Plans(library).set_dates(
+        "2026-autumn-1", date(2026, 9, 2), date(2026, 10, 20)
+    ),
+    "reflect": lambda library, to: Diary(library).reflect("Good."),
+    "talk": lambda library, to: Diary(library).talk("hub", "Plans."),
+    "train": lambda library, to: Diary(library).add_training("Course", by="lead", answers=()),
+    "follow up": lambda library, to: Diary(library).follow_up("TR-0001", "Much."),
+    "state": lambda library, to: Statements(library).add("We did."),
+    "figure": lambda library, to: Figures(library).add(Claim.parse("C2:silver"), "", 13, framework=FRAMEWORK),
+    "register": lambda library, to: RegisterLines(library).add("partners", {"name": "x"}),
+    "rename the school": lambda library, to: library.rename_school("Other"),
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    library = a_library(tmp_path)
+    add_a_sound(library, by=CODE)
+    library.add_entry(a_draft(people=(CODE,)))
+    library.adults.set_pin("482913")
+    library.adults.lock()
+    return library
+
+
+def test_each_is_refused_before_anything_is_touched(library, tmp_path):
+    before = tree_of(tmp_path)
+    for what, act in FORBIDDEN.items():
+        with pytest.raises(AdultsOnly) as refused:
+            act(library, tmp_path)
+        assert refused.value.what.startswith("Only an adult can "), what
+        assert refused.value.fix == "Enter the PIN first."
+        assert tree_of(tmp_path) == before, what
+
+
+def test_recording_and_shaping_go_on(library):
+    sound = library.sound("S-0001")
+    sound = takes.rename(library, sound, "Ours")
+    sound = takes.unbin(library, takes.bin_sound(library, sound))
+    made = takes.make_evidence(
+        library,
+        title="Ours",
+        criteria=[Claim.parse("MT1:silver")],
+        year_groups=["Y4"],
+        sounds=[takes.keep(library, sound)],
+        framework=FRAMEWORK,
+    )
+    assert made.status == "proposed"
