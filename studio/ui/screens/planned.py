@@ -136,6 +136,8 @@ class PlannedScreen(StudioScreen):
         if listing.highlighted is None:
             return None
         marked = listing.get_option_at_index(listing.highlighted).id
+        if marked is None:  # a heading, which a page turned may have landed on: the action after it
+            marked = listing.get_option_at_index(listing.highlighted + 1).id
         return next((each for each in self.actions if each.id == marked), None)
 
     @on(OptionList.OptionHighlighted, "#actions")
