@@ -1,7 +1,7 @@
 """What a bundle tells of the award beside its evidence: audits, target, gaps, plan and words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from evidence.audits import Audits
 from evidence.bundle.credits import Credit, credits_of
@@ -76,7 +76,7 @@ NO_AWARD = Award()
 
 
 def award_of(library: Library, framework: Framework) -> Award:
-    """What the library has on one framework."""
+    """What the library has on one framework, for the hub."""
     audits, plans = Audits(library), Plans(library)
     every = [each for each in audits.all(view="school", framework=framework.id) if each.judgements]
     target = audits.target(framework.id)
@@ -85,16 +85,23 @@ def award_of(library: Library, framework: Framework) -> Award:
     newest = every[-1] if every else None
     phase = target.phase if target else None
     hub = [each for each in audits.all(view="hub", framework=framework.id) if each.judgements]
-    return Award(
+    return replace(
+        without_award(library, framework),
         then=every[0] if every else None,
         now=newest if len(every) > 1 else None,
         hub=hub[-1] if hub else None,
         target=target,
         gaps=gaps(newest, target, framework) if target else (),
         actions=tuple(action for action in plans.actions() if action.framework == framework.id),
-        calendar=plans.calendar(),
         figures=tuple(each for each in Figures(library).asked(framework, phase=phase) if each.figure),
         statement=Statements(library).newest(),
+    )
+
+
+def without_award(library: Library, framework: Framework) -> Award:
+    """What evidence needs to be told on any way out: no judgement, no plan, no words of the school."""
+    return Award(
+        calendar=Plans(library).calendar(),
         tag_titles=_tag_titles(library, framework),
         shipped=credits_of(library.sounds()),
     )

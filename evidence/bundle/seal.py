@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from evidence.bundle.attached import attach_files
-from evidence.bundle.award import award_of
+from evidence.bundle.award import Award, award_of, without_award
 from evidence.bundle.bundled import BundledEntry
 from evidence.bundle.card import card_text
 from evidence.bundle.chosen import CHANNEL, NothingToSeal, NotReleased, chosen_entries
@@ -91,7 +91,9 @@ def seal_bundle(
     if now.tzinfo is None:
         raise ValueError("the clock must know its time zone")
     facts = Facts(bundle_name(library, now, version, part), _one_line(library.school), now, head_of(log))
-    sealing = _Sealing(library, framework, facts, log, part)
+    # What a school thinks of itself is for its hub alone.
+    award = award_of(library, framework) if channel == CHANNEL else without_award(library, framework)
+    sealing = _Sealing(library, framework, facts, log, part, award)
     try:
         return sealing.seal(out, chosen.allowed, chosen.blocked, progress)
     except OSError as error:
@@ -126,13 +128,20 @@ class _Sealing:
     """One bundle on its way into its zip."""
 
     def __init__(
-        self, library: Library, framework: Framework, facts: Facts, log: bytes, part: Part | None
+        self,
+        library: Library,
+        framework: Framework,
+        facts: Facts,
+        log: bytes,
+        part: Part | None,
+        award: Award,
     ) -> None:
         self._library = library
         self._framework = framework
         self._facts = facts
         self._log = log
         self._part = part
+        self._award = award
 
     def seal(
         self,
@@ -175,8 +184,7 @@ class _Sealing:
     def _write_down(self, contents: Contents, bundled: Sequence[BundledEntry], progress: Progress) -> None:
         if self._part and self._part.of > 1:
             contents.add(PARTS_FILE, self._part.text(self._facts))
-        award = award_of(self._library, self._framework)
-        add_texts(contents, self._facts, self._framework, bundled, self._log, award)
+        add_texts(contents, self._facts, self._framework, bundled, self._log, self._award)
         progress(1.0)
 
 

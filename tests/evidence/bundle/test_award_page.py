@@ -37,6 +37,17 @@ def a_full_page(tmp_path) -> Reader:
     return page_in(library.exports / "oak.zip")
 
 
+def test_what_a_school_thinks_of_itself_goes_to_its_hub_alone(tmp_path):
+    library = a_full_library(tmp_path)
+    library.add_entry(a_draft("Nobody is heard in this"))
+    seal_bundle(library, library.exports / "oak.zip", FRAMEWORK, channel="website")
+    with ZipFile(library.exports / "oak.zip") as archive:
+        told = b"".join(archive.read(name) for name in archive.namelist()).decode("utf-8", "replace")
+    assert "Nobody is heard in this" in told
+    for kept in ("Aims for", "Where the school stands", "Buy microphones", "We stand by it", '"baseline"'):
+        assert kept not in told
+
+
 def page_in(bundle: Path) -> Reader:
     """The page of a sealed bundle."""
     with ZipFile(bundle) as archive:
