@@ -51,14 +51,24 @@ async def test_j3_a_teacher_accepts_what_a_session_made_with_one_key_each(app, l
     assert keys.pressed <= 20
 
 
-async def test_j7_the_music_lead_chooses_key_pieces_and_seals_in_eight_keys(app, library):
+async def test_j7_key_pieces_are_chosen_and_sealed_to_a_stick_in_eight_keys(
+    app, library, tmp_path, monkeypatch
+):
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    monkeypatch.setattr("studio.sticks.sticks", lambda: (stick,))
     for title in ("Assembly", "Club"):
         an_entry(library, title, "O1:bronze", sounds=(a_sound(library, title),))
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "enter", "k", "escape", "b", "enter")
+        await keys.press("3", "enter", "k", "b", "k", "w", "enter")
+        assert "Going in: 1 of 2 entries" in keys.screen()  # and none that may not leave
+        assert "may not leave" not in keys.screen()
+        await keys.press("enter")
         assert "Sealed:" in keys.screen()
     assert [entry.title for entry in library.entries() if entry.key_for == ("O1",)] == ["Club"]
+    [bundle] = stick.glob("*.zip")
+    assert verify_bundle(bundle).valid
     assert keys.pressed <= 8
 
 

@@ -134,8 +134,14 @@ class BackupScreen(LongJobScreen):
 
     def action_where(self) -> None:
         """Back up somewhere else."""
-        first = str(self.found[0][0].parent) if self.found else str(self.library.folder.parent)
-        self.ask("Which folder, or which file.zip?", self._back_up_typed, value=first)
+        self.ask("Which folder, or which file.zip?", self._back_up_typed, value=self._first())
+
+    def _first(self) -> str:
+        """What stands there already: a folder on a stick that is plugged in, or one beside the library."""
+        from studio.sticks import sticks
+
+        folder = self.library.folder
+        return str(next(iter(sticks()), folder.parent) / f"{folder.name} backups")
 
     def _back_up_typed(self, typed: str) -> None:
         if typed:
@@ -160,9 +166,9 @@ class BackupScreen(LongJobScreen):
             self.say("No more backups by itself. D begins again.")
             self.read_library()
         else:
-            folder = self.library.folder
-            first = str(folder.with_name(f"{folder.name} backups"))
-            self.ask("Which folder, every day? Best on another disk.", self._choose_daily, value=first)
+            self.ask(
+                "Which folder, every day? Best on another disk.", self._choose_daily, value=self._first()
+            )
 
     def _choose_daily(self, typed: str) -> None:
         if typed:

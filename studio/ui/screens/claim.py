@@ -33,6 +33,7 @@ class ClaimScreen(EvidenceListScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "key", "key piece", id="claim.key", tooltip="Among the few that speak for it"),
         Binding("z", "take_back", "undo", id="claim.undo", tooltip="Take the last choice back"),
+        Binding("b", "bundle", "bundle", id="claim.bundle", tooltip="Seal what was chosen into one file"),
         Binding("i", "ideas", "ideas", id="claim.ideas", tooltip="What one could do with a class"),
     ]
 
@@ -97,6 +98,10 @@ class ClaimScreen(EvidenceListScreen):
 
         set_key(self.library, entry_id, self.claim.criterion, on)
         self.read_library()
+
+    def action_bundle(self) -> None:
+        """On to sealing."""
+        self.studio.open_place("bundle")
 
     # What one could do
 

@@ -211,8 +211,11 @@ class PackingScreen(LongJobScreen):
         self.show_about()
 
     def action_where(self) -> None:
-        """Ask for a folder or a file."""
-        self.ask("Which folder, or which file.zip?", self._put_it, value=str(self.out_path().parent))
+        """Ask for a folder or a file; a stick that is plugged in stands there already."""
+        from studio.sticks import sticks
+
+        first = next(iter(sticks()), self.out_path().parent)
+        self.ask("Which folder, or which file.zip?", self._put_it, value=str(first))
 
     def _put_it(self, typed: str) -> None:
         path = typed_path(typed)

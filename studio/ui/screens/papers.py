@@ -118,8 +118,10 @@ class PapersScreen(LongJobScreen):
         self.show_about()
 
     def action_where(self) -> None:
-        """Ask for a folder."""
-        self.ask("Into which folder?", self._put_it, value=str(self.folder))
+        """Ask for a folder; a stick that is plugged in stands there already."""
+        from studio.sticks import sticks
+
+        self.ask("Into which folder?", self._put_it, value=str(next(iter(sticks()), self.folder)))
 
     def _put_it(self, typed: str) -> None:
         if not typed:
