@@ -28,6 +28,7 @@ async def test_the_list_follows_every_letter_that_is_typed(app, library, entries
         await keys.press("/", *"ro")
         assert "Evidence: 2 of 3 entries" in keys.screen()
         await keys.press("b")
+        assert "Look for   rob" in keys.screen()
         assert "Robot voices" in keys.screen()
         assert "Rain" not in keys.screen()
         await keys.press("enter", "enter")

@@ -49,6 +49,7 @@ class NarrowingScreen(StudioScreen):
     """Every entry that still counts, or those that one asks for; the newest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open", key_display="Enter", id="entries.open", tooltip="Read it"),
         Binding("slash", "search", "look for", key_display="/", id="entries.search", tooltip="Words, a code"),
         Binding("c", "criterion", "criterion", id="entries.criterion", tooltip="Only what shows one"),
         Binding("l", "next_level", "level", id="entries.level", tooltip="Only bronze, silver or gold"),
@@ -156,7 +157,8 @@ class NarrowingScreen(StudioScreen):
 
     def asked_words(self) -> str:
         """What is asked for."""
-        return self.narrowed.words(self._type_title(self.narrowed.type))
+        beside_words = replace(self.narrowed, text="")  # the words stand in the line one types into
+        return beside_words.words(self._type_title(self.narrowed.type))
 
     def say_title(self, part: str) -> None:
         """How many there are; `part` is such as `12 of `, or nothing when all are shown."""
@@ -219,8 +221,22 @@ class NarrowingScreen(StudioScreen):
         """Ask for nothing."""
         self.narrowed = self.first
 
+    # Going on
+
+    @on(LongList.Clicked)
+    def action_open(self) -> None:
+        """Read the marked one."""
+        from studio.ui.screens.entry import EntryScreen
+
+        if self.marked is not None:
+            self.app.push_screen(EntryScreen(self.marked))
+
     def can_do(self, action: str) -> bool:
         """What one looked for can be given up; without entries there is nothing to look for."""
+        if action == "open":
+            return bool(self.entries)
+        if action == "search" and isinstance(self.focused, Wanted):
+            return False
         if action == "all":
             return self.narrowed != self.first
         return action not in _NARROWING or bool(self.known)

@@ -41,8 +41,7 @@ class SearchLine(Horizontal):
         padding: 0 1;
         &.-searching { display: block; }
         & > Static { width: 12; padding: 0 1; text-style: bold; }
-        & > Wanted { width: 1fr; border: none; height: 1; padding: 0; background: $panel; }
-        & > Wanted:focus { border: none; }
+        & > Wanted { width: 1fr; }
     }
     """
 
