@@ -10,6 +10,9 @@ YEAR_GROUPS = ("EYFS", *(f"Y{year}" for year in range(1, 14)))
 PRIMARY_YEARS = YEAR_GROUPS[:7]
 """The year groups of a primary school."""
 
+YEARS_OF_PHASE = {"primary": PRIMARY_YEARS, "secondary": YEAR_GROUPS[7:12], "special": YEAR_GROUPS[:12]}
+"""The year groups that everybody of such a school goes through."""
+
 
 class UnknownYear(StudioError):
     """Something that is no year group."""

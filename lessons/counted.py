@@ -6,7 +6,7 @@ from evidence.coverage import CLASSES_CRITERION
 from evidence.figures import NoMeasure, year_groups_with
 from evidence.library import Library
 from evidence.plans import Plans
-from evidence.years import PRIMARY_YEARS
+from evidence.school_years import school_years
 from lessons.occasion import Occasions
 from rubric.framework import Claim
 
@@ -37,9 +37,9 @@ def counted(library: Library, claim: Claim) -> Counted:
         If the library cannot know it.
     """
     if claim.criterion == CLASSES_CRITERION:
-        have, lack = year_groups_with(library.entries(), claim, PRIMARY_YEARS)
+        have, lack = year_groups_with(library.entries(), claim, school_years(library))
         note = f"Counted from the evidence; without any: {', '.join(lack) or 'none'}."
-        return Counted(len(have), len(PRIMARY_YEARS), note)
+        return Counted(len(have), len(have) + len(lack), note)
     if claim == _CLUB:
         plans = Plans(library)
         first = plans.calendar().school_year(plans.today)[0].first

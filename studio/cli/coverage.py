@@ -24,6 +24,7 @@ def coverage(grid: bool, with_marks: bool, library: Path | None, as_json: bool) 
     """Count the evidence of each criterion and level, and the year groups of MT1."""
     from evidence.also_fits import once
     from evidence.coverage import coverage as count
+    from evidence.school_years import school_years
     from rubric.shelf import quality_mark
 
     opened = open_library(library)
@@ -33,7 +34,7 @@ def coverage(grid: bool, with_marks: bool, library: Path | None, as_json: bool) 
         _marks(opened, as_json)
     else:
         framework, entries = quality_mark(opened.folder), opened.entries()
-        counted = count(entries, framework)
+        counted = count(entries, framework, year_groups=school_years(opened))
         if as_json:
             print_json(counted.as_json())
         else:
@@ -56,10 +57,11 @@ def print_coverage(counted: "Coverage") -> None:
 
 def _grid(opened: "Library", as_json: bool) -> None:
     from evidence.plans import Plans
+    from evidence.school_years import school_years
     from evidence.year_grid import mt1_grid
 
     plans = Plans(opened)
-    found = mt1_grid(opened.entries(), plans.calendar(), day=plans.today)
+    found = mt1_grid(opened.entries(), plans.calendar(), school_years(opened), day=plans.today)
     if as_json:
         print_json(found)
         return

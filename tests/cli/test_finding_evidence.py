@@ -164,3 +164,11 @@ def test_the_promised_fields_come_first(shell):
         *("happened", "impact", "by", "sounds", "files"),
     ]
     assert entry["date_happened"] == date.today().isoformat()
+
+
+def test_a_secondary_school_is_asked_for_its_own_year_groups(shell):
+    assert "EYFS" in shell.json("coverage")["mt1_year_groups"]
+    assert shell("target", "set", "silver", "--by", "2027-07-01", "--phase", "secondary") == 0, shell.err
+    assert list(shell.json("coverage")["mt1_year_groups"]) == ["Y7", "Y8", "Y9", "Y10", "Y11"]
+    assert list(shell.json("coverage", "--grid")) == ["Y7", "Y8", "Y9", "Y10", "Y11"]
+    assert shell.json("audit", "figure", "MT1:gold", "--count")["figure"]["of"] == 5

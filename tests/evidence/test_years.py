@@ -1,6 +1,7 @@
 import pytest
 
-from evidence.years import PRIMARY_YEARS, YEAR_GROUPS, UnknownYear, in_order, parse_year
+from evidence.years import PRIMARY_YEARS, YEAR_GROUPS, YEARS_OF_PHASE, UnknownYear, in_order, parse_year
+from rubric.framework import PHASES
 
 
 def test_year_groups_go_from_the_youngest_to_the_oldest():
@@ -22,3 +23,8 @@ def test_other_words_are_no_year_group(text):
 
 def test_year_groups_are_put_in_order_once_each():
     assert in_order(["Y10", "y4", "EYFS", "Y4"]) == ("EYFS", "Y4", "Y10")
+
+
+def test_every_phase_has_its_year_groups():
+    assert set(YEARS_OF_PHASE) == set(PHASES)
+    assert YEARS_OF_PHASE["secondary"] == ("Y7", "Y8", "Y9", "Y10", "Y11")
