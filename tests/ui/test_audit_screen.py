@@ -1,5 +1,6 @@
 """The audit on the screen: a key, a reason, a key, and the next criterion."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -45,6 +46,20 @@ async def test_a_criterion_takes_three_keys_and_the_next_one_comes(app, audits, 
         "lead",
     )
     assert judged.evidence == (entry.id,)
+
+
+async def test_key_pieces_come_first_and_the_judgement_rests_on_what_is_shown(app, audits, library):
+    entries = [an_entry(library, f"Number {number}", "MT1:gold") for number in range(4)]
+    library.save_entry(replace(entries[0], key_for=("MT1",)), "edited")
+    async with app.run_test(size=(120, 40)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "a", "m")
+        assert "gold: 4 entries: * “Number 0” 2026-11-24, “Number 3”" in said(keys)
+        assert "0 judged, school's view, new" in keys.screen()
+        await keys.press("3", "enter", "1")
+        assert "1 judged, school's view, baseline" in keys.screen()
+    rests = audits.all()[0].judgements[0].evidence
+    assert rests == (entries[0].id, entries[3].id, entries[2].id)
 
 
 async def test_not_yet_and_not_for_us_are_judgements_too(app, audits):

@@ -11,14 +11,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from rubric.audit import DOES_NOT_APPLY, NOT_YET, SURE
-from rubric.framework import Claim
-from studio.ui.screens.auditing import AuditingScreen
+from studio.ui.screens.auditing import SHOWN, AuditingScreen
 from studio.ui.widgets.level_columns import LevelColumns
 
 if TYPE_CHECKING:
     from rubric.audit import Judgement
 
-_EVIDENCE_KEPT = 5
 _YES = ("y", "yes")
 
 
@@ -110,7 +108,7 @@ class AuditScreen(AuditingScreen):
         if self.audit is None:
             self.audits.start("baseline", view=self.view, framework=framework, by=self.role)
             self.read_audits()
-        shown = self.evidence.get(Claim(code, outcome), ()) if outcome in framework.levels else ()
+        shown = self.shown(outcome) if outcome in framework.levels else ()
         self.audit = self.audits.judge(
             code,
             outcome,
@@ -118,7 +116,7 @@ class AuditScreen(AuditingScreen):
             framework=framework,
             reason=reason,
             sure=sure,
-            evidence=[entry.id for entry in shown[:_EVIDENCE_KEPT]],
+            evidence=[entry.id for entry in shown[:SHOWN]],
             by=self.role,
         )
 

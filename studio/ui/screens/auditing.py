@@ -30,7 +30,8 @@ HOW = {
     "best_fit": "Choose the level that describes your school best, all in all.",
     "cumulative": "Each level needs the ones before it: choose the highest that is all there.",
 }
-_NEWEST = 3
+SHOWN = 3
+"""How many entries of a level stand on the screen."""
 _JUDGES = ("lead", "head", "staff", "governor")
 
 
@@ -119,7 +120,7 @@ class AuditingScreen(StudioScreen):
         kind = f"locked {audit.kind}" if audit and audit.locked else audit.kind if audit else "new"
         self.title_is(
             f"Audit: {criterion.code} {criterion.title}   {at} of {len(self.criteria)}",
-            f"{self.view}'s view, {kind}",
+            f"{len(audit.judgements) if audit else 0} judged, {self.view}'s view, {kind}",
         )
         judged = audit.judgement(criterion.code) if audit else None
         how = HOW[criterion.mode]
@@ -133,15 +134,20 @@ class AuditingScreen(StudioScreen):
         self._show_have()
         self.refresh_bindings()
 
+    def shown(self, level: str) -> tuple[Entry, ...]:
+        """What shows a level of the criterion, the key pieces first and then the newest."""
+        code = self.criterion.code
+        return tuple(
+            sorted(self.evidence.get(Claim(code, level), ()), key=lambda each: code not in each.key_for)
+        )
+
     def _show_have(self) -> None:
         lines = [Content("We have nothing for it yet.")]
-        shown = [
-            (level, self.evidence.get(Claim(self.criterion.code, level), ()))
-            for level in self.studio.framework.levels
-        ]
+        code = self.criterion.code
+        shown = [(level, self.shown(level)) for level in self.studio.framework.levels]
         if any(entries for _, entries in shown):
             lines = [
-                Content.assemble((f"{level}: ", "bold"), have_words(entries))
+                Content.assemble((f"{level}: ", "bold"), have_words(entries, code))
                 for level, entries in shown
                 if entries
             ]
@@ -201,11 +207,14 @@ class AuditingScreen(StudioScreen):
         self.app.push_screen(CompareScreen())
 
 
-def have_words(entries: tuple[Entry, ...]) -> Content:
-    """How many there are, and the newest of them."""
-    newest = ", ".join(f"“{each.title}” {each.date_happened.isoformat()}" for each in entries[:_NEWEST])
-    number = f"{count(len(entries), 'entry', 'entries')}, the newest " if len(entries) > _NEWEST else ""
-    return literal(f"{number}{newest}")
+def have_words(entries: tuple[Entry, ...], code: str) -> Content:
+    """How many there are, and the first few; a key piece has a star."""
+    number = f"{count(len(entries), 'entry', 'entries')}: " if len(entries) > SHOWN else ""
+    titles = (
+        f"{'* ' if code in each.key_for else ''}“{each.title}” {each.date_happened.isoformat()}"
+        for each in entries[:SHOWN]
+    )
+    return literal(f"{number}{', '.join(titles)}")
 
 
 def judged_line(judged: Judgement | None, role: str) -> Content:
