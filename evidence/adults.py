@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import local
 
 from evidence.lock import turn_in
 from evidence.pin import PIN_FILE, Lock, PinFileDamaged, WeakPin
@@ -67,6 +68,7 @@ class Adults:
         self._ticking = ticking or _awake_or_asleep
         self._clock = clock
         self._until: float | None = None
+        self._staying = local()
 
     @property
     def has_pin(self) -> bool:
@@ -76,7 +78,7 @@ class Adults:
     @property
     def is_adult(self) -> bool:
         """Whether adults' things are open now."""
-        return not self.has_pin or self.seconds_left > 0
+        return not self.has_pin or self.seconds_left > 0 or getattr(self._staying, "on", False)
 
     @property
     def seconds_left(self) -> float:
@@ -93,6 +95,15 @@ class Adults:
         """
         if not self.is_adult:
             raise AdultsOnly(f"Only an adult can {what}.", "Enter the PIN first.")
+
+    @contextmanager
+    def staying(self) -> Iterator[None]:
+        """In this thread, what an adult began goes on to its end, also when five minutes are over."""
+        was, self._staying.on = getattr(self._staying, "on", False), self.is_adult
+        try:
+            yield
+        finally:
+            self._staying.on = was
 
     def touch(self) -> None:
         """Somebody did something: the five minutes begin again."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from evidence.award_records import AwardRecords
+from evidence.contents import check_sha256
 from evidence.library import Library
 from evidence.store import RecordId
 
@@ -36,6 +37,14 @@ class Erasure:
     begun: datetime
     finished: datetime | None = None
     by: str | None = None
+
+    def __post_init__(self) -> None:
+        # A stranger's library must not have files erased that it does not name by their content.
+        for sha256 in (*self.originals, *self.attachments):
+            check_sha256(sha256)
+        for name in self.exports:
+            if "\\" in name or ":" in name or {"..", ""} & set(name.split("/")):
+                raise ValueError(f"{name!r:.60} is no file in the folder of exports")
 
     @property
     def is_of_person(self) -> bool:

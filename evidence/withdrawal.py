@@ -117,8 +117,9 @@ def withdraw(
         begun=library.now(),
         by=parse_role(who) if who else None,
     )
-    erasure, reach = _begin(library, made)
-    return replace(_finish(library, erasure, framework, progress), stays=reach.stays)
+    with library.adults.staying():
+        erasure, reach = _begin(library, made)
+        return replace(_finish(library, erasure, framework, progress), stays=reach.stays)
 
 
 def unfinished(library: Library) -> tuple[Erasure, ...]:
@@ -131,7 +132,8 @@ def carry_on(
 ) -> tuple[Withdrawal, ...]:
     """Finish every withdrawal that a kill or a fault stopped."""
     library.adults.need("withdraw evidence")
-    return tuple(_finish(library, erasure, framework, progress) for erasure in unfinished(library))
+    with library.adults.staying():
+        return tuple(_finish(library, erasure, framework, progress) for erasure in unfinished(library))
 
 
 def _reach_again(library: Library, made: Erasure) -> Reach:
@@ -214,6 +216,6 @@ def _exports(library: Library, reach: Reach, bundles: tuple[BundleRecord, ...]) 
     """Files in the folder of exports; a bundle there that holds it, and everything else that tells of it."""
     known = [Path(bundle.path) for bundle in SealedBundles(library).all()]
     yield from exports_holding(library, reach.ids, reach.words, known=known)
-    for path in (Path(bundle.path) for bundle in bundles):
-        if path.is_relative_to(library.exports) and path.is_file():
-            yield path
+    for path in (Path(bundle.path).resolve() for bundle in bundles):
+        if path.is_relative_to(library.exports.resolve()) and path.is_file():
+            yield library.exports / path.relative_to(library.exports.resolve())

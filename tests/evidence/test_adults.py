@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,18 @@ def test_the_pin_opens_and_five_quiet_minutes_close(adults, ticks):
         adults.need("seal a bundle")
     adults.touch()
     assert not adults.is_adult
+
+
+def test_what_an_adult_began_goes_on_in_its_thread_and_nowhere_else(adults, ticks):
+    adults.set_pin(PIN)
+    with adults.staying():
+        ticks[0] += QUIET_SECONDS
+        adults.need("seal a bundle")
+        with ThreadPoolExecutor() as pool:
+            assert not pool.submit(lambda: adults.is_adult).result()
+    assert not adults.is_adult
+    with adults.staying():
+        assert not adults.is_adult
 
 
 def test_another_program_needs_the_pin_again(adults, other, clock):

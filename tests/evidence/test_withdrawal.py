@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence import withdrawal_steps
+from evidence import withdrawal, withdrawal_steps
 from evidence.adults import AdultsOnly
 from evidence.backup import back_up
 from evidence.backup_places import BackupPlaces
@@ -18,19 +18,20 @@ from evidence.bundle.verify import verify_bundle
 from evidence.check import check_library
 from evidence.codes import NotACode
 from evidence.entry import Draft, Entry, Feedback, SoundUse
-from evidence.erasure import Erasures
+from evidence.erasure import Erasure, Erasures
 from evidence.journal import check_journal
 from evidence.library import Library, UnknownRecord
 from evidence.names import Names
 from evidence.people import People
 from evidence.releases import Releases
 from evidence.sound import Sound
-from evidence.store import LibraryUnwritable
+from evidence.store import LibraryDamaged, LibraryUnwritable
 from evidence.withdrawal import NothingToWithdraw, carry_on, preview, unfinished, withdraw
 from rubric.load import shipped_framework
+from rubric.plain import to_plain
 from studio.takes import add_sound
 from tests.builders import a_sine, a_wav
-from tests.evidence.given import a_draft, a_library, add_a_sound, again
+from tests.evidence.given import a_draft, a_library, add_a_sound, again, tree_of
 
 FRAMEWORK = shipped_framework()
 PIN = "482913"
@@ -378,6 +379,47 @@ def test_twice_is_once(library):
     withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
     with pytest.raises(NothingToWithdraw, match="already"):
         withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        {"originals": ["*"]},
+        {"originals": ["../log"]},
+        {"attachments": ["0" * 63 + "?"]},
+        {"exports": ["../log.jsonl"]},
+        {"exports": ["/etc/hosts"]},
+        {"exports": ["..\\log.jsonl"]},
+        {"exports": ["C:/x"]},
+    ],
+)
+def test_a_stranger_s_library_cannot_have_other_files_erased(library, planted):
+    given_evidence(library)
+    job = to_plain(Erasure(id="ER-0001", subject="Y4-heron", ids=(), begun=library.now())) | planted
+    with library.store.turn() as turn:
+        turn.put("erasure", "ER-0001", job, action="begun", who=None)
+    before = tree_of(library.folder)
+    with pytest.raises(LibraryDamaged):
+        carry_on(library, FRAMEWORK)
+    assert tree_of(library.folder) == before
+
+
+def test_a_bundle_said_to_lie_in_exports_is_only_erased_there(library, tmp_path):
+    entry = given_evidence(library)
+    (tmp_path / "stick.zip").write_bytes(b"not ours")
+    issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
+    path = str(library.exports / ".." / ".." / "stick.zip")
+    SealedBundles(library).change("B-0001", lambda stored: replace(stored, path=path), action="moved")
+    withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
+    assert (tmp_path / "stick.zip").exists()
+
+
+def test_a_withdrawal_that_takes_long_is_finished_by_whom_it_was_begun(library, monkeypatch):
+    entry = given_evidence(library)
+    issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
+    monkeypatch.setattr(withdrawal, "forget_name", lambda library, erasure: library.adults.lock())
+    assert withdraw(library, entry_id=entry.id, framework=FRAMEWORK).letter
+    assert not library.adults.is_adult
 
 
 def test_only_an_adult_withdraws(library):
