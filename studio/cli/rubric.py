@@ -1,5 +1,6 @@
 """The `rubric` commands: what the award asks for."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,12 +85,15 @@ def list_(framework_id: str, library: Path | None, as_json: bool) -> None:
 @library_option
 @json_option
 def show(code: str, framework_id: str, library: Path | None, as_json: bool) -> None:
-    """Show one criterion, such as MT1, with ideas for it."""
+    """Show one criterion, such as MT1, with ideas for it and questions to ask in class."""
     from lessons.idea import ideas_for
+    from lessons.question import questions_for
 
     framework = _framework(framework_id, library)
     criterion = framework.criterion(code.upper())
-    ideas = ideas_for(criterion.code) if framework.id == _framework().id else ()
+    is_ours = framework.id == _framework().id
+    ideas = ideas_for(criterion.code) if is_ours else ()
+    topics = questions_for(criterion.code) if is_ours else ()
     if as_json:
         print_json(
             {
@@ -99,6 +103,7 @@ def show(code: str, framework_id: str, library: Path | None, as_json: bool) -> N
                 "mode": criterion.mode,
                 "levels": {d.level: d.text for d in criterion.descriptors},
                 "ideas": [idea.as_dict() for idea in ideas],
+                "questions": [asdict(topic) for topic in topics],
             }
         )
         return
@@ -108,6 +113,10 @@ def show(code: str, framework_id: str, library: Path | None, as_json: bool) -> N
         for idea in ideas:
             if idea.claim.level == descriptor.level:
                 _print_idea(idea)
+    for topic in topics:
+        click.echo(f"\nQuestions: {topic.title}")
+        for question in (*topic.find_out, *topic.go_deeper):
+            click.echo(f"  {question}")
 
 
 def _print_idea(idea: "Idea") -> None:

@@ -17,3 +17,11 @@ def test_a_criterion_is_shown_with_its_ideas(shell):
 
 def test_an_unknown_criterion_is_refused(shell):
     shell.refuses("rubric", "show", "MT9")
+
+
+def test_a_criterion_on_teaching_comes_with_questions_for_the_class(shell):
+    assert shell("rubric", "show", "TLA4") == 0
+    assert "Questions: Getting better" in shell.out
+    (topic,) = shell.json("rubric", "show", "TLA4")["questions"]
+    assert topic["find_out"][0].endswith("?")
+    assert shell.json("rubric", "show", "LM9")["questions"] == []

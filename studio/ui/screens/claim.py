@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from lessons.idea import ideas_for
+from lessons.question import questions_for
 from rubric.framework import Claim
 from studio.ui.entry_filter import EntryFilter
 from studio.ui.entry_words import marked_line
@@ -45,6 +46,7 @@ class ClaimScreen(EvidenceListScreen):
         super().__init__(EntryFilter(criterion=claim.criterion, level=claim.level))
         self._claim = claim
         self.ideas = [idea for idea in ideas_for(claim.criterion) if idea.claim == claim]
+        self.topics = questions_for(claim.criterion)
 
     @property
     def claim(self) -> Claim:
@@ -116,8 +118,12 @@ class ClaimScreen(EvidenceListScreen):
             literal(criterion.title, "bold"),
             literal(criterion.descriptor(self.claim.level).text),
         ]
-        for idea in self.ideas if self.showing_ideas else ():
-            parts.append(Content.assemble((f"Idea: {idea.title}. ", "bold $accent"), literal(idea.text)))
+        if self.showing_ideas:
+            parts += [_told(f"Idea: {idea.title}. ", idea.text) for idea in self.ideas]
+            parts += [
+                _told(f"Ask: {topic.title} ", " ".join((*topic.find_out, *topic.go_deeper)))
+                for topic in self.topics
+            ]
         self.query_one("#above", Static).update(Content("\n").join(parts))
 
     def can_do(self, action: str) -> bool:
@@ -125,9 +131,13 @@ class ClaimScreen(EvidenceListScreen):
         if action in ("key", "take_back") and not self.library.adults.is_adult:
             return False
         allowed = {
-            "ideas": bool(self.ideas),
+            "ideas": bool(self.ideas or self.topics),
             "key": self.is_mounted and self.marked is not None and self.marked.status == "accepted",
             "take_back": bool(self.chosen),
             **dict.fromkeys(_ELSEWHERE, False),
         }
         return allowed[action] if action in allowed else super().can_do(action)
+
+
+def _told(label: str, words: str) -> Content:
+    return Content.assemble((label, "bold $accent"), literal(words))
