@@ -7,12 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence.audits import Audits
+from evidence.bundle.award import award_of
 from evidence.bundle.schema import Facts
 from evidence.bundle.table import COLUMNS
 from evidence.bundle.workbook import workbook_bytes
 from evidence.entry import Entry
+from evidence.plans import Plans
 from rubric.framework import Claim
 from rubric.load import shipped_framework
+from tests.evidence.full_library import a_full_library
 
 FRAMEWORK = shipped_framework()
 FACTS = Facts("oak_2026-07-10_v1", "Oak School", datetime(2026, 7, 10, 14, 30, 8, tzinfo=UTC), "0" * 64)
@@ -113,6 +117,28 @@ def test_no_cell_is_a_formula_a_link_or_a_number_by_what_it_says(words):
         sheets = b"".join(archive.read(name) for name in archive.namelist() if "sheet" in name)
     assert b"<f>" not in sheets
     assert b"hyperlink" not in sheets
+
+
+def test_a_name_of_a_school_is_only_words_in_the_foot():
+    facts = Facts(FACTS.name, "Oak & Ash &P &D", FACTS.sealed, FACTS.head)
+    for sheet in opened(an_entry(), facts=facts):
+        assert sheet.oddFooter.left.text == "Oak && Ash &&P &&D"
+
+
+@pytest.mark.parametrize("words", ["=HYPERLINK(0)", "@SUM(1)", "+1", "x" * 10_000])
+def test_no_words_of_the_award_are_worked_out(tmp_path, words):
+    library = a_full_library(tmp_path)
+    Plans(library).add_action(words[:200], framework=FRAMEWORK, criteria=["MT2"], owner="lead", success=words)
+    audits = Audits(library)
+    audits.start("review", view="school", framework=FRAMEWORK)
+    audits.judge("MT1", "bronze", view="school", framework=FRAMEWORK, reason=words)
+    award = award_of(library, FRAMEWORK)
+    made = workbook_bytes(FACTS, FRAMEWORK, library.entries(), award)
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert sum(cell.value in (words, words[:200]) for cell in cells) == 3
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert not any(cell.hyperlink for cell in cells)
 
 
 @settings(deadline=None, max_examples=40)
