@@ -34,26 +34,28 @@ PLAIN_RANGES = [
 """Latin, Greek, Cyrillic, phonetics, marks and signs."""
 
 SCRIPTS = """
-    Adlam Arabic Armenian Balinese Bamum BassaVah Batak Bengali Buginese CanadianAboriginal Chakma
-    Cham Cherokee Coptic Devanagari Ethiopic Georgian Gujarati GunjalaGondi Gurmukhi HanifiRohingya
-    Hebrew Javanese Kannada KayahLi Khmer Lao Lepcha Limbu Malayalam Mandaic MasaramGondi
-    MeeteiMayek MendeKikakui Miao Mongolian Mro Myanmar NKo NewTaiLue Newa OlChiki Oriya Osage
-    PahawhHmong Rejang Saurashtra Sinhala SoraSompeng Sundanese SylotiNagri Syriac Tagalog TaiLe
-    TaiTham TaiViet Tamil Telugu Thaana Thai Tifinagh Vai Wancho WarangCiti Yi
+    Arabic Hebrew Devanagari Bengali Gujarati Gurmukhi Tamil Telugu Kannada Malayalam Oriya Sinhala
+    Thai Lao Khmer Myanmar Tibetan Ethiopic Armenian Georgian Syriac Thaana Adlam Balinese Bamum
+    BassaVah Batak Buginese CanadianAboriginal Chakma Cham Cherokee Coptic GunjalaGondi
+    HanifiRohingya Hmong Javanese KayahLi Lepcha Limbu Mandaic MasaramGondi MeeteiMayek MendeKikakui
+    Miao Mongolian Mro NKo NewTaiLue Newa OlChiki Osage PahawhHmong Rejang Saurashtra SoraSompeng
+    Sundanese SylotiNagri Tagalog TaiLe TaiTham TaiViet Tifinagh Vai Wancho WarangCiti Yi
 """
-"""Scripts that people write today, each in a font of its own."""
+"""Scripts that people write today, each in a font of its own; who lends signs to others comes first."""
 
 BETTER = {
     "Tibetan": "NotoSerifTibetan",
     "Hmong": "NotoSerifNyiakengPuachueHmong",
 }
+BEYOND = ("Coptic", "Ethiopic", "Georgian", "Tifinagh")
+"""Scripts with letters after the signs that all share."""
 SHARED = {0x20, 0xA0, 0x200C, 0x200D, 0x25CC, 0x964, 0x965}
 """Letters that a script's own font keeps: spaces, joiners, the ring under a lone mark, full stops."""
 
 REST = (
-    ("DejaVuSans.ttf", "Shapes", [(0xA1, 0xD7FF), (0xF900, 0x1FFFF)]),
+    ("DejaVuSans.ttf", "Shapes", [(0xA1, 0x2E7F), (0xA000, 0xD7FF), (0xFB00, 0xFEFF), (0x10000, 0x1FFFF)]),
     ("NanumSquareR.ttf", "Hangul", [(0x3130, 0x318F), (0xAC00, 0xD7A3)]),
-    ("DroidSansFallbackFull.ttf", "Han", [(0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFFEF)]),
+    ("DroidSansFallbackFull.ttf", "Han", [(0x2E80, 0x2FFF), (0x3040, 0x9FFF), (0xF900, 0xFAFF)]),
     (
         "NotoSansCJK-Regular.ttc",
         "RareHan",
@@ -73,13 +75,13 @@ def letters_of(font: TTFont) -> set[int]:
 
 def block_of(script: str, letters: set[int]) -> set[int]:
     """The letters of a script's font that are of the script: not Latin, and no signs that all share."""
-    return {
-        at for at in letters if at > 0x52F and not 0x1E00 <= at <= 0x2BFF and not 0xFE00 <= at <= 0xFE2F
-    } | (
-        {at for at in letters if 0x2C80 <= at <= 0x2DFF}
-        if script in ("Coptic", "Georgian", "Tifinagh")
-        else set()
-    )
+    shared = [
+        (0, 0x52F),
+        (0x1E00, 0x2C7F if script in BEYOND else 0x30FF),
+        (0xFE00, 0xFE2F),
+        (0xFF00, 0xFFEF),
+    ]
+    return letters - within(letters, shared)
 
 
 def straightened(font: TTFont) -> TTFont:
@@ -92,8 +94,10 @@ def straightened(font: TTFont) -> TTFont:
         drawn[name] = pen.glyph()
     font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
     font["glyf"].glyphOrder, font["glyf"].glyphs = order, drawn
+    for glyph in drawn.values():
+        glyph.recalcBounds(font["glyf"])
     font["hmtx"].metrics = {
-        name: (wide, getattr(drawn[name], "xMin", 0)) for name, (wide, _) in font["hmtx"].metrics.items()
+        name: (wide, drawn[name].xMin) for name, (wide, _) in font["hmtx"].metrics.items()
     }
     del font["CFF "]
     limits = font["maxp"]
@@ -155,7 +159,7 @@ def make(folders: list[Path]) -> None:
     for name, short in PLAIN:
         write(cut(source(folders, name), taken | SHARED), short)
     chosen[f"{PLAIN[0][1]}.ttf"] = set(taken)
-    for script in sorted({*SCRIPTS.split(), *BETTER}):
+    for script in SCRIPTS.split():
         font = source(folders, f"{BETTER.get(script, f'NotoSans{script}')}-Regular.ttf")
         own = block_of(script, letters_of(font))
         chosen[f"{script}.ttf"] = own - taken

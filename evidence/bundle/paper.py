@@ -101,16 +101,16 @@ class Paper:
                 self._pdf.ln(title.before)
             if title.outline:
                 self._pdf.start_section(title.outline[0], level=title.outline[1])
-            self._write(title.lines, title.style)
+            self._write(title.lines, title.style, at=0.0)
             self._pdf.ln(title.after)
         self._waiting.clear()
 
-    def _write(self, lines: Sequence[SetLine], style: Style) -> None:
+    def _write(self, lines: Sequence[SetLine], style: Style, *, at: float | None = None) -> None:
         for place, line in enumerate(lines):
             # No line of a paragraph is alone on a page.
             together = 2 if len(lines) > 1 and place in (0, len(lines) - 2) else 1
             self._room_for(line.height * together)
-            self._type.draw(line, style, self._pdf.l_margin, self._pdf.get_y(), self._pdf.epw)
+            self._type.draw(line, style, self._pdf.l_margin, self._pdf.get_y(), self._pdf.epw, at=at)
             self._pdf.set_y(self._pdf.get_y() + line.height)
 
     def _row(self, cells: Sequence[str], columns: Sequence[float], style: Style) -> "_Row":

@@ -83,15 +83,20 @@ class Typesetter:
                 for shaped in self._shapers[style.bold].lines(paragraph, room):
                     yield self._set(shaped, style)
 
-    def draw(self, line: SetLine, style: Style, x: float, y: float, width: float, *, at: float = 0.0) -> None:
-        """Draw a line in a column whose left edge and top are given: at its left (0), middle or right (1)."""
+    def draw(
+        self, line: SetLine, style: Style, x: float, y: float, width: float, *, at: float | None = None
+    ) -> None:
+        """Draw a line in a column whose left edge and top are given.
+
+        It stands at the left (0), in the middle or at the right (1), or else where its text begins.
+        """
         self._pdf.set_text_color(*style.ink)
         if isinstance(line.text, str):
             self._faces.choose(PLAIN, style.size, bold=style.bold)
             self._pdf.set_xy(x, y)
-            self._pdf.cell(width, line.height, line.text, align="LCR"[round(at * 2)])
+            self._pdf.cell(width, line.height, line.text, align="LCR"[round((at or 0) * 2)])
             return
-        x += max(width - line.width, 0.0) * (at or float(line.text.from_right))
+        x += max(width - line.width, 0.0) * (float(line.text.from_right) if at is None else at)
         for run in line.text.runs:
             x += self._draw_run(run, style, x, y + line.baseline)
 

@@ -38,7 +38,13 @@ def test_every_font_in_the_folder_is_used():
         *(("a", PLAIN), ("Ж", PLAIN), ("م", "Arabic.ttf"), ("학", "Hangul.ttf"), ("學", "Han.ttf")),
         *(
             ("𠮷", "RareHan.ttf"),
-            (BOX, SHAPES),
+            *(
+                (BOX, SHAPES),
+                ("。", "RareHan.ttf"),
+                ("「", "RareHan.ttf"),
+                ("ـ", "Arabic.ttf"),
+                ("।", "Devanagari.ttf"),
+            ),
             ("🎵", "Signs.ttf"),
             ("\ue123", None),
             ("\ud800", None),
@@ -52,3 +58,10 @@ def test_a_letter_has_its_font(letter, face):
 
 def test_the_fonts_are_small_beside_the_sounds_that_they_tell_of():
     assert sum(len(file.read_bytes()) for file in asset("fonts").iterdir() if file.is_file()) < 15_000_000
+
+
+@pytest.mark.parametrize("face", ["RareHan.ttf", "Rest.ttf", "Upper.ttf"])
+def test_a_glyph_stands_where_it_is_drawn(face):
+    font = TTFont(BytesIO(asset("fonts", face).read_bytes()))
+    shapes, sides = font["glyf"], font["hmtx"].metrics
+    assert all(sides[name][1] == getattr(shapes[name], "xMin", 0) for name in font.getGlyphOrder()[:3000])

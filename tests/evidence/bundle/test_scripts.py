@@ -149,3 +149,22 @@ def test_no_text_is_ever_a_fault(text):
 )
 def test_no_mixture_of_directions_and_marks_is_ever_a_fault(text):
     assert read_back(a_paper(text))
+
+
+def test_a_full_stop_that_scripts_share_stays_in_the_font_of_its_words():
+    assert fonts_of(a_paper("শ্রীকান্ত।")) == PLAIN | {"NotoSansBengali"}
+    assert fonts_of(a_paper("محـمد، فاطمة؟")) == PLAIN | {"NotoSansArabic"}
+
+
+def test_what_runs_from_right_to_left_begins_at_the_right_but_not_in_the_foot_and_in_titles():
+    name = NAMES["Hebrew"]
+    right = first_place(a_paper("", name)), first_place(a_paper(f"EV-1 {name}"))
+    assert right[0] > right[1]
+    paper = Paper(title="Names", foot=name, made=MADE)
+    paper.heading(name, rank=1)
+    assert first_place(paper.finish()) < 60
+
+
+def first_place(pdf: bytes) -> float:
+    """How far from the left edge of the page, in points, the first shaped letter is."""
+    return float(page_of(pdf).partition(b" Tm ")[0].split()[-2])
