@@ -50,7 +50,7 @@ class Action:
         if self.status == "done" and not self.impact:
             raise NoImpact(
                 f"{self.id or 'The action'} cannot be done without its impact.",
-                "Say in a sentence what is different now, with --impact.",
+                "Say in a sentence what is different now.",
             )
         if not self.criteria or self.cost_pence < 0:
             raise ValueError("an action has a criterion, and no cost below nothing")

@@ -32,7 +32,7 @@ def test_an_action_is_late_when_its_last_half_term_is_over():
 
 
 def test_an_action_is_done_with_its_impact_only():
-    with pytest.raises(NoImpact, match="--impact"):
+    with pytest.raises(NoImpact, match="what is different now"):
         replace(CLUB, status="done")
     assert not replace(CLUB, status="done", impact="All record now.").is_open
 

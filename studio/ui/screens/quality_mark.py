@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -52,6 +53,9 @@ class QualityMarkScreen(StudioScreen):
 
     standing: reactive[Standing | None] = reactive(None, init=False, bindings=True)
 
+    read_at: tuple[int, date] | None = None
+    """How long the log was when it was read, and the day."""
+
     def compose_middle(self) -> Iterable[Widget]:
         """The grid, what to do next, and the level one stands on."""
         yield MarkGrid()
@@ -68,8 +72,13 @@ class QualityMarkScreen(StudioScreen):
         self.query_one(MarkGrid).focus()
 
     def read_library(self) -> None:
-        """Look again, without holding up the keys."""
-        self._read()
+        """Look again, without holding up the keys; not when the log says that nothing was changed."""
+        state = self.library.journal.size(), self.studio.clock().date()
+        if self.standing is None or state != self.read_at:
+            self.read_at = state
+            self._read()
+        else:
+            self._show_all(self.standing)
 
     @work(thread=True, group="standing", exclusive=True)
     def _read(self) -> None:
