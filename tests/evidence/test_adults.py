@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.adults import (
@@ -140,6 +140,7 @@ def test_the_same_pin_is_kept_differently_each_time():
     assert Lock.of(PIN).hash != Lock.of(PIN).hash
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.text(max_size=300))
 def test_any_text_can_be_tried(tmp_path_factory, text):
     cheap = Lock(salt="00" * 16, hash="00" * 64, n=1 << 14)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import orjson
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.adults import AdultsOnly
@@ -149,6 +149,7 @@ def test_a_name_in_place_of_a_code_is_refused(names):
         names.set("Emilia", "Y4-heron")
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.text())
 def test_any_text_is_kept_as_it_will_be_read_or_refused(tmp_path_factory, text):
     library = a_library(tmp_path_factory.mktemp("names"))

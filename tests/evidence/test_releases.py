@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.adults import AdultsOnly
@@ -170,6 +170,7 @@ def test_what_cannot_be_meant_is_refused_and_not_kept(
     assert releases.all() == ()
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.text(), st.text(), st.text())
 def test_any_words_are_a_decision_or_refused(tmp_path_factory, subject, channel, answer):
     library = a_library(tmp_path_factory.getbasetemp() / "any")
