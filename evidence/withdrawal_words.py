@@ -38,3 +38,4 @@ def lines_after(done: Withdrawal) -> Iterator[str]:
             yield f"May be in backups in {copy.path}, which is not there now. Delete those from before today."
         else:
             yield f"Still in the backup {copy.path}. Make a new backup, then delete that one."
+    yield "Sounds and papers saved in other folders are not remembered: look in slides and newsletters."

@@ -3,11 +3,15 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from studio.cli.options import PIN_VARIABLE, json_option, library_option, open_library
 from studio.cli.output import print_columns, print_json
+
+if TYPE_CHECKING:
+    from evidence.library import Library
 
 NEW_PIN_VARIABLE = "SOUNDINGBOARD_NEW_PIN"
 
@@ -33,19 +37,37 @@ def name(code: str, remove: bool, library: Path | None) -> None:
 
 
 @click.command(name="names", short_help="Who is behind the codes.")
+@click.option("--in-words", is_flag=True, help="Instead: where a title or text may say one of them.")
 @library_option
 @json_option
-def names(library: Path | None, as_json: bool) -> None:
+def names(in_words: bool, library: Path | None, as_json: bool) -> None:
     """List the names behind the codes; for adults, with the PIN."""
     from evidence.names import Names
 
-    known = Names(open_library(library, adult=True)).all()
+    opened = open_library(library, adult=True)
+    if in_words:
+        _in_words(opened, as_json)
+        return
+    known = Names(opened).all()
     if as_json:
         print_json(known)
     elif known:
         print_columns(known.items())
     else:
         click.echo("No name was written down yet: soundingboard people name CODE")
+
+
+def _in_words(opened: "Library", as_json: bool) -> None:
+    from evidence.named import named
+
+    found = named(opened)
+    if as_json:
+        print_json([{"id": each.id, "code": each.code} for each in found])
+        return
+    for each in found:
+        click.echo(f"{each.id} may say the name of {each.code}.")
+    if not found:
+        click.echo("No title and no text says a name of the key.")
 
 
 @click.command(short_help="Set or change the PIN.")

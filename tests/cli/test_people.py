@@ -72,6 +72,17 @@ def test_names_need_a_pin_and_are_typed_not_given(shell, with_pin, monkeypatch):
     assert "No name" in shell.out
 
 
+def test_a_name_that_slipped_into_a_title_is_found_without_saying_it(shell, with_pin, monkeypatch, tmp_path):
+    name_it(shell, monkeypatch, "Y4-heron", NAME)
+    assert shell("people", "names", "--in-words") == 0
+    assert "No title" in shell.out
+    wav = a_wav(tmp_path / "cow.wav", a_sine(0.2))
+    shell("sound", "add", wav, "--title", "Emilia moos")
+    assert shell("people", "names", "--in-words") == 0
+    assert shell.out == "S-0001 may say the name of Y4-heron.\n"
+    assert shell.json("people", "names", "--in-words") == [{"id": "S-0001", "code": "Y4-heron"}]
+
+
 def test_without_a_pin_no_name_is_asked_for(shell, monkeypatch):
     monkeypatch.setattr("click.prompt", None)
     assert "PIN first" in shell.refuses("people", "name", "Y4-heron")
