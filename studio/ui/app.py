@@ -130,7 +130,13 @@ class StudioApp(App[None]):
             self.door.pass_through(here, partial(self._open, place))
 
     def _open(self, place: str) -> None:
-        self.push_screen(screen_of(place))
+        screen = screen_of(place)
+        # Going round from place to place leads no deeper: one that we came through is gone back to.
+        if any(type(each) is type(screen) for each in self.screen_stack):
+            while type(self.screen) is not type(screen):
+                self.pop_screen()
+        else:
+            self.push_screen(screen)
 
     def go_home(self, words: str) -> None:
         """Leave every screen but Home, and say why."""

@@ -80,3 +80,15 @@ async def test_a_long_plan_is_walked_with_pages_and_headings_are_stepped_over(ap
         for key in ("down", "up", "pagedown", "pageup", "end", "home"):
             await keys.press(key)
             assert "S start" in keys.screen() or "Enter change" in keys.screen(), key
+
+
+async def test_going_round_the_award_leads_no_deeper(app, a_year):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "g", "p", "g", "p", "r", "p", "g", "p")
+        assert [type(each).__name__ for each in app.screen_stack] == [
+            "HomeScreen",
+            "QualityMarkScreen",
+            "GapsScreen",
+            "PlanScreen",
+        ]

@@ -95,8 +95,9 @@ class DatesScreen(StudioScreen):
 
     def action_take_back(self) -> None:
         """The days it had before."""
-        before = self.before.pop()
+        before = self.before[-1]
         Plans(self.library).set_dates(before.code, before.first, before.last)
+        self.before = self.before[:-1]
         self.read_library()
         self.say(f"{half_term_words(before)} is as it was.")
 

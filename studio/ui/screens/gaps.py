@@ -190,9 +190,10 @@ class GapsScreen(StudioScreen):
 
     def action_take_back(self) -> None:
         """Drop the action made last."""
-        action_id = self.made.pop()
+        action_id = self.made[-1]
         plans = Plans(self.library)
         plans.edit_action(action_id, framework=self.studio.framework, status="dropped")
+        self.made = self.made[:-1]
         self.read_library()
         self.say(f"{action_id} is dropped.")
 

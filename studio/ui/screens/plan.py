@@ -98,10 +98,11 @@ class PlanScreen(PlannedScreen):
 
     def action_take_back(self) -> None:
         """As it was before; what was new is dropped, and stays in the list."""
-        action_id, before = self.before.pop()
+        action_id, before = self.before[-1]
         given = {name: getattr(before, name) for name in _RESTORED} if before else {"status": "dropped"}
         now = self.plans.action(action_id)
         self.plans.edit_action(action_id, framework=self._framework(now), **given)
+        self.before = self.before[:-1]
         self.read_library()
         self.mark(action_id)
         self.say(f"{action_id} is as it was." if before else f"{action_id} is dropped.")
