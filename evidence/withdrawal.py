@@ -31,16 +31,7 @@ from rubric.framework import Framework
 from rubric.plain import to_plain
 from studio.disk import reason
 
-__all__ = [
-    "NOT_KNOWN",
-    "NothingToWithdraw",
-    "Preview",
-    "Withdrawal",
-    "carry_on",
-    "preview",
-    "unfinished",
-    "withdraw",
-]
+__all__ = ["NothingToWithdraw", "Preview", "Withdrawal", "carry_on", "preview", "unfinished", "withdraw"]
 
 Progress = Callable[[float], None]
 
