@@ -1,6 +1,7 @@
 """Caps Lock on: every letter that works small works large, and words keep their capitals."""
 
 import pytest
+from textual.widgets import Input
 
 from tests.ui.fakes import Keyboard, a_sound, an_entry
 from tests.ui.places import PLACES
@@ -21,10 +22,12 @@ async def test_every_letter_of_every_place_does_the_same_as_a_capital(app, fille
 
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
+        with_letters = 0
         for place, way in PLACES.items():
             await keys.press(*way)
             letters = [key for key in app.screen.active_bindings if len(key) == 1 and key.isalpha()]
-            assert letters or place in ("recording", "a question", "help")
+            if isinstance(app.focused, Input):  # they belong to the answer
+                letters = []
             with monkeypatch.context() as patch:
                 patch.setattr(app, "run_action", only_note)
                 for letter in letters:
@@ -32,7 +35,9 @@ async def test_every_letter_of_every_place_does_the_same_as_a_capital(app, fille
                     await keys.mash(letter, letter.upper())
                     small, capital = asked
                     assert small == capital, (place, letter)
+            with_letters += bool(letters)
             await keys.home()
+    assert with_letters > len(PLACES) / 2
 
 
 async def test_capitals_in_an_answer_stay_capitals(app, library):
