@@ -126,6 +126,7 @@ _SOUND_LIBRARIES = {"soundfile": _loads("soundfile"), "PyAV": _loads("av")}
 def _library(folder: Path) -> Finding:
     from evidence.check import check_library
     from evidence.library import Library
+    from evidence.withdrawal import unfinished
     from studio.audio.live.recovery import find_unfinished
 
     if not folder.exists() or not any(folder.iterdir()):
@@ -138,6 +139,9 @@ def _library(folder: Path) -> Finding:
         return Finding("library", False, error.what, error.fix)
     if faults:
         return Finding("library", False, faults[0].detail, "Put the library back from your newest backup.")
+    if unfinished(library):
+        fix = "Finish it, with the PIN: soundingboard evidence withdraw --carry-on."
+        return Finding("library", False, "A withdrawal was stopped before everything was erased.", fix)
     if left := find_unfinished(library.takes):
         what = f"Recordings that were left behind by a crash or a power cut: {len(left)}."
         return Finding(

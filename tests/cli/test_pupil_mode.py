@@ -207,3 +207,5 @@ def test_a_withdrawal_that_was_stopped_is_told_on_opening(shell, library, monkey
         withdrawal.withdraw(library, code=CODE, framework=shipped_framework())
     assert shell("sound", "list") == 0
     assert "withdraw --carry-on" in shell.err
+    shell("doctor")
+    assert "withdraw --carry-on" in shell.out
