@@ -9,7 +9,7 @@ from typing import Protocol, Self
 
 from evidence.bundle.archive import BLOCK
 from evidence.bundle.crew import Progress
-from evidence.bundle.digest import Digest, Digester, digest_files
+from evidence.bundle.digest import Digest, Digester, Digests
 from evidence.bundle.shared_file import SharedFile
 
 
@@ -21,7 +21,10 @@ class Source(Protocol):
         """How many bytes it is said to have."""
 
     def blocks(self) -> Iterator[bytes]:
-        """Its content, block by block; raises in the end when that is not what it was the first time."""
+        """Its content, block by block."""
+
+    def checked(self, first: Digest) -> Iterator[bytes]:
+        """Its content once more; raises in the end when it is not what it came to the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Contents:
         self._end = 0
         self._kept: dict[str, Kept] = {}
         self._sources: dict[str, Source] = {}
+        self._hashing: Digests[str] | None = None
         self._hashed: dict[str, Digest] = {}
 
     def __enter__(self) -> Self:
@@ -55,6 +59,8 @@ class Contents:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._hashing:
+            self._hashing.stop()
         self._opened.close()
 
     def add(self, path: str, content: bytes | Iterable[bytes]) -> Digest:
@@ -72,15 +78,20 @@ class Contents:
         return kept.digest
 
     def add_source(self, path: str, source: Source) -> None:
-        """Name a file that is read where it lies; `hash_sources` must follow."""
+        """Name a file that is read where it lies; `start_hashing` and `finish_hashing` must follow."""
         self._sources[path] = source
 
-    def hash_sources(self, progress: Progress | None = None) -> None:
-        """Read every source once."""
+    def start_hashing(self) -> None:
+        """Begin to read every source a first time, while other files are made and added."""
         size = sum(source.size for source in self._sources.values())
-        self._hashed = digest_files(
-            tuple(self._sources), lambda path: self._sources[path].blocks(), size=size, progress=progress
-        )
+        paths = tuple(self._sources)
+        self._hashing = Digests(paths, lambda path: self._sources[path].blocks(), size=size)
+        self._hashing.start()
+
+    def finish_hashing(self, progress: Progress | None = None) -> None:
+        """Wait until every source has been read."""
+        if self._hashing:
+            self._hashed = self._hashing.finish(progress)
 
     def digests(self) -> dict[str, Digest]:
         """Every path and its digest."""
@@ -89,7 +100,7 @@ class Contents:
     def blocks(self, path: str) -> Iterator[bytes]:
         """A file's content, block by block; other files may be added between the blocks."""
         if path in self._sources:
-            yield from self._sources[path].blocks()
+            yield from self._sources[path].checked(self._hashed[path])
             return
         kept = self._kept[path]
         offset, stop = kept.offset, kept.offset + kept.digest.size

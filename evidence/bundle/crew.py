@@ -3,7 +3,7 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import Generic, TypeVar
 
@@ -16,53 +16,56 @@ Task = TypeVar("Task")
 Progress = Callable[[float], None]
 
 
-def share_out(
-    tasks: Sequence[Task],
-    work: Callable[[Task], Iterator[int]],
-    *,
-    size: int,
-    progress: Progress | None = None,
-) -> None:
-    """Do every task, begun in their order, several at a time.
+class Crew(Generic[Task]):
+    """Threads that do every task, begun in their order, several at a time.
 
     `work` yields the number of bytes it has done since it yielded before; `size` is how many they are in
-    all. `progress` is called in the caller's thread, and may raise to stop the others.
+    all. `stop` must follow in the end, whatever happens.
     """
-    tell = progress or _nobody
-    crew = _Crew(tasks, work, size)
-    threads = min(_MOST_THREADS, os.cpu_count() or 1, len(tasks))
-    if threads > 1 and size >= _WORTH_IT:
-        crew.work_in(threads, tell)
-    else:
-        for _ in crew.steps():
-            tell(crew.share())
-    tell(1.0)
 
-
-class _Crew(Generic[Task]):
-    """What is left to do, and how much is done."""
-
-    def __init__(self, tasks: Sequence[Task], work: Callable[[Task], Iterator[int]], size: int) -> None:
+    def __init__(self, tasks: Sequence[Task], work: Callable[[Task], Iterator[int]], *, size: int) -> None:
+        threads = min(_MOST_THREADS, os.cpu_count() or 1, len(tasks))
+        self._threads = threads if size >= _WORTH_IT else 1
         self._left = deque(tasks)
         self._work = work
         self._size = size
         self._done: list[list[int]] = []
         self._stop = Event()
+        self._pool: ThreadPoolExecutor | None = None
+        self._running: set[Future[None]] = set()
 
-    def work_in(self, threads: int, tell: Progress) -> None:
-        """Do it in so many threads, and tell how far they are."""
-        with ThreadPoolExecutor(threads) as pool:
-            try:
-                running = {pool.submit(self._one_thread) for _ in range(threads)}
-                while running:
-                    done, running = wait(running, _TOLD_SECONDS, FIRST_EXCEPTION)
-                    for one in done:
-                        one.result()
-                    tell(self.share())
-            finally:
-                self._stop.set()
+    def start(self) -> None:
+        """Begin in the background, where there is enough to do for several threads."""
+        if self._threads > 1 and self._pool is None:
+            self._pool = ThreadPoolExecutor(self._threads)
+            self._running = {self._pool.submit(self._one_thread) for _ in range(self._threads)}
 
-    def steps(self) -> Iterator[None]:
+    def finish(self, progress: Progress | None = None) -> None:
+        """Begin if need be, and wait for the last; `progress`, called in this thread, may raise to leave."""
+        tell = progress or _nobody
+        self.start()
+        if self._pool is None:
+            for _ in self._steps():
+                tell(self._share())
+        while self._running:
+            done, self._running = wait(self._running, _TOLD_SECONDS, FIRST_EXCEPTION)
+            for one in done:
+                one.result()
+            tell(self._share())
+        tell(1.0)
+
+    def stop(self) -> None:
+        """Give up what is not done, and wait for the threads."""
+        self._stop.set()
+        if self._pool:
+            self._pool.shutdown()
+
+    def _one_thread(self) -> None:
+        for _ in self._steps():
+            if self._stop.is_set():
+                return
+
+    def _steps(self) -> Iterator[None]:
         """One thread's work, step by step, until nothing is left."""
         done = [0]  # of this thread alone: two that add to one number lose some
         self._done.append(done)
@@ -75,14 +78,23 @@ class _Crew(Generic[Task]):
                 done[0] += step
                 yield
 
-    def share(self) -> float:
-        """How much is done, from 0 to 1."""
+    def _share(self) -> float:
         return min(1.0, sum(done for (done,) in self._done) / (self._size or 1))
 
-    def _one_thread(self) -> None:
-        for _ in self.steps():
-            if self._stop.is_set():
-                return
+
+def share_out(
+    tasks: Sequence[Task],
+    work: Callable[[Task], Iterator[int]],
+    *,
+    size: int,
+    progress: Progress | None = None,
+) -> None:
+    """Do every task, here and now; `progress` may raise to stop."""
+    crew = Crew(tasks, work, size=size)
+    try:
+        crew.finish(progress)
+    finally:
+        crew.stop()
 
 
 def _nobody(_: float) -> None:

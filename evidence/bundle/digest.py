@@ -4,9 +4,9 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-from evidence.bundle.crew import Progress, share_out
+from evidence.bundle.crew import Crew, Progress
 
 Name = TypeVar("Name")
 
@@ -42,6 +42,31 @@ class Digester:
         return Digest(self._hash.hexdigest(), self._crc, self._size)
 
 
+class Digests(Generic[Name]):
+    """The digests of many files; `blocks` gives a content, to several threads at once."""
+
+    def __init__(
+        self, names: Sequence[Name], blocks: Callable[[Name], Iterable[bytes]], *, size: int
+    ) -> None:
+        self._names = names
+        self._blocks = blocks
+        self._found: dict[Name, Digest] = {}
+        self._crew = Crew(names, self._take_in, size=size)
+        self.start = self._crew.start
+        self.stop = self._crew.stop
+
+    def finish(self, progress: Progress | None = None) -> dict[Name, Digest]:
+        """Wait for the last; see `Crew.finish`."""
+        self._crew.finish(progress)
+        return {name: self._found[name] for name in self._names}
+
+    def _take_in(self, name: Name) -> Iterator[int]:
+        digester = Digester()
+        for block in digester.passing(self._blocks(name)):
+            yield len(block)
+        self._found[name] = digester.digest
+
+
 def digest_files(
     names: Sequence[Name],
     blocks: Callable[[Name], Iterable[bytes]],
@@ -49,14 +74,9 @@ def digest_files(
     size: int,
     progress: Progress | None = None,
 ) -> dict[Name, Digest]:
-    """The digest of every file; `blocks` gives a content, from several threads at once."""
-    found: dict[Name, Digest] = {}
-
-    def take_in(name: Name) -> Iterator[int]:
-        digester = Digester()
-        for block in digester.passing(blocks(name)):
-            yield len(block)
-        found[name] = digester.digest
-
-    share_out(names, take_in, size=size, progress=progress)
-    return {name: found[name] for name in names}
+    """The digest of every file, here and now; `progress` may raise to stop."""
+    digests = Digests(names, blocks, size=size)
+    try:
+        return digests.finish(progress)
+    finally:
+        digests.stop()

@@ -154,8 +154,9 @@ class _Sealing:
         stages = Stages(progress, _lengths(entries))
         with Contents(out.parent, each_block=stages.still_here) as contents:
             bundled = self._gather(entries, contents, stages.begin())
-            contents.hash_sources(stages.begin())
+            contents.start_hashing()
             self._write_down(contents, bundled, stages.begin())
+            contents.finish_hashing(stages.begin())
             words = make_bag(contents, self._facts, _guide())
             size = write_zip(contents, self._facts, out, progress=stages.begin())
             page_size = contents.digests()[PAGE].size
@@ -189,12 +190,12 @@ class _Sealing:
 
 
 def _lengths(entries: Sequence[Entry]) -> tuple[float, float, float, float]:
-    """About how long it takes to encode, to hash, to write down and to write, in seconds."""
+    """About how long it takes to encode, to write down, to hash and to write, in seconds."""
     files = sum(use.size for entry in entries for use in entry.files)
     return (
         seconds_to_encode(entries) / _SOUND_A_SECOND,
-        files / _BYTES_A_SECOND,
         0.3 + len(entries) / _ENTRIES_A_SECOND,
+        files / _BYTES_A_SECOND,
         expected_size(entries) / _BYTES_A_SECOND,
     )
 

@@ -19,7 +19,8 @@ def attached(tmp_path):
 def test_it_is_read_where_it_lies(attached, tmp_path):
     with Contents(tmp_path) as contents:
         contents.add_source("data/plan.pdf", attached)
-        contents.hash_sources()
+        contents.start_hashing()
+        contents.finish_hashing()
         assert contents.digests()["data/plan.pdf"].size == 600_000
         assert b"".join(contents.blocks("data/plan.pdf")) == attached.path.read_bytes()
 
@@ -28,8 +29,21 @@ def test_it_is_read_where_it_lies(attached, tmp_path):
 def test_a_file_that_changes_after_it_was_hashed_is_never_sealed(attached, tmp_path, content):
     with Contents(tmp_path) as contents:
         contents.add_source("data/plan.pdf", attached)
-        contents.hash_sources()
+        contents.start_hashing()
+        contents.finish_hashing()
         attached.path.write_bytes(content)
+        with pytest.raises(SoundLost, match="changed"):
+            list(contents.blocks("data/plan.pdf"))
+
+
+def test_a_file_that_was_not_the_one_when_it_was_hashed_is_never_sealed(attached, tmp_path):
+    right = attached.path.read_bytes()
+    with Contents(tmp_path) as contents:
+        contents.add_source("data/plan.pdf", attached)
+        attached.path.write_bytes(right[:-1] + b"!")
+        contents.start_hashing()
+        contents.finish_hashing()
+        attached.path.write_bytes(right)
         with pytest.raises(SoundLost, match="changed"):
             list(contents.blocks("data/plan.pdf"))
 
