@@ -45,6 +45,7 @@ def seal_anew(library: Library, erasure: Erasure, framework: Framework) -> None:
     # Here, since sealing brings everything that writes pages and sounds.
     from evidence.bundle.issue import issue_bundle
     from evidence.bundle.seal import NothingToSeal
+    from evidence.bundle.sounds import SoundLost
 
     out = library.exports / f"{slug(library.school)}_{erasure.id.lower()}.zip"
     paths = [Path(each.path) for each in SealedBundles(library).all() if not each.withdrawn]
@@ -53,8 +54,8 @@ def seal_anew(library: Library, erasure: Erasure, framework: Framework) -> None:
         return
     try:
         issue_bundle(library, out, framework, channel=HUB, split=True, overwrite=True)
-    except NothingToSeal:
-        return  # it was the only piece of evidence; the letter says that nothing takes its place
+    except (NothingToSeal, SoundLost):
+        return  # the letter says that nothing takes its place yet; a lost sound must not hold that up
     Erasures(library).change(erasure.id, "sealed", lambda stored: replace(stored, bundle=str(out)))
 
 

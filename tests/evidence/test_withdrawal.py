@@ -27,6 +27,8 @@ from evidence.releases import Releases
 from evidence.sound import Sound
 from evidence.store import LibraryDamaged, LibraryUnwritable
 from evidence.withdrawal import NothingToWithdraw, carry_on, preview, unfinished, withdraw
+from lessons.occasion import Occasions
+from lessons.proposals import propose
 from rubric.load import shipped_framework
 from rubric.plain import to_plain
 from studio.takes import add_sound
@@ -111,6 +113,31 @@ def test_the_log_keeps_its_lines_and_their_commitments_fit_nothing_any_more(libr
     withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
     assert library.journal.lines()[: len(lines)] == lines
     assert [line.action for line in library.journal.lines() if line.id == entry.id] == ["added", "withdrawn"]
+
+
+def test_the_salts_go_so_that_nobody_can_try_what_was_said(library):
+    entry = given_evidence(library)
+    salts = [library.record("entry", entry.id).salt, library.record("sound", "S-0001").salt]
+    withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
+    assert left(library.folder, *(salt.encode() for salt in salts)) == []
+
+
+def test_what_was_withdrawn_is_not_proposed_again(library):
+    Occasions(library).add("club-session", "Zanzibar club", year_groups=["Y4"], people=["Y4-heron"])
+    given_sound(library, year="Y4")
+    made = propose(library, FRAMEWORK)
+    for entry in made:
+        withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
+    assert made
+    assert propose(library, FRAMEWORK) == ()
+
+
+def test_an_occasion_forgets_who_was_there(library):
+    occasion = Occasions(library).add("club-session", people=["Y4-heron", "Y4-otter"], led_by=["Y4-heron"])
+    withdraw(library, code="Y4-heron", framework=FRAMEWORK)
+    stays = Occasions(library).one(occasion.id)
+    assert (stays.people, stays.led_by) == (("Y4-otter",), ())
+    assert whole(library)
 
 
 def test_what_another_program_still_has_on_its_screen_cannot_come_back(library):
@@ -226,6 +253,16 @@ def test_with_nothing_left_to_seal_the_letter_goes_alone(library):
     done = withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
     assert done.bundle is None
     assert done.letter.exists()
+
+
+def test_another_sound_that_was_lost_does_not_hold_up_the_letter(library):
+    entry = given_evidence(library)
+    issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
+    library.original_path(library.sound("S-0002")).unlink()
+    done = withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
+    assert done.bundle is None
+    assert done.letter.exists()
+    assert unfinished(library) == ()
 
 
 def test_what_was_exported_or_forgotten_in_the_folder_goes_too(library):
