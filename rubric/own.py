@@ -2,15 +2,22 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from rubric.framework import LEVELS, PHASES, Area, Criterion, Descriptor, Framework, Mode
 from rubric.load import CODE, LONGEST_DESCRIPTOR, MODES, MOST_LEVELS, can_be_level
 from rubric.sheet import Row, sheet_text
+from rubric.workbook import workbook_of
 
 COLUMNS = ("criterion", "area", "title", "mode", "level", "descriptor")
 """One row a level of a criterion. Area, title and mode may be left empty after a criterion's first row."""
+
+_SHEETS: dict[str, Callable[[Sequence[str], Iterable[Sequence[str]]], bytes]] = {
+    ".csv": sheet_text,
+    ".xlsx": workbook_of,
+}
+FORMS = tuple(_SHEETS)
 
 _TEMPLATE = (
     ("ST1", "Our studio", "Recording every week", "cumulative", "bronze", "One class records each week."),
@@ -22,20 +29,20 @@ _TEMPLATE = (
 )
 
 
-def template() -> bytes:
-    """A spreadsheet to write one's own framework in: an example to type over."""
-    return sheet_text(COLUMNS, _TEMPLATE)
+def template(form: str = ".csv") -> bytes:
+    """A spreadsheet to write one's own framework in, as `.csv` or `.xlsx`: an example to type over."""
+    return _SHEETS[form](COLUMNS, _TEMPLATE)
 
 
-def framework_sheet(framework: Framework) -> bytes:
+def framework_sheet(framework: Framework, form: str = ".csv") -> bytes:
     """A framework as such a spreadsheet; measures, clauses, cites and rules have no place in one."""
-    return sheet_text(
+    return _SHEETS[form](
         COLUMNS,
-        (
+        [
             (c.code, c.area.title, c.title, c.mode, descriptor.level, descriptor.text)
             for c in framework.criteria
             for descriptor in c.descriptors
-        ),
+        ],
     )
 
 

@@ -1,13 +1,14 @@
-"""Rows of a spreadsheet saved as CSV or TSV, with each fault told by line, column and remedy."""
+"""Rows of a spreadsheet, saved as CSV, TSV or a workbook; each fault told by line, column and remedy."""
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from rubric.workbook import NoWorkbook, is_workbook, rows_of
 from studio.disk import reason
 from studio.errors import StudioError
 
@@ -91,27 +92,13 @@ def parse_sheet(
     SheetFault
         At the first thing that does not fit.
     """
-    text = _decoded(content, name)
-    heading = text.partition("\n")[0]
-    delimiter = max("\t,;", key=heading.count)  # a semicolon where the comma is used in numbers
     rows: list[Row] = []
     headings: list[str] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            if not headings:
-                headings = _headings(cells, name, columns, optional)
-            elif any(cell.strip() for cell in cells):
-                rows.append(_row(cells, headings, name, line))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise SheetFault(
-            f"{name}, line {line}: the row cannot be read.",
-            "Look for a quotation mark without its partner, and save the file again.",
-            file=name,
-            line=line,
-        ) from error
+    for line, cells in _lines(content, name):
+        if not headings:
+            headings = _headings(cells, name, columns, optional)
+        elif any(cell.strip() for cell in cells):
+            rows.append(_row(cells, headings, name, line))
     if not rows or len(rows) > _MOST_ROWS:
         raise SheetFault(
             f"{name} has {len(rows) or 'no'} rows below its headings.", "Use 1 to 5000 rows.", file=name
@@ -128,15 +115,48 @@ def sheet_text(columns: Sequence[str], rows: Iterable[Sequence[str]], *, delimit
     return out.getvalue().encode("utf-8-sig")
 
 
-def _decoded(content: bytes, name: str) -> str:
+def _lines(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row with the number of its line, from 1."""
     if len(content) > _LARGEST_BYTES:
         raise SheetFault(f"{name} is too big.", "Use a file of a few pages of text.", file=name)
+    if is_workbook(content):
+        try:
+            yield from enumerate(rows_of(content, most=_MOST_ROWS + 2), 1)
+        except NoWorkbook as error:
+            raise SheetFault(
+                f"{name} is not a workbook that can be read.",
+                "Open it in the spreadsheet program and save it again.",
+                file=name,
+            ) from error
+    else:
+        yield from _lines_of_text(_decoded(content, name), name)
+
+
+def _lines_of_text(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    heading = text.partition("\n")[0]
+    delimiter = max("\t,;", key=heading.count)  # a semicolon where the comma is used in numbers
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise SheetFault(
+            f"{name}, line {line}: the row cannot be read.",
+            "Look for a quotation mark without its partner, and save the file again.",
+            file=name,
+            line=line,
+        ) from error
+
+
+def _decoded(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SheetFault(
-            f"{name} is not a CSV or TSV file in UTF-8.",
-            "In the spreadsheet program choose “Save as” and “CSV UTF-8”.",
+            f"{name} is not a workbook, and not a CSV or TSV file in UTF-8.",
+            "In the spreadsheet program choose “Save as”, and “Excel workbook” or “CSV UTF-8”.",
             file=name,
         ) from error
 

@@ -12,22 +12,26 @@ a_path = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command(short_help="Write a spreadsheet to fill in.")
-@click.argument("out", metavar="OUT.csv", type=a_path)
+@click.argument("out", metavar="OUT.xlsx", type=a_path)
 @click.option("--framework", metavar="ID", help="Start from this framework instead of a small example.")
 @library_option
 def template(out: Path, framework: str | None, library: Path | None) -> None:
     """Write a spreadsheet to type your own framework in.
 
-    It is a CSV file, which every spreadsheet program opens. One row a level of a criterion;
-    save it as “CSV UTF-8” and bring it back with `rubric import`.
+    The end of the name says which: .xlsx is a workbook, .csv opens in every spreadsheet program. One row
+    a level of a criterion; save it and bring it back with `rubric import`.
     """
-    from rubric.own import framework_sheet
+    from rubric.own import FORMS, framework_sheet
     from rubric.own import template as example
     from rubric.sheet import SheetFault
     from rubric.shelf import framework_named
     from studio.disk import reason
 
-    content = framework_sheet(framework_named(framework, library_folder(library))) if framework else example()
+    form = out.suffix.lower()
+    if form not in FORMS:
+        raise click.UsageError(f"Give a name that ends in {' or '.join(FORMS)}.")
+    known = framework_named(framework, library_folder(library)) if framework else None
+    content = framework_sheet(known, form) if known else example(form)
     try:
         with out.open("xb") as file:
             file.write(content)
@@ -37,11 +41,11 @@ def template(out: Path, framework: str | None, library: Path | None) -> None:
             "Choose another name or another folder.",
             file=out.name,
         ) from error
-    click.echo(f"Wrote {out}. Type over it, save it as CSV, then: soundingboard rubric import {out.name}")
+    click.echo(f"Wrote {out}. Type over it, save it, then: soundingboard rubric import {out.name}")
 
 
 @click.command(name="import", short_help="Keep your own framework.")
-@click.argument("file", metavar="FILE.csv", type=a_path)
+@click.argument("file", metavar="FILE.xlsx", type=a_path)
 @click.option("--id", "framework_id", help="A short name without spaces, such as oak-hub (else the file's).")
 @click.option("--title", help="What it is called (else the file's name).")
 @click.option("--replace", is_flag=True, help="Take the place of an earlier one with the same id.")
@@ -55,7 +59,7 @@ def import_(
     library: Path | None,
     as_json: bool,
 ) -> None:
-    """Keep your own framework, from a spreadsheet saved as CSV or TSV."""
+    """Keep your own framework, from a spreadsheet: a workbook, or saved as CSV or TSV."""
     from rubric.shelf import keep_own
     from studio.cli.options import open_library
 
@@ -86,8 +90,8 @@ def import_(
 def wording(file: Path | None, ours: bool, library: Path | None, as_json: bool) -> None:
     """Use the award's official words in this library, from a table.
 
-    The table is a TSV or CSV file with the columns criterion, level and descriptor; area and title
-    may be there. The texts that come with the program are short and our own.
+    The table is a workbook, a TSV or a CSV file with the columns criterion, level and descriptor; area and
+    title may be there. The texts that come with the program are short and our own.
     """
     from rubric.shelf import drop_wording, keep_wording
     from studio.cli.options import open_library

@@ -58,3 +58,10 @@ def test_the_official_wording_stands_over_ours_in_this_library(shell, tmp_path):
     assert shell("rubric", "wording", "--ours") == 0
     assert shell.json("rubric", "show", "MT1")["levels"] == ours
     assert shell("rubric", "wording") == 2
+
+
+def test_a_workbook_is_a_template_too(shell, tmp_path):
+    sheet = tmp_path / "hub.xlsx"
+    assert shell("rubric", "template", sheet) == 0
+    assert shell.json("rubric", "import", sheet)["criteria"] == 2
+    assert shell("rubric", "template", tmp_path / "hub.ods") == 2
