@@ -59,22 +59,31 @@ class CompareScreen(StudioScreen):
             which.update(literal(f"There is nothing to compare with yet: {missing} is missing."))
             return
         moved = compare(*found, self.studio.framework)
-        changed = sum(each.changed for each in moved)
-        what = "differ" if self.hubs else "changed"
         which.update(
             Content("\n").join(
                 [
                     *(self._profile(each) for each in found),
-                    literal(f"{changed} of {count(len(moved), 'criterion', 'criteria')} {what}.", "bold"),
+                    literal(self._sum_words(moved), "bold"),
                 ]
             )
         )
         listing.add_options(
             Option(self._line(each), each.criterion.code)
             for each in moved
-            if each.changed or not self.changed_only
+            if self._differs(each) or not self.changed_only
         )
         listing.highlighted = 0 if listing.option_count else None
+
+    def _differs(self, each: Moved) -> bool:
+        """What the hub has not judged is no other judgement."""
+        return each.changed and not (self.hubs and None in (each.then, each.now))
+
+    def _sum_words(self, moved: tuple[Moved, ...]) -> str:
+        changed = sum(map(self._differs, moved))
+        if not self.hubs:
+            return f"{changed} of {count(len(moved), 'criterion', 'criteria')} changed."
+        both = sum(None not in (each.then, each.now) for each in moved)
+        return f"Both judged {count(both, 'criterion', 'criteria')}, {changed} differently."
 
     def _profile(self, audit: Snapshot) -> Content:
         found = counts(audit, self.studio.framework)
@@ -85,8 +94,9 @@ class CompareScreen(StudioScreen):
 
     def _line(self, each: Moved) -> Content:
         then, now = ((level or "not judged").replace("-", " ") for level in (each.then, each.now))
-        style = "bold" if each.changed else ""
-        levels = f"{then:<{_WIDTH}}→ {now:<{_WIDTH}}" if each.changed else f"{then:<{_WIDTH}}  {'':<{_WIDTH}}"
+        style = "bold" if self._differs(each) else ""
+        after = f"→ {now}" if then != now else ""
+        levels = f"{then:<{_WIDTH}}{after:<{_WIDTH + 2}}"
         title = cut_to(each.criterion.title, max(10, self.size.width - 2 * _WIDTH - 14))
         return Content.assemble(f"{each.criterion.code:<7}", (levels, style), title)
 
