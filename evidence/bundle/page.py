@@ -12,6 +12,7 @@ from evidence.bundle.award import NO_AWARD, Award
 from evidence.bundle.bundled import BundledEntry, Heard
 from evidence.bundle.card import descriptor_text, lines_of_travel, type_title
 from evidence.bundle.contents import Contents
+from evidence.bundle.parts import PARTS_FILE
 from evidence.bundle.profile import outcome_of
 from evidence.bundle.receipt import BLANK
 from evidence.bundle.schema import Facts
@@ -35,7 +36,8 @@ def page_blocks(
 ) -> Iterator[bytes]:
     """The page, piece by piece, so that only one sound is in memory at a time."""
     template = _environment(contents).get_template("page.html")
-    for piece in template.generate(**_shown(Story(facts, framework, bundled, award))):
+    shown = _shown(Story(facts, framework, bundled, award)) | {"part": _part_in(contents)}
+    for piece in template.generate(**shown):
         yield piece.encode("utf-8", "replace")
 
 
@@ -56,6 +58,13 @@ def _shown(story: Story) -> dict[str, Any]:
         "old_after": keeping().old_after_months,
         "most_key_pieces": keeping().key_pieces,
     }
+
+
+def _part_in(contents: Contents) -> str:
+    """Which part of several this bundle is, in a line; empty when it is the only one."""
+    if PARTS_FILE not in contents.digests():
+        return ""
+    return b"".join(contents.blocks(PARTS_FILE)).decode("utf-8").partition("\n")[0] + "."
 
 
 def _contents(story: Story) -> list[tuple[str, str, bool]]:

@@ -12,6 +12,7 @@ from evidence.audits import Audits
 from evidence.bundle.award import award_of
 from evidence.bundle.contents import Contents
 from evidence.bundle.page import page_blocks
+from evidence.bundle.parts import Part
 from evidence.bundle.schema import Facts
 from evidence.bundle.seal import seal_bundle
 from evidence.figures import Asked, Figure
@@ -46,6 +47,15 @@ def test_what_a_school_thinks_of_itself_goes_to_its_hub_alone(tmp_path):
     assert "Nobody is heard in this" in told
     for kept in ("Aims for", "Where the school stands", "Buy microphones", "We stand by it"):
         assert kept not in told
+
+
+def test_one_part_of_several_says_so(tmp_path):
+    library = a_full_library(tmp_path)
+    entries = library.entries()
+    part = Part(2, ("Curriculum", "Music technology"), entries)
+    seal_bundle(library, library.exports / "oak.zip", FRAMEWORK, entries=entries, part=part)
+    words = page_in(library.exports / "oak.zip").words
+    assert "This is part 2 of 2: Music technology. The file parts.txt in the zip names the others." in words
 
 
 def page_in(bundle: Path) -> Reader:
