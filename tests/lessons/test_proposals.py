@@ -12,6 +12,7 @@ from evidence.entry import Entry
 from evidence.library import Library
 from evidence.review import accept, amend, bin_entry, put_back
 from evidence.sound import Sound
+from evidence.withdrawal import withdraw
 from lessons.occasion import Occasions
 from lessons.proposals import proposals, propose
 from lessons.rule import shipped_rules
@@ -342,3 +343,19 @@ def _act(library: Library, sound: Sound, step: str) -> Sound:
     else:
         proposed(library)
     return sound
+
+
+def test_nothing_of_a_withdrawn_child_is_proposed_again(library):
+    kept(library, by="Y4-heron")
+    kept(library, "Rain", by="Y4-crane", hertz=300.0)
+    occasions = Occasions(library)
+    occasions.add("assembly", led_by=["Y4-heron"])
+    occasions.add("club-session", year_groups=["Y4"], led_by=["Y6-otter"], people=["Y4-heron"])
+    entries = proposed(library)
+    accept(library, entries[0].id)
+    withdraw(library, code="Y4-heron", framework=FRAMEWORK)
+    proposed(library)
+    left = [entry for entry in library.entries() if entry.status in ("proposed", "accepted")]
+    assert {entry.title for entry in left} >= {"Rain"}
+    assert not [entry for entry in left if "Y4-heron" in (*entry.heard, entry.by, entry.why)]
+    assert all("heron" not in repr(occasion) for occasion in occasions.all())
