@@ -163,13 +163,14 @@ class StudioApp(App[None]):
         *,
         sound: Sound | None = None,
         claim: Claim | None = None,
+        year: str | None = None,
         entry: Entry | None = None,
         action: Action | None = None,
     ) -> None:
         """Open the form: for a new entry with what is known filled in, or to change one."""
         from studio.ui.screens.make_evidence import MakeEvidenceScreen
 
-        self.push_screen(MakeEvidenceScreen(sound=sound, claim=claim, entry=entry, action=action))
+        self.push_screen(MakeEvidenceScreen(sound=sound, claim=claim, year=year, entry=entry, action=action))
 
     def action_help_quit(self) -> None:
         """Ctrl and C copies what is marked, as elsewhere; with nothing marked, say how to leave."""

@@ -54,7 +54,10 @@ def main_lines(entry: Entry, today: date, width: int) -> list[Content]:
     key = f"a key piece for {' '.join(entry.key_for)}" if entry.key_for else ""
     return _said(
         width,
-        ("When", f"{entry.date_happened.isoformat()}, {age_words(entry.date_happened, today)}"),
+        (
+            "When",
+            f"{entry.date_happened.isoformat()}, {age_words(entry.date_happened, today)}{_old(entry, today)}",
+        ),
         ("Written down", _recorded(entry)),
         ("Who", ", ".join(filter(None, who))),
         ("It shows", "; ".join(filter(None, [claims_words(entry), key]))),
@@ -116,6 +119,12 @@ def sound_words(use: SoundUse) -> str:
 
 def _said(width: int, *facts: tuple[str, str]) -> list[Content]:
     return [fact(label, words, width) for label, words in facts if words]
+
+
+def _old(entry: Entry, today: date) -> str:
+    from evidence.entry_types import is_old
+
+    return "; it is old, and a hub will ask what is so now" if is_old(entry, today) else ""
 
 
 def _names_words(entry: Entry) -> str:

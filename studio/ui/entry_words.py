@@ -20,13 +20,20 @@ STATUS_WORDS = {
     "withdrawn": "withdrawn",
 }
 _MARKS = {"proposed": "?", "accepted": " ", "binned": "×", "withdrawn": "×"}
-_KEY = "*"
+_KEY, _OLD = "*", "~"
 _MONTH_DAYS = 30.44
 
 
 def claims_words(entry: Entry) -> str:
     """What it shows, such as `MT1 gold, C6 silver`."""
     return ", ".join(f"{claim.criterion} {claim.level}" for claim in entry.criteria)
+
+
+def type_title(type_id: str) -> str:
+    """What a type is called; a type that the program does not know, by its id."""
+    from evidence.entry_types import entry_types
+
+    return {kind.id: kind.title for kind in entry_types()}.get(type_id, type_id)
 
 
 def entry_line(entry: Entry, width: int) -> Content:
@@ -38,10 +45,15 @@ def entry_line(entry: Entry, width: int) -> Content:
     return Content.assemble(day, title, "  ", years, "  ", literal(claims_words(entry)))
 
 
-def marked_line(entry: Entry, width: int, *, criterion: str | None = None) -> Content:
-    """The same, after a mark: `?` waits for an adult, `*` is a key piece, `×` counts no more."""
+def marked_line(
+    entry: Entry, width: int, *, criterion: str | None = None, old_before: date | None = None
+) -> Content:
+    """The same, after a mark: `?` waits for an adult, `*` is a key piece, `~` is old, `×` counts no more."""
     is_key = bool(entry.key_for) if criterion is None else criterion in entry.key_for
-    mark = _KEY if is_key and entry.status == "accepted" else _MARKS[entry.status]
+    mark = _MARKS[entry.status]
+    if entry.status == "accepted":
+        is_old = old_before is not None and entry.date_happened < old_before
+        mark = _KEY if is_key else _OLD if is_old else mark
     return Content.assemble((f"{mark} ", "bold"), entry_line(entry, width - 2))
 
 

@@ -41,15 +41,21 @@ _MOST_SOUNDS = 50
 
 
 def blank(
-    now: datetime, *, sound: Sound | None, claim: Claim | None, action: Action | None = None
+    now: datetime,
+    *,
+    sound: Sound | None,
+    claim: Claim | None,
+    year: str | None = None,
+    action: Action | None = None,
 ) -> dict[str, Any]:
     """A new entry, with what is known filled in."""
+    year = year or (sound.year if sound else None)
     day = (now if sound is None else sound.made.astimezone(now.tzinfo)).date()
     empty: dict[str, Any] = dict.fromkeys(FIELDS, "")
     return empty | {
         "title": sound.title if sound else action.title if action else "",
         "date_happened": day,
-        "year_groups": (sound.year,) if sound and sound.year else (),
+        "year_groups": (year,) if year else (),
         "criteria": (claim,) if claim else (),
         "people": (),
         "names_spoken": False,

@@ -43,6 +43,8 @@ def test_a_line_has_a_mark_for_what_is_special(library):
     entry = an_entry(library, "Rain", "MT1:gold", sounds=(a_sound(library, "Rain"),))
     assert marked_line(entry, 80).plain.startswith("  2026-11-24  Rain")
     assert marked_line(set_key(library, entry.id, "MT1"), 80).plain.startswith("* ")
+    assert marked_line(library.entry(entry.id), 80, criterion="C6").plain.startswith("  ")
+    assert marked_line(entry, 80, old_before=date(2027, 1, 1)).plain.startswith("~ ")
     assert marked_line(bin_entry(library, entry.id), 80).plain.startswith("× ")
 
 

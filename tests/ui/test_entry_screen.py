@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,7 @@ from rubric.framework import Claim
 from studio.audio.recipe import Step
 from studio.takes import do
 from studio.ui.entry_facts import sound_lines
+from studio.ui.screens.entry import EntryScreen
 from tests.ui.fakes import Keyboard, a_sound, an_entry
 
 
@@ -135,3 +137,30 @@ async def test_r_leads_to_withdrawing_it_which_asks_first(app, library, storm):
         assert type(app.screen).__name__ == "WithdrawScreen"
         await keys.press("escape")
     assert library.entry(storm.id).status == "accepted"
+
+
+async def test_old_evidence_says_so(app, library):
+    entry = an_entry(library, "Long ago", "MT1:gold")
+    amend(library, entry.id, framework=app.framework, date_happened=date(2024, 6, 1))
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("4")
+        assert " ~ 2024-06-01" in keys.screen()
+        await keys.press("enter")
+        assert "it is old" in keys.screen()
+
+
+async def test_pupils_read_and_listen_and_decide_nothing(app, library, storm):
+    library.adults.set_pin("246810")
+    library.adults.lock()
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.settle()
+        app.push_screen(EntryScreen(storm))
+        await keys.settle()
+        assert "Space play its sound" in keys.screen()
+        for words in ("key piece", "E change", "X bin", "A accept", "R withdraw"):
+            assert words not in keys.screen().splitlines()[-2], words
+        await keys.press("k", "x", "e", "a", "r")
+        assert isinstance(app.screen, EntryScreen)
+    assert library.entry(storm.id) == storm

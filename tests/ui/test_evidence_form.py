@@ -34,7 +34,7 @@ async def test_tab_walks_through_both_pages(app):
         keys = Keyboard(pilot)
         await keys.press("4", "e", *["tab"] * 7)
         assert "Version 2" in keys.screen()
-        await keys.press(*["tab"] * 12)
+        await keys.press(*["tab"] * 13)
         assert "It shows: nothing yet." in keys.screen()
 
 
@@ -54,17 +54,19 @@ async def test_two_versions_with_what_pupils_said_between(app, library):
     a_sound(library, "Storm again", year="Y5")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("2", "down", "enter", "e", "g", "f2", *["shift+tab"] * 3)
+        await keys.press("2", "down", "enter", "e", "g", "f2", *["shift+tab"] * 4)
         await keys.press("right", "right", "tab")
         await keys.type("Scary thunder.")
         await keys.press("tab")
         await keys.type("Let the rain fade out.")
+        await keys.press("tab")
+        await keys.type("y5-otter")
         await keys.press("enter")
     [entry] = library.entries()
     assert [use.title for use in entry.sounds] == ["Storm", "Storm again"]
     assert entry.sounds[0].sound_id == one.id
     assert entry.versions == entry.sounds
-    assert entry.feedback == Feedback(works="Scary thunder.", next="Let the rain fade out.")
+    assert entry.feedback == Feedback(works="Scary thunder.", next="Let the rain fade out.", by="Y5-otter")
 
 
 async def test_a_photograph_goes_with_it(app, library, tmp_path):

@@ -100,5 +100,6 @@ async def test_the_school_year_before_and_back(app, year):
 async def test_what_is_missing_is_written_down_from_the_grid(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "m", "right", "e")
+        await keys.press("4", "m", "right", "down", "e")
         assert "It shows: MT1 silver" in keys.screen()
+        assert "■Y1" in keys.screen()

@@ -63,7 +63,7 @@ class ClaimScreen(EvidenceListScreen):
 
     def line_of(self, entry: Entry, width: int) -> Content:
         """One line; the star is for key pieces of this criterion."""
-        return marked_line(entry, width, criterion=self.claim.criterion)
+        return marked_line(entry, width, criterion=self.claim.criterion, old_before=self.old_before)
 
     def say_title(self, part: str) -> None:
         """The level, how many entries show it, and how many key pieces its criterion has."""

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.ui.entry_facts import history_lines, main_lines, more_lines, sound_lines
+from studio.ui.entry_words import type_title
 from studio.ui.screens.hearing_entry import HearingEntryScreen
 
 if TYPE_CHECKING:
@@ -80,13 +81,10 @@ class EntryScreen(HearingEntryScreen):
         self.refresh_bindings()
 
     def _more(self, width: int) -> list[Content]:
-        from evidence.entry_types import entry_types
-
-        titles = {kind.id: kind.title for kind in entry_types()}
         lines = more_lines(
             self.entry,
             width,
-            type_title=titles.get(self.entry.type, self.entry.type),
+            type_title=type_title(self.entry.type),
             action=action_words(self.library, self.entry.action_id, self.studio.clock().date()),
             tags=tag_words(self.library, self.entry.tags),
         )

@@ -52,10 +52,12 @@ class MakeEvidenceScreen(StudioScreen):
         *,
         sound: Sound | None = None,
         claim: Claim | None = None,
+        year: str | None = None,
         entry: Entry | None = None,
         action: Action | None = None,
     ) -> None:
         super().__init__()
+        self.year = year
         self.action = action
         self.sound = sound
         self.claim = claim
@@ -66,7 +68,9 @@ class MakeEvidenceScreen(StudioScreen):
         from evidence.entry_types import entry_types
 
         if self.entry is None:
-            start = blank(self.studio.clock(), sound=self.sound, claim=self.claim, action=self.action)
+            start = blank(
+                self.studio.clock(), sound=self.sound, claim=self.claim, year=self.year, action=self.action
+            )
         else:
             start = of_entry(self.entry)
         yield WhatHappened(self.studio.framework, start, id="first-page")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -20,7 +21,7 @@ from textual.worker import get_current_worker
 from evidence.years import PRIMARY_YEARS, in_order
 from rubric.framework import LEVELS
 from studio.ui.entry_filter import EntryFilter
-from studio.ui.entry_words import STATUS_WORDS, marked_line
+from studio.ui.entry_words import STATUS_WORDS, marked_line, type_title
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.base import StudioScreen
@@ -90,6 +91,13 @@ class NarrowingScreen(StudioScreen):
         return self.query_one("#entries", LongList)
 
     @property
+    def old_before(self) -> date:
+        """The first day of which evidence is not old."""
+        from evidence.entry_types import old_before
+
+        return old_before(self.studio.clock().date())
+
+    @property
     def claim(self) -> Claim | None:
         """What a new entry should show; `None` when that is open."""
         return None
@@ -144,7 +152,7 @@ class NarrowingScreen(StudioScreen):
 
     def line_of(self, entry: Entry, width: int) -> Content:
         """One line of the list."""
-        return marked_line(entry, width)
+        return marked_line(entry, width, old_before=self.old_before)
 
     def _say_what_is_shown(self) -> None:
         asked = self.asked_words()
@@ -158,7 +166,7 @@ class NarrowingScreen(StudioScreen):
     def asked_words(self) -> str:
         """What is asked for."""
         beside_words = replace(self.narrowed, text="")  # the words stand in the line one types into
-        return beside_words.words(self._type_title(self.narrowed.type))
+        return beside_words.words(type_title(self.narrowed.type or ""))
 
     def say_title(self, part: str) -> None:
         """How many there are; `part` is such as `12 of `, or nothing when all are shown."""
@@ -170,13 +178,6 @@ class NarrowingScreen(StudioScreen):
         if self.narrowed != self.first:
             return "Nothing like that. Press X to see all of them."
         return "Nothing yet. Press E to write it down."
-
-    @staticmethod
-    def _type_title(type_id: str | None) -> str:
-        from evidence.entry_types import entry_types
-
-        titles = {kind.id: kind.title for kind in entry_types()}
-        return titles.get(type_id, type_id) if type_id else ""
 
     def action_search(self) -> None:
         """Type what to look for."""

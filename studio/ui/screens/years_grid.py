@@ -173,9 +173,9 @@ class YearsGridScreen(StudioScreen):
         return self._calendar.school_year(self.day)
 
     def action_make(self) -> None:
-        """Write something down for the level one stands on."""
+        """Write something down for the level and year group one stands on."""
         if self.grid.panels:
-            self.studio.open_make_evidence(claim=self.grid.claim)
+            self.studio.open_make_evidence(claim=self.grid.claim, year=self.grid.row.year)
 
     def can_do(self, action: str) -> bool:
         """The next school year has to have begun."""

@@ -33,6 +33,7 @@ _HINTS = {
     "second": "Choose a second sound, and the two stand side by side as version 1 and version 2.",
     "works": "What pupils said of version 1: what works in it.",
     "next": "What pupils said to try next; version 2 shows what came of it.",
+    "said_by": "Who said it, by code; empty when it was the whole class.",
 }
 _YES = "yes"
 
@@ -76,6 +77,8 @@ class WhatElse(VerticalScroll, can_focus=False):
             yield ChoiceRow(label, self._sound_choices(), value=now, id=row)
         yield FieldRow("What works", id="works", value=feedback.works if feedback else "")
         yield FieldRow("Try next", id="next", value=feedback.next if feedback else "")
+        said_by = feedback.by or "" if feedback else ""
+        yield FieldRow("Said by", id="said_by", value=said_by, placeholder="the code of a pupil")
         yield Static(id="hint")
 
     def _type_choices(self) -> list[Option]:
@@ -114,10 +117,11 @@ class WhatElse(VerticalScroll, can_focus=False):
         return tuple(dict.fromkeys((*used, *self._start["sounds"][2:])))
 
     def _feedback(self) -> Feedback | None:
-        works, following, was = self._typed("works"), self._typed("next"), self._start["feedback"]
-        if not (works or following or (was is None and self._has_new_version())):
+        works, following, said_by = self._typed("works"), self._typed("next"), self._typed("said_by")
+        is_new = self._start["feedback"] is None and self._has_new_version()
+        if not (works or following or is_new):
             return None
-        return Feedback(works=works, next=following, by=was.by if was else None)
+        return Feedback(works=works, next=following, by=said_by or None)
 
     def _has_new_version(self) -> bool:
         """Two sounds that an entry had without pupils' words are not two versions of one."""
