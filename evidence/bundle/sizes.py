@@ -14,8 +14,12 @@ from studio.wording import size_words
 
 MOST = MOST_BYTES - MOST_FILES * 300
 """What one zip can hold; a USB stick formatted as FAT cannot take a larger file either."""
-_EMPTY_BYTES, _ENTRY_BYTES = 160_000, 14_000
-"""What a bundle takes without any entry, and an entry without any sound."""
+_EMPTY_BYTES, _ENTRY_BYTES, _FILE_BYTES = 195_000, 4_600, 1_000
+"""What a bundle takes without any evidence, and what an entry and a file take beside their contents."""
+_WORDS = 4.5
+"""How often the words of an entry are in a bundle: on the page, on its card, in the data, in the tables."""
+_SOUND_BYTES = 6_700
+"""What one version of a sound takes beside the sound itself: its picture, its place in every list."""
 _PER_SECOND = KBPS * 1000 / 8 * (1 + 4 / 3)
 """Each sound is there twice: as a file, and inside the page, where base64 takes four bytes for three."""
 
@@ -57,10 +61,16 @@ def expected_size(entries: Iterable[Entry], *, log_bytes: int = 0) -> int:
 
 def entry_size(entry: Entry) -> int:
     """About how much larger one entry makes a bundle."""
-    seconds = sum(
-        use.seconds_after + (use.seconds_before if use.recipe_texts else 0.0) for use in entry.sounds
+    words = " ".join((entry.title, entry.before, entry.happened, entry.impact)).encode("utf-8", "replace")
+    versions = [use.seconds_after for use in entry.sounds]
+    versions += [use.seconds_before for use in entry.sounds if use.recipe_texts]
+    return (
+        _ENTRY_BYTES
+        + round(len(words) * _WORDS)
+        + round(sum(versions) * _PER_SECOND)
+        + len(versions) * _SOUND_BYTES
+        + sum(use.size + _FILE_BYTES for use in entry.files)
     )
-    return _ENTRY_BYTES + round(seconds * _PER_SECOND) + sum(use.size for use in entry.files)
 
 
 @cache
