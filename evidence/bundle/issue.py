@@ -113,8 +113,10 @@ class _Issue:
         self._log_bytes = library.journal.size()
 
     def check(self) -> None:
-        """See that the place will do, before an hour of sound is encoded."""
+        """See that the place will do and the library can remember, before an hour of sound is encoded."""
         check_name(self._out, overwrite=self._overwrite)
+        with self._library.store.turn():
+            pass  # a library that may only be read says so here
 
     def run(
         self,

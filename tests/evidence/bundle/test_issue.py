@@ -261,6 +261,15 @@ def test_a_library_that_cannot_remember_lets_nothing_out(library, tmp_path, monk
     assert (tmp_path / "oak.zip").read_bytes() == b"kept"
 
 
+def test_a_library_that_may_only_be_read_says_so_before_the_work(library, tmp_path, monkeypatch):
+    def unwritable():
+        raise LibraryUnwritable("The library may only be read.", "Ask for the right to write.")
+
+    monkeypatch.setattr(library.store, "turn", unwritable)
+    with pytest.raises(LibraryUnwritable):
+        issue_bundle(library, tmp_path / "oak.zip", FRAMEWORK, progress=lambda _: pytest.fail("it began"))
+
+
 def test_a_place_that_cannot_be_written_is_said(library, tmp_path):
     with pytest.raises(BundleNotWritten):
         issue_bundle(library, tmp_path / "none" / "oak.zip", FRAMEWORK)
