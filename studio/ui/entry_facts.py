@@ -16,6 +16,7 @@ from studio.wording import clock, count
 
 if TYPE_CHECKING:
     from evidence.entry import Amendment, Entry, SoundUse
+    from rubric.framework import Framework
 
 SENSITIVITY_WORDS = {
     "open": "whoever the releases allow",
@@ -45,6 +46,22 @@ def fact(label: str, words: str, width: int) -> Content:
     lines = [line for paragraph in paragraphs for line in paragraph] or [""]
     beside = Content(f"\n{'':<{_LABEL_WIDTH}}").join(literal(line) for line in lines)
     return Content.assemble((f"{label:<{_LABEL_WIDTH}}", "bold"), beside)
+
+
+def proposal_lines(entry: Entry, framework: Framework, today: date, width: int) -> list[Content]:
+    """What one has to know to decide about a proposal, and what the levels that it shows ask for."""
+    who = [age_words(entry.date_happened, today), *entry.year_groups, *entry.heard]
+    asked = [(str(claim).replace(":", " "), framework.descriptor(claim).text) for claim in entry.criteria]
+    said = _said(
+        width,
+        ("Because", entry.why or "somebody wrote it down."),
+        ("When, who", ", ".join(who)),
+        ("What we did", entry.happened),
+        *(("Sound", sound_words(use)) for use in entry.sounds),
+        ("Seen by", SENSITIVITY_WORDS[entry.sensitivity] if entry.sensitivity != "open" else ""),
+        *asked,
+    )
+    return [literal(entry.title, "bold"), *said]
 
 
 def main_lines(entry: Entry, today: date, width: int) -> list[Content]:

@@ -55,6 +55,7 @@ async def test_its_sound_plays_and_falls_silent_on_the_next(app, sounds, sound_i
         keys = Keyboard(pilot)
         await keys.press("4", "a", "space")
         assert sound_io.the_player.played == [(3.0, 0)]
+        assert "█" in keys.screen()  # its picture
         await keys.press("down")
         assert not sound_io.the_player.is_playing
 

@@ -43,13 +43,16 @@ class HearingEntryScreen(HearingScreen):
             number = self._heard[1] if self._heard[0] == entry.id else 0
             self._heard = (entry.id, number + 1)
             use = entry.sounds[number % len(entry.sounds)]
+            self.about_to_hear(use)
             self.hear_source(lambda: self._open(use))
 
-    def _open(self, use: SoundUse) -> Rendition:
-        from studio.audio.recipe import Recipe
-        from studio.audio.rendering.rendition import open_rendition
+    def about_to_hear(self, use: SoundUse) -> None:
+        """Told before a sound plays."""
 
-        return open_rendition(self.library.original_path(use), Recipe.parse(use.recipe_texts))
+    def _open(self, use: SoundUse) -> Rendition:
+        from studio.ui.pictures import rendition_of_use  # loads NumPy
+
+        return rendition_of_use(self.library, use)
 
     def can_do(self, action: str) -> bool:
         """Playing needs a sound."""

@@ -15,16 +15,17 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from studio.ui.entry_facts import SENSITIVITY_WORDS, fact, sound_words
-from studio.ui.entry_words import age_words, entry_line
+from studio.ui.entry_facts import proposal_lines
+from studio.ui.entry_words import entry_line
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.hearing_entry import HearingEntryScreen
 from studio.ui.text import literal
 from studio.ui.widgets.long_list import LongList
+from studio.ui.widgets.waveform import Waveform
 
 if TYPE_CHECKING:
-    from evidence.entry import Entry
+    from evidence.entry import Entry, SoundUse
 
 _SIDES = 5
 _OF_ADULTS = ("accept", "bin", "take_back", "change")
@@ -63,6 +64,7 @@ class ProposalsScreen(HearingEntryScreen):
         """The list, and everything about the marked one."""
         yield Static(id="empty")
         yield LongList(id="proposals")
+        yield Waveform(id="picture")
         with VerticalScroll(id="about", can_focus=False):
             yield Static(id="about-words")
 
@@ -143,26 +145,33 @@ class ProposalsScreen(HearingEntryScreen):
         self._show_about()
         self.refresh_bindings()
 
+    def _draw(self, use: SoundUse | None) -> None:
+        from studio.ui.pictures import picture_of_use  # loads NumPy
+
+        wave = self.query_one(Waveform)
+        wave.display = use is not None
+        try:
+            wave.show(picture_of_use(self.library, use) if use else None)
+        except FAULTS as error:
+            wave.show(None)
+            self.problem(error)
+
+    def about_to_hear(self, use: SoundUse) -> None:
+        """Show what sounds."""
+        self._draw(use)
+
+    def playhead_moved(self, frame: int | None) -> None:
+        """Show where it is."""
+        self.query_one(Waveform).playhead = frame
+
     def _show_about(self) -> None:
         entry = self.entry_to_hear()
+        self._draw(entry.sounds[0] if entry and entry.sounds else None)
         if entry is not None:
-            self.query_one("#about-words", Static).update(Content("\n").join(self._about(entry)))
+            today, width = self.studio.clock().date(), self.size.width - _SIDES
+            lines = proposal_lines(entry, self.studio.framework, today, width)
+            self.query_one("#about-words", Static).update(Content("\n").join(lines))
             self.query_one("#about").scroll_home(animate=False)
-
-    def _about(self, entry: Entry) -> list[Content]:
-        age = age_words(entry.date_happened, self.studio.clock().date())
-        facts = [
-            ("Because", entry.why or "somebody wrote it down."),
-            ("When, who", ", ".join([age, *entry.year_groups, *entry.heard])),
-            ("What we did", entry.happened),
-            *(("Sound", sound_words(use)) for use in entry.sounds),
-            ("Seen by", SENSITIVITY_WORDS[entry.sensitivity] if entry.sensitivity != "open" else ""),
-        ]
-        for claim in entry.criteria:
-            asked = self.studio.framework.descriptor(claim).text
-            facts.append((f"{claim.criterion} {claim.level}", asked))
-        width = self.size.width - _SIDES
-        return [literal(entry.title, "bold"), *(fact(label, said, width) for label, said in facts if said)]
 
     # Deciding
 
