@@ -39,8 +39,8 @@ class Award:
     """Numbers that the school counted, each with what asks for it."""
     tag_titles: Mapping[str, str] = field(default_factory=dict)
     """What the criteria of other frameworks are called, by code."""
-    shipped: Mapping[str, Credit] = field(default_factory=dict)
-    """Whom to thank for sounds that came with the program, by the id of the sound."""
+    credits: Mapping[str, Credit] = field(default_factory=dict)
+    """Whom to thank for sounds that others made, by the id of the sound."""
 
     @property
     def school(self) -> tuple[Snapshot, ...]:
@@ -59,11 +59,11 @@ class Award:
         return self.statement.questions if self.statement else ()
 
     def credits_for(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Credit]]:
-        """The titles and credits of the sounds in these entries that came with the program."""
+        """The titles and credits of the sounds in these entries that others made."""
         for entry in entries:
             for use in entry.sounds:
-                if use.sound_id in self.shipped:
-                    yield use.title, self.shipped[use.sound_id]
+                if use.sound_id in self.credits:
+                    yield use.title, self.credits[use.sound_id]
 
     def reason(self, code: str) -> str:
         """Why the school judges a criterion as it does."""
@@ -103,7 +103,7 @@ def without_award(library: Library, framework: Framework) -> Award:
     return Award(
         calendar=Plans(library).calendar(),
         tag_titles=_tag_titles(library, framework),
-        shipped=credits_of(library.sounds()),
+        credits=credits_of(library.sounds()),
     )
 
 

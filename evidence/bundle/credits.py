@@ -1,4 +1,4 @@
-"""Whom to thank for sounds that came with the program."""
+"""Whom to thank for sounds that the school did not make."""
 
 import tomllib
 from collections.abc import Iterable
@@ -13,12 +13,26 @@ class Credit:
     """Who made a sound, and what one may do with it."""
 
     maker: str
-    licence: str
+    licence: str = ""
+    is_shipped: bool = True
+    """Whether it came with the program."""
+
+    def words(self, title: str) -> str:
+        """A line of thanks for the sound of a title."""
+        if not self.is_shipped:
+            return f"“{title}” was found elsewhere: {self.maker}"
+        made = f"“{title}” is made from a sound that comes with Soundingboard, by {self.maker}"
+        return f"{made} ({self.licence})." if self.licence else f"{made}."
 
 
 def credits_of(sounds: Iterable[Sound]) -> dict[str, Credit]:
-    """The credit of every sound that came with the program, by the id of the sound."""
-    shipped = [sound for sound in sounds if sound.origin == "shipped"]
+    """The credit of every sound that somebody else made, by the id of the sound."""
+    found = [sound for sound in sounds if sound.is_found]
+    elsewhere = {each.id: Credit(each.credit, is_shipped=False) for each in found if each.credit}
+    return elsewhere | _shipped([sound for sound in found if not sound.credit])
+
+
+def _shipped(shipped: list[Sound]) -> dict[str, Credit]:
     if not shipped:
         return {}
     with asset("sounds", "sounds.toml").open("rb") as file:
@@ -31,8 +45,4 @@ def credits_of(sounds: Iterable[Sound]) -> dict[str, Credit]:
 
 def credit_lines(used: Iterable[tuple[str, Credit]]) -> list[str]:
     """One line a sound, of pairs of a title and its credit, each once."""
-    return [
-        f"“{title}” is made from a sound that comes with Soundingboard, by {credit.maker}"
-        + (f" ({credit.licence})." if credit.licence else ".")
-        for title, credit in dict.fromkeys(used)
-    ]
+    return [credit.words(title) for title, credit in dict.fromkeys(used)]
