@@ -5,6 +5,7 @@ from pathlib import Path
 from evidence.award_records import AwardRecords
 from evidence.bundle.record import BundleRecord
 from evidence.library import Library
+from evidence.statement import Statement, Statements
 from studio.disk import reason, write_whole
 from studio.errors import StudioError
 from studio.wording import count, date_in_words
@@ -28,7 +29,7 @@ def write_slip(library: Library, record_id: str, out: Path) -> Path:
             f"“{out.name}” does not end in .html.", "Give the slip a name that ends in .html."
         )
     try:
-        write_whole(out, _page(library.school, record))
+        write_whole(out, _page(library.school, record, Statements(library).newest()))
     except OSError as error:
         raise SlipNotWritten(
             f"“{out.name}” could not be written: {reason(error)}.", "Choose another place, then try again."
@@ -36,7 +37,7 @@ def write_slip(library: Library, record_id: str, out: Path) -> Path:
     return out
 
 
-def _page(school: str, record: BundleRecord) -> bytes:
+def _page(school: str, record: BundleRecord, statement: Statement | None) -> bytes:
     # Here, since only this and sealing need a template engine.
     from jinja2 import Environment, StrictUndefined
 
@@ -51,6 +52,8 @@ def _page(school: str, record: BundleRecord) -> bytes:
         school=school,
         record=record,
         rows=[words[:4], words[4:]],
+        statement=statement,
+        date_in_words=date_in_words,
         day=date_in_words(record.sealed.date()),
         pieces=f"{count(len(record.entries), 'piece')} of evidence",
     )

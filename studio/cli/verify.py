@@ -53,9 +53,13 @@ def verify(path: Path, receipt: str | None, as_json: bool) -> int:
         _tell_intact(verdict, compared=receipt is not None)
     if verdict.valid:
         return 0
-    click.echo(NOT_INTACT, err=True)
-    if not as_json:
-        _tell_faults(verdict)
+    if as_json:
+        click.echo(NOT_INTACT, err=True)
+    elif receipt is not None and len(verdict.faults) == 1 and not _are_words_of(verdict, receipt):
+        _tell_other_words(verdict)
+    else:
+        click.echo(NOT_INTACT, err=True)
+        _tell_faults(verdict, path.name)
     return 1
 
 
@@ -83,7 +87,21 @@ def _to_ask(verdict: "Verdict") -> list["Held"]:
     return [heard[entry_id] for entry_id in sample(verdict.receipt, tuple(heard))]
 
 
-def _tell_faults(verdict: "Verdict") -> None:
+def _are_words_of(verdict: "Verdict", receipt: str) -> bool:
+    from evidence.bundle.receipt import read_words
+
+    return read_words(receipt) == verdict.receipt
+
+
+def _tell_other_words(verdict: "Verdict") -> None:
+    click.echo(
+        "This is not the bundle that your eight words belong to. Ask the school which one is.", err=True
+    )
+    click.echo("In itself it is as it was when it was sealed. Its own eight words are:", err=True)
+    click.echo(f"  {' '.join(verdict.receipt)}", err=True)
+
+
+def _tell_faults(verdict: "Verdict", name: str) -> None:
     for kind, meaning in _MEANINGS.items():
         faults = [fault for fault in verdict.faults if fault.kind == kind]
         if not faults:
@@ -93,6 +111,6 @@ def _tell_faults(verdict: "Verdict") -> None:
             click.echo(f"  {fault.path}: {fault.detail}", err=True)
         if len(faults) > _MOST_TOLD:
             click.echo(f"  and {len(faults) - _MOST_TOLD} more", err=True)
-    faulty = {fault.path for fault in verdict.faults}
+    faulty = {fault.path for fault in verdict.faults} - {name}
     if verdict.sealed and (rest := verdict.files - len(faulty)) > 0:
         click.echo(f"Nothing is wrong with the other {count(rest, 'file')} in it.", err=True)

@@ -5,6 +5,7 @@ import pytest
 
 from evidence.library import Library
 from evidence.releases import Releases
+from evidence.statement import Statements
 from tests.builders import a_sine, a_wav
 
 
@@ -123,9 +124,28 @@ def test_what_was_sealed_is_listed_and_its_slip_printed(shell, a_bundle, tmp_pat
     slip = (tmp_path / "slip.html").read_text(encoding="utf-8")
     assert all(word in slip for word in receipt.split())
     assert "<script" not in slip
+    Statements(Library.open(tmp_path / "library")).add("We stand by it. <b>", role="head")
+    assert shell("bundles", "--slip", "B-0001", tmp_path / "slip.html") == 0
+    slip = (tmp_path / "slip.html").read_text(encoding="utf-8")
+    assert "We stand by it. &lt;b&gt;" in slip
+    assert "Stated by the school&#39;s head" in slip or "Stated by the school's head" in slip
     shell.refuses("bundles", "--slip", "B-0002", tmp_path / "slip.html")
     shell.refuses("bundles", "--slip", "B-0001", tmp_path / "slip.pdf")
     shell.refuses("bundles", "--slip", "B-0001", tmp_path / "none" / "slip.html")
+
+
+def test_a_bundle_that_was_not_announced_is_told_from_one_that_was_changed(shell, a_bundle):
+    path, receipt = a_bundle
+    other = " ".join(reversed(receipt.split()))
+    assert shell("verify", path, "--receipt", other) == 1
+    assert "not the bundle that your eight words belong to" in shell.err
+    assert "In itself it is as it was" in shell.err
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    assert shell("verify", path, "--receipt", receipt) == 1
+    assert "This bundle is not as it was sealed" in shell.err
+    assert "Nothing is wrong with the other" in shell.err
 
 
 def test_a_stranger_is_told_what_to_ask_to_hear(shell, a_bundle):

@@ -4,9 +4,8 @@ A parser takes them, refuses them with a `StudioError`, or tells a verdict. Anyt
 """
 
 import json
-import shutil
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -14,47 +13,11 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-from evidence.audits import Audits
-from evidence.backup_card import BACKUP_CARD, BackupCard
-from evidence.backup_places import BackupPlaces
-from evidence.backup_source import check_backup
-from evidence.bundle.receipt import read_words, words_in_slip
-from evidence.bundle.record import SealedBundles
-from evidence.bundle.verify import verify_bundle
-from evidence.bundle.verify_parts import verify_parts
-from evidence.check import check_library
-from evidence.coverage import coverage
-from evidence.diary import Diary
-from evidence.figures import Figures
-from evidence.journal import canonical, check_journal
-from evidence.library import Library
-from evidence.names import Names
-from evidence.people import parse_code
-from evidence.plans import Plans
-from evidence.releases import Releases
-from evidence.restore import restore
-from evidence.statement import Statements
-from lessons.idea import IdeaFault, ideas_of
-from lessons.occasion import Occasions
-from lessons.rule import RuleFault, rules_of
-from rubric.framework import Claim
-from rubric.load import FrameworkFault, framework_of, shipped_framework
-from rubric.own import COLUMNS as OWN_COLUMNS
-from rubric.own import framework_from_rows, framework_toml
-from rubric.plan import parse_pounds
-from rubric.sheet import parse_sheet
-from rubric.tables import parse_table
-from rubric.wording import COLUMNS, OPTIONAL, worded, wording_of
-from studio.audio.files.decode import import_sound
-from studio.audio.files.riff import read_layout
-from studio.audio.live.recovery import find_unfinished, recover
-from studio.audio.overview import Overview
-from studio.audio.recipe import Recipe
-from studio.errors import StudioError
+from evidence.backup_card import BACKUP_CARD
+from evidence.journal import canonical
+from tests.fuzz import readers as read
 from tests.fuzz.mutate import mutated, mutated_json
-
-CORPUS = Path(__file__).parent / "corpus"
-PIN = "246810"
+from tests.fuzz.readers import CORPUS, bundles, seeds, unpacked
 
 Parse = Callable[[bytes, Path], object]
 
@@ -82,197 +45,44 @@ class Parser:
         return json.dumps(plain).encode()
 
 
-# Sounds
-
-
-def a_sound(data: bytes, folder: Path) -> None:
-    (folder / "in").write_bytes(data)
-    import_sound(folder / "in", folder / "out.wav")
-
-
-def a_wav(data: bytes, folder: Path) -> None:
-    (folder / "a.wav").write_bytes(data)
-    read_layout(folder / "a.wav")
-
-
-def a_take(data: bytes, folder: Path) -> None:
-    (folder / "take.part.wav").write_bytes(data)
-    (folder / "take.wav").write_bytes(data)
-    for take in find_unfinished(folder):
-        recover(take)
-
-
-def an_overview(data: bytes, folder: Path) -> None:
-    (folder / "a.peaks").write_bytes(data)
-    Overview.load(folder / "a.peaks")
-
-
-def a_recipe(data: bytes, _: Path) -> None:
-    recipe = Recipe.parse(_text(data).split("\n"))
-    recipe.words(1.0)
-    assert Recipe.parse(recipe.texts()) == recipe
-
-
-# Content and tables
-
-
-def a_framework(data: bytes, _: Path) -> None:
-    made = framework_of(parse_table(data, "a.toml", FrameworkFault))
-    list(made.claims())
-
-
-def an_own_table(data: bytes, _: Path) -> None:
-    rows = parse_sheet(data, "a.csv", OWN_COLUMNS[:3] + OWN_COLUMNS[4:], optional=OWN_COLUMNS[3:4])
-    made = framework_from_rows(rows, framework_id="ours", title="Ours", source="A school")
-    assert framework_of(parse_table(framework_toml(made).encode(), "a.toml", FrameworkFault)) == made
-
-
-def a_wording(data: bytes, _: Path) -> None:
-    rows = parse_sheet(data, "a.csv", COLUMNS, optional=OPTIONAL)
-    worded(shipped_framework(), wording_of(rows, shipped_framework()))
-
-
-def some_ideas(data: bytes, _: Path) -> None:
-    ideas_of(parse_table(data, "a.toml", IdeaFault))
-
-
-def some_rules(data: bytes, _: Path) -> None:
-    rules_of(parse_table(data, "a.toml", RuleFault))
-
-
-def typed_words(data: bytes, _: Path) -> None:
-    """What people type into a command or a field."""
-    for read in (Claim.parse, parse_code, parse_pounds, read_words):
-        with suppress(StudioError):
-            read(_text(data))
-
-
-# The library
-
-_NEEDING_A_PIN = ("adult.json", "names.json")
-
-
-def a_log(data: bytes, _: Path) -> None:
-    check_journal(data)
-
-
-def in_a_library(name: str, data: bytes, folder: Path) -> None:
-    """A library in which one file is damaged: whatever can be read of it still can."""
-    place = shutil.copytree(CORPUS / "library", folder / "library")
-    (place / name).write_bytes(data)
-    if name not in _NEEDING_A_PIN:
-        (place / "adult.json").unlink()  # checking a PIN is slow on purpose
-    library = Library.open(place)
-    if name in _NEEDING_A_PIN:
-        with suppress(StudioError):
-            library.adults.unlock(PIN)
-    plans, diary = Plans(library), Diary(library)
-    for read in (
-        *(library.entries, library.sounds, library.records, library.journal.lines, Names(library).all),
-        *(Audits(library).all, plans.actions, plans.calendar, diary.reflections, diary.conversations),
-        *(diary.trainings, Figures(library).all, Statements(library).all, Occasions(library).all),
-        *(Releases(library).all, SealedBundles(library).all, BackupPlaces(library).all),
-        lambda: coverage(library.entries(), shipped_framework()),
-        lambda: Releases(library).gate(library.entries(), "hub-bundle"),
-        lambda: check_library(library),
-        *([partial(library.note, "looked", "library", "x")] if name in ("log.jsonl", "pending.json") else []),
-    ):
-        with suppress(StudioError):
-            read()
-
-
-def a_backup(data: bytes, folder: Path) -> None:
-    (folder / "a.zip").write_bytes(data)
-    with suppress(StudioError):
-        check_backup(folder / "a.zip")
-    restore(folder / "a.zip", folder / "again")
-
-
-def a_backup_card(data: bytes, folder: Path) -> None:
-    with suppress(ValueError):
-        BackupCard.parse(data)
-    with (
-        zipfile.ZipFile(CORPUS / "backups" / "a.zip") as whole,
-        zipfile.ZipFile(folder / "a.zip", "w") as made,
-    ):
-        for name in whole.namelist():
-            made.writestr(name, data if name.endswith(BACKUP_CARD) else whole.read(name))
-    check_backup(folder / "a.zip")
-
-
-# Bundles
-
-
-def a_bundle(data: bytes, folder: Path) -> None:
-    (folder / "a.zip").write_bytes(data)
-    assert data in _bundles() or not verify_bundle(folder / "a.zip").valid
-
-
-def in_a_bundle(name: str, data: bytes, folder: Path) -> None:
-    """An unpacked bundle in which one file is damaged."""
-    for path, content in _unpacked().items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data if path == name else content)
-    assert verify_bundle(folder).valid == (data == _unpacked()[name])
-
-
-def a_slip(data: bytes, _: Path) -> None:
-    words_in_slip(data)
-    read_words(_text(data))
-
-
-def a_parts_list(data: bytes, folder: Path) -> None:
-    (folder / "oak_parts.txt").write_bytes(data)
-    assert not verify_parts(folder / "oak_parts.txt").valid, "no part is there"
-
-
-# All of them
-
-
 @cache
 def parsers() -> Mapping[str, Parser]:
     """Every parser by its name."""
     found = {
-        "sound": Parser(a_sound, _seeds("sounds"), 150),
-        "wav": Parser(a_wav, _seeds("wavs"), 400),
-        "take": Parser(a_take, _seeds("wavs"), 150),
-        "overview": Parser(an_overview, _seeds("overviews"), 300),
-        "recipe": Parser(a_recipe, _seeds("recipes"), 400),
-        "framework": Parser(a_framework, _seeds("frameworks"), 300),
-        "own table": Parser(an_own_table, _seeds("own-tables"), 300),
-        "wording": Parser(a_wording, _seeds("wordings"), 200),
-        "ideas": Parser(some_ideas, _seeds("ideas"), 200),
-        "rules": Parser(some_rules, _seeds("rules"), 200),
+        "sound": Parser(read.a_sound, seeds("sounds"), 150),
+        "wav": Parser(read.a_wav, seeds("wavs"), 400),
+        "take": Parser(read.a_take, seeds("wavs"), 150),
+        "overview": Parser(read.an_overview, seeds("overviews"), 300),
+        "recipe": Parser(read.a_recipe, seeds("recipes"), 400),
+        "framework": Parser(read.a_framework, seeds("frameworks"), 300),
+        "own table": Parser(read.an_own_table, seeds("own-tables"), 300),
+        "wording": Parser(read.a_wording, seeds("wordings"), 200),
+        "ideas": Parser(read.some_ideas, seeds("ideas"), 200),
+        "rules": Parser(read.some_rules, seeds("rules"), 200),
         "typed words": Parser(
-            typed_words, (b"MT1:gold", b"Y4-heron", "£1,250.50".encode(), b"a b-c, d"), 400
+            read.typed_words, (b"MT1:gold", b"Y4-heron", "£1,250.50".encode(), b"a b-c, d"), 400
         ),
-        "log": Parser(a_log, (_of_library("log.jsonl"),), 300),
-        "backup": Parser(a_backup, _seeds("backups"), 60),
-        "backup card": Parser(a_backup_card, (_backup_card(),), 100, is_json=True),
-        "bundle": Parser(a_bundle, _bundles(), 200),
-        "parts list": Parser(a_parts_list, _seeds("parts-lists"), 300),
-        "slip": Parser(a_slip, (_unpacked()["data/receipt.txt"],), 300),
+        "log": Parser(read.a_log, (_of_library("log.jsonl"),), 300),
+        "backup": Parser(read.a_backup, seeds("backups"), 60),
+        "backup card": Parser(read.a_backup_card, (_backup_card(),), 100, is_json=True),
+        "bundle": Parser(read.a_bundle, bundles(), 200),
+        "parts list": Parser(read.a_parts_list, seeds("parts-lists"), 300),
+        "slip": Parser(read.a_slip, (unpacked()["data/receipt.txt"],), 300),
     }
     for name in ("bag-info.txt", "manifest-sha512.txt", "tagmanifest-sha512.txt", "data/receipt.txt"):
-        found[f"bundle, {name}"] = Parser(partial(in_a_bundle, name), (_unpacked()[name],), 40)
+        found[f"bundle, {name}"] = Parser(partial(read.in_a_bundle, name), (unpacked()[name],), 40)
     for name, is_json in (("data/bundle.json", True), ("data/log.jsonl", False)):
-        found[f"bundle, {name}"] = Parser(partial(in_a_bundle, name), (_unpacked()[name],), 60, is_json)
+        found[f"bundle, {name}"] = Parser(partial(read.in_a_bundle, name), (unpacked()[name],), 60, is_json)
     for path in sorted((CORPUS / "library").glob("**/*.json*")):
         name = path.relative_to(CORPUS / "library").as_posix()
-        seeds = (path.read_bytes(),)
+        seed = (path.read_bytes(),)
         found[f"library, {name}"] = Parser(
-            partial(in_a_library, name), seeds, 25, is_json=name != "log.jsonl"
+            partial(read.in_a_library, name), seed, 25, is_json=name != "log.jsonl"
         )
     found["library, pending.json"] = Parser(
-        partial(in_a_library, "pending.json"), (_pending(),), 40, is_json=True
+        partial(read.in_a_library, "pending.json"), (_pending(),), 40, is_json=True
     )
     return found
-
-
-def _seeds(*folders: str) -> tuple[bytes, ...]:
-    paths: Sequence[Path] = [path for folder in folders for path in sorted((CORPUS / folder).iterdir())]
-    return tuple(path.read_bytes() for path in paths)
 
 
 def _of_library(name: str) -> bytes:
@@ -297,18 +107,3 @@ def _pending() -> bytes:
         "records": [record | {"kind": "bundle"}],
     }
     return canonical(plain | {"hash": sha256(canonical(plain)).hexdigest()})
-
-
-@cache
-def _bundles() -> tuple[bytes, ...]:
-    return _seeds("bundles")
-
-
-@cache
-def _unpacked() -> Mapping[str, bytes]:
-    with zipfile.ZipFile(CORPUS / "bundles" / "oak.zip") as archive:
-        return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")

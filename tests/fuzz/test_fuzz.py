@@ -15,7 +15,8 @@ from random import Random
 import pytest
 
 from studio.errors import StudioError
-from tests.fuzz.parsers import CORPUS, Parser, parsers
+from tests.fuzz.parsers import Parser, parsers
+from tests.fuzz.readers import CORPUS
 
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
 TIMES = int(os.environ.get("FUZZ_TIMES", "1"))
