@@ -66,7 +66,7 @@ def age_words(happened: date, today: date) -> str:
         return f"{days} days ago"
     if days < 60:
         return f"{days // 7} weeks ago"
-    months = int(days / _MONTH_DAYS)
+    months = max(2, int(days / _MONTH_DAYS))
     if months < 24:
         return f"{months} months ago"
     return f"{count(months // 12, 'year')} ago"

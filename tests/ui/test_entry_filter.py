@@ -53,5 +53,6 @@ def test_ages_in_the_largest_whole_measure():
     said = [age_words(day, today) for day in (today, date(2026, 11, 23), date(2026, 11, 20))]
     assert said == ["today", "yesterday", "4 days ago"]
     assert age_words(date(2026, 10, 24), today) == "4 weeks ago"
+    assert age_words(date(2026, 9, 25), today) == "2 months ago"
     assert age_words(date(2026, 5, 24), today) == "6 months ago"
     assert age_words(date(2023, 11, 20), today) == "3 years ago"

@@ -58,6 +58,7 @@ async def test_pupils_words_show_as_they_were_typed(app, library):
             "make evidence",
             "evidence",
             "an entry",
+            "timeline",
             "a level",
             "bundle",
         ):

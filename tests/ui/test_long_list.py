@@ -1,3 +1,4 @@
+import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
@@ -70,3 +71,13 @@ async def test_a_click_marks_the_line_under_the_mouse():
         await pilot.press("pagedown")
         await pilot.click(LongList, offset=(3, 4))
         assert lines.marked == lines.scroll_offset.y + 4
+
+
+@pytest.mark.parametrize("width", [1, 2, 3])
+async def test_the_narrowest_window_draws_something(width):
+    app = Lines()
+    async with app.run_test(size=(width, 3)) as pilot:
+        lines = await filled(pilot)
+        assert lines.render_line(0).cell_length <= width
+        await pilot.press("down", "end")
+        assert lines.marked == 9_999

@@ -109,3 +109,14 @@ async def test_what_pupils_wrote_waits_here_too(app, library):
         await keys.press("a", "escape")
         assert "Evidence to accept: 0" in keys.screen()
     assert statuses(library) == ["accepted"]
+
+
+async def test_pupils_words_show_as_they_were_typed(app, library):
+    title = "take [1] [bold]x [/ <b>"
+    a_sound(library, title, year="Y4")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("4", "a")
+        assert keys.screen().count(title) >= 3  # in the list, above the facts, and with its sound
+        await keys.press("a")
+        assert f"Accepted: {title}." in keys.screen()

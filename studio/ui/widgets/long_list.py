@@ -112,5 +112,5 @@ class LongList(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.get_visual_style("long-list--marked" if here else "long-list--line")
         words = self._draw(line, max(0, width - _SIDES)) if line < self.total else Content("")
         words = words.truncate(max(0, width - _SIDES), ellipsis=True)
-        [strip] = Visual.to_strips(self, words.pad(1, 1), width, 1, style)
-        return strip.adjust_cell_length(width, style.rich_style)
+        first = Visual.to_strips(self, words.pad(1, 1), width, 1, style)[:1]  # one cell has no room for it
+        return Strip.join(first).adjust_cell_length(width, style.rich_style)
