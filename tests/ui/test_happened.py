@@ -1,7 +1,8 @@
 import pytest
 
 from lessons.occasion import Occasions
-from tests.ui.fakes import Keyboard
+from studio.takes import say_whose
+from tests.ui.fakes import Keyboard, a_sound
 
 
 async def test_a_club_session_is_written_down_and_proposed_as_evidence(app, library):
@@ -50,3 +51,19 @@ async def test_what_cannot_be_is_said_and_nothing_typed_is_lost(app, library, ta
         assert words in keys.screen()
         assert typed in keys.screen()
     assert Occasions(library).all() == ()
+
+
+async def test_a_found_sound_used_in_a_presentation_is_proposed_for_bronze(app, library):
+    thunder = say_whose(library, a_sound(library, "Thunder"), credit="a free library of weather")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("4", "o")
+        for _ in range(40):
+            if "← Presentation" in keys.screen():
+                break
+            await keys.press("right")
+        await keys.press(*["tab"] * 3, "4", *["tab"] * 5)
+        await keys.type(thunder.id.lower())
+        await keys.press("enter", "a")
+        assert "MT1 bronze" in keys.screen()
+    assert Occasions(library).all()[0].sounds == (thunder.id,)

@@ -40,6 +40,7 @@ class HappenedScreen(FormScreen):
         yield FieldRow("Who else", id="people", placeholder="others who were heard or seen, by code")
         yield FieldRow("Subject", id="subject", placeholder="such as English")
         yield FieldRow("With what", id="tools", placeholder="such as sound buttons, a microphone")
+        yield FieldRow("Sounds", id="sounds", placeholder="used or made elsewhere, such as S-0004")
         yield FieldRow("What we did", id="note", placeholder="one or two sentences")
 
     def on_mount(self) -> None:
@@ -73,6 +74,7 @@ class HappenedScreen(FormScreen):
             subject=self.typed("subject"),
             tools=self.typed("tools"),
             note=self.typed("note"),
+            sounds=_codes(self.typed("sounds")),
         )
         return f"Written down as {made.id}. Press A to see what it shows."
 
