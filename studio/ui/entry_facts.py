@@ -167,7 +167,8 @@ def _column(use: SoundUse) -> list[str]:
 def _side_by_side(left: list[str], right: list[str], width: int) -> list[Content]:
     room = max(12, (width - len(_GAP)) // 2)
     columns = [[part for line in side for part in wrap(line, room) or [""]] for side in (left, right)]
-    return [
+    rows = [
         Content.assemble(cut_to(one, room), _GAP if number == 0 else " " * len(_GAP), cut_to(two, room))
         for number, (one, two) in enumerate(zip_longest(*columns, fillvalue=""))
     ]
+    return [rows[0].stylize("bold"), *rows[1:], Content("")]
