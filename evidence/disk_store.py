@@ -15,7 +15,14 @@ from evidence.journal import LOG, Journal, LogLine
 from evidence.lock import turn_in
 from evidence.pending import Pending
 from evidence.read_files import ReadFiles
-from evidence.records_file import RECORDS_A_FILE, file_name, file_names, read_records, stage_records
+from evidence.records_file import (
+    RECORDS_A_FILE,
+    file_name,
+    file_names,
+    read_records,
+    record_of,
+    stage_records,
+)
 from evidence.store import (
     KINDS,
     Change,
@@ -54,7 +61,7 @@ class DiskStore:
     def get(self, kind: str, record_id: str) -> Record | None:
         """One record; `None` when there is none of this id."""
         found = RecordId.parse(record_id)
-        return None if found is None else self._read.of(self._path(kind, found)).get(found.number)
+        return None if found is None else record_of(self._read.of(self._path(kind, found)), found)
 
     def all(self, kind: str) -> tuple[Record, ...]:
         """Every record of a kind, in the order of their ids."""
@@ -95,7 +102,7 @@ class DiskStore:
 
     def read_now(self, kind: str, record_id: RecordId) -> Record | None:
         """One record straight from the disk: what a turn must see."""
-        return read_records(self._path(kind, record_id)).get(record_id.number)
+        return record_of(read_records(self._path(kind, record_id)), record_id)
 
     def next_number(self, kind: str, series: str) -> int:
         """The number after the highest of a series that there is."""

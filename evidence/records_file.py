@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,12 @@ def read_records(path: Path) -> dict[int, Record]:
     if any(not record.id.endswith(f"-{number:04d}") for number, record in records.items()):
         raise _damaged(path)
     return dict(sorted(records.items()))
+
+
+def record_of(records: Mapping[int, Record], record_id: RecordId) -> Record | None:
+    """The one of that very id: its number alone would make AC-0001 stand for LN-0001."""
+    found = records.get(record_id.number)
+    return found if found is not None and found.id == str(record_id) else None
 
 
 def stage_records(path: Path, records: Iterable[Record]) -> Path:

@@ -138,7 +138,7 @@ class Register:
         values = {self.field(id_).id: self.field(id_).clean(text) for id_, text in typed.items()}
         for field in self.fields:
             if field.needed and not values.get(field.id):
-                raise BadValue(f"“{field.title}” is missing.", f"Say it: a {self.line} needs it.")
+                raise BadValue(f"“{field.title}” is missing.", f"Say it: every {self.line} needs it.")
             if field.of and int(values.get(field.id) or 0) > int(values.get(field.of) or _LARGEST):
                 raise BadValue(f"“{field.title}” is more than there are.", "Look at both numbers again.")
         return {id_: text for id_, text in values.items() if text}

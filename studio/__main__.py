@@ -13,6 +13,8 @@ from studio.errors import StudioError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from click import ClickException
+
 INTERRUPTED = 130
 """The exit status shells give to a program stopped with Ctrl and C."""
 
@@ -34,7 +36,7 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
-        error.show()
+        print(_wrong_usage(error), file=sys.stderr)
         return error.exit_code
     except StudioError as error:
         from studio.cli.output import one_line
@@ -59,6 +61,17 @@ def open_app(library: "Path") -> int:
     from studio.ui.app import run as run_app  # Textual, which no command needs
 
     return run_app(library)
+
+
+def _wrong_usage(error: "ClickException") -> str:
+    """What click would say, with nothing in it that was typed to steer the terminal."""
+    from io import StringIO
+
+    from studio.cli.output import one_line
+
+    said = StringIO()
+    error.show(said)
+    return "\n".join(map(one_line, said.getvalue().splitlines()))
 
 
 def _unexpected(error: Exception) -> str:

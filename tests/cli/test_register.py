@@ -27,3 +27,14 @@ def test_what_is_wrong_is_said(shell):
     assert shell("register", "add", "partners", "Band") == 2
     assert shell("register", "show", "partners") == 0
     assert "No partner yet" in shell.out
+
+
+def test_another_records_id_is_no_line(shell):
+    shell("register", "add", "partners", "who=City brass band")
+    assert "no line" in shell.refuses("register", "strike", "AC-0001")
+
+
+def test_an_unknown_column_cannot_steer_the_terminal(shell):
+    assert shell("register", "add", "partners", "a\x1b[2Jb\u202e") == 2
+    assert "\x1b" not in shell.err
+    assert "\u202e" not in shell.err

@@ -127,3 +127,11 @@ def test_an_id_is_read_and_written(text, parts):
 @pytest.mark.parametrize("text", ["", "S", "S-1", "s-0001", "S-0001/..", "EV-26-0001", "S-٠٠٠١", "S-0001\n"])
 def test_other_texts_are_no_ids(text):
     assert RecordId.parse(text) is None
+
+
+def test_the_number_of_another_series_is_not_the_id(store):
+    assert add(store, "A cow") == "S-0001"
+    assert store.get("sound", "LN-0001") is None
+    with store.turn() as turn:
+        assert turn.get("sound", "LN-0001") is None
+        assert turn.get("sound", "S-0001") is not None
