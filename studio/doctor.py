@@ -87,7 +87,7 @@ def _terminal(encoding: str, terminal: tuple[int, int]) -> Finding:
 
 
 def _disk(library: Path) -> Finding:
-    place = next(folder for folder in (library, *library.resolve().parents) if folder.exists())
+    place = next(folder for folder in (library, *library.resolve().parents) if folder.is_dir())
     free = shutil.disk_usage(place).free
     return Finding(
         "disk",
@@ -129,6 +129,8 @@ def _library(folder: Path) -> Finding:
     from evidence.withdrawal import unfinished
     from studio.audio.live.recovery import find_unfinished
 
+    if folder.is_file():
+        return Finding("library", False, f"{folder} is a file, not a folder.", "Choose another folder.")
     if not folder.exists() or not any(folder.iterdir()):
         return Finding("library", True, f"None at {folder} yet; it is made when it is first used.")
     try:

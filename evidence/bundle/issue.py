@@ -78,14 +78,14 @@ def issue_bundle(
     """
     library.adults.need("seal a bundle")
     out = Path(out).absolute()
-    if out.is_dir() and out.suffix.lower() != ".zip":
-        out /= next_name(library)
-    gate = chosen_entries(library, entries, channel=channel, key_only=key_only)
-    now = (clock or library.now)()
-    issue = _Issue(library, out, framework, channel, now, overwrite)
-    issue.check()
-    allowed = min(largest or MOST, MOST)
     try:
+        if out.is_dir() and out.suffix.lower() != ".zip":
+            out /= next_name(library)
+        gate = chosen_entries(library, entries, channel=channel, key_only=key_only)
+        now = (clock or library.now)()
+        issue = _Issue(library, out, framework, channel, now, overwrite)
+        issue.check()
+        allowed = min(largest or MOST, MOST)
         return issue.run(gate.allowed, gate.blocked, allowed, split=split, progress=progress)
     except OSError as error:
         raise not_written(out, error) from error

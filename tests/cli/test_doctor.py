@@ -21,3 +21,10 @@ def test_a_folder_that_is_no_library_is_found(shell, tmp_path):
     (library,) = [f for f in shell.json("doctor", "--library", folder) if f["check"] == "library"]
     assert not library["ok"]
     assert [p.name for p in folder.iterdir()] == ["cat.txt"]
+
+
+def test_a_file_in_the_place_of_the_library_is_found(shell, tmp_path):
+    (tmp_path / "library").write_text("meow", encoding="utf-8")
+    (library,) = [f for f in shell.json("doctor") if f["check"] == "library"]
+    assert not library["ok"]
+    assert library["fix"]
