@@ -7,6 +7,7 @@ import click
 
 from studio.cli.award_options import (
     SELF_JUDGED,
+    SURE,
     chosen_framework,
     framework_option,
     role_option,
@@ -67,7 +68,7 @@ def start(
     if as_json:
         print_json(_shape(begun, framework))
     else:
-        click.echo(f"Started {begun.id}, a {kind} of the {view}'s view. Next, for instance:")
+        click.echo(f"Started {begun.id}, a {kind} audit of the {view}'s view. Next, for instance:")
         code, level = framework.criteria[-1].code, framework.levels[0]
         click.echo(f'  soundingboard audit judge {code} {level} --reason "..."')
 
@@ -78,7 +79,7 @@ def start(
 @click.option("--reason", default="", help="Why, in a sentence.")
 @click.option(
     "--sure",
-    type=click.Choice(["sure", "fairly", "unsure"]),
+    type=click.Choice(list(SURE)),
     default="fairly",
     show_default=True,
     help="How sure you are.",
@@ -113,7 +114,7 @@ def judge(
     if as_json:
         print_json(_shape(changed, framework))
     else:
-        click.echo(f"{criterion.code} {criterion.title}: {changed.level(criterion.code)}, {sure}.")
+        click.echo(f"{criterion.code} {criterion.title}: {changed.level(criterion.code)}, {SURE[sure]}.")
         click.echo(f"{len(changed.judgements)} of {len(framework.criteria)} criteria are judged.")
 
 
@@ -174,7 +175,7 @@ def show(id_: str | None, view: str, framework_id: str, library: Path | None, as
     for criterion in framework.criteria:
         judged = found.judgement(criterion.code)
         if judged:
-            click.echo(f"\n{criterion.code} {criterion.title}: {judged.level} ({judged.sure})")
+            click.echo(f"\n{criterion.code} {criterion.title}: {judged.level} ({SURE[judged.sure]})")
             click.echo("".join(f"  {one_line(part)}\n" for part in judged.reason.splitlines()), nl=False)
             if judged.evidence:
                 click.echo(f"  Evidence: {', '.join(judged.evidence)}")
@@ -202,6 +203,8 @@ def compare(
     """
     from rubric.profile import compare as laid_side_by_side
 
+    if then_id is not None and now_id is None:
+        raise click.UsageError("Give two ids, or none.")
     framework = chosen_framework(framework_id, library)
     then, now = _audits(library).pair(then_id, now_id, view=view, framework=framework.id)
     framework = chosen_framework(now.framework, library)
@@ -211,11 +214,8 @@ def compare(
         print_json({"then": _shape(then, framework), "now": _shape(now, framework), "criteria": rows})
         return
     heading = ("", f"{then.id} {then.view} {then.date}", f"{now.id} {now.view} {now.date}", "", "")
-    rows_shown = [
-        (m.criterion.code, m.then or "-", m.now or "-", "changed" if m.changed else "", m.criterion.title)
-        for m in moved
-    ]
-    print_columns([heading, *rows_shown])
+    told = ((m.criterion, m.then or "-", m.now or "-", "changed" if m.changed else "") for m in moved)
+    print_columns([heading, *((each.code, *levels, each.title) for each, *levels in told)])
     click.echo(f"\n{SELF_JUDGED}")
 
 

@@ -26,6 +26,8 @@ view_option = click.option(
     show_default=True,
     help="Whose eyes: the school's own, or the hub's.",
 )
+SURE = {"sure": "sure", "fairly": "fairly sure", "unsure": "not sure"}
+"""How sure of a judgement, in the words that people read."""
 role_option = click.option(
     "--role", metavar="ROLE", help="Who, as a role: lead, head, staff, helper, governor, hub or visitor."
 )

@@ -28,8 +28,6 @@ COMMANDS = {
     "coverage": ("studio.cli.coverage", "Which criteria have evidence, and where the gaps are."),
     "people": ("studio.cli.people", "People by codes instead of names; the PIN; erasing all of a person."),
     "release": ("studio.cli.release", "Who may be heard where: in class, on the website ..."),
-    "people": ("studio.cli.people", "People by codes instead of names; the PIN; erasing all of a person."),
-    "release": ("studio.cli.release", "Who may be heard where: in class, on the website ..."),
     "bundle": ("studio.cli.bundle", "Seal the evidence into one file for the award."),
     "bundles": ("studio.cli.bundles", "The bundles that were sealed, and a receipt's slip to print."),
     "verify": ("studio.cli.verify", "Check that a sealed bundle is as it was."),

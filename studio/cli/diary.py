@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studio.cli.award_options import role_option
-from studio.cli.options import json_option, library_option, open_library
+from studio.cli.options import DAY, json_option, library_option, open_library
 from studio.cli.output import one_line, print_json
 
 if TYPE_CHECKING:
     from evidence.diary import Diary
     from rubric.plan import Conversation, Reflection, Training
 
-date_option = click.option(
-    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="When it was (today if left out)."
-)
+date_option = click.option("--date", "day", type=DAY, help="When it was (today if left out).")
 
 
 @click.command(short_help="Look back at a half-term.")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studio.cli.evidence_options import (
-    ISO_DATE,
     criterion_option,
     date_option,
     telling_options,
@@ -15,7 +14,7 @@ from studio.cli.evidence_options import (
     years_option,
 )
 from studio.cli.happened import happened, occasions
-from studio.cli.options import has_pin_at_hand, json_option, library_option, open_library
+from studio.cli.options import DAY, has_pin_at_hand, json_option, library_option, open_library
 from studio.cli.output import print_columns, print_json
 from studio.cli.proposals import accept, bin_, proposals, propose, put_back, rules
 from studio.cli.reviewing import edit, key
@@ -109,8 +108,8 @@ def add(
     "--status", type=click.Choice(["proposed", "accepted", "binned", "withdrawn"]), help="In this state."
 )
 @click.option("--type", "type_", metavar="TYPE", help="Of this kind; see evidence types.")
-@click.option("--since", type=ISO_DATE, help="That happened on this day or later.")
-@click.option("--until", type=ISO_DATE, help="That happened on this day or earlier.")
+@click.option("--since", type=DAY, help="That happened on this day or later.")
+@click.option("--until", type=DAY, help="That happened on this day or earlier.")
 @click.option("--key", "key_only", is_flag=True, help="Key pieces only.")
 @library_option
 @json_option

@@ -5,19 +5,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from studio.cli.options import DAY
+
 if TYPE_CHECKING:
     from evidence.library import Library
 
 Command = Callable[..., Any]
 
-ISO_DATE = click.DateTime(["%Y-%m-%d"])
 SENSITIVITY = click.Choice(["open", "school", "staff"])
 
 criterion_option = click.option(
     "--criterion", "criteria", multiple=True, help="Such as MT3:gold; may be repeated."
 )
 years_option = click.option("--year", "years", multiple=True, help="Year group such as Y4; may be repeated.")
-date_option = click.option("--date", "day", type=ISO_DATE, help="When it happened (today if left out).")
+date_option = click.option("--date", "day", type=DAY, help="When it happened (today if left out).")
 
 _TOLD = (
     click.option("--type", "type_", metavar="TYPE", help="What kind it is; see evidence types."),

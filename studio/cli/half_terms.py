@@ -5,16 +5,14 @@ from pathlib import Path
 
 import click
 
-from studio.cli.options import json_option, library_option, open_library
+from studio.cli.options import DAY, json_option, library_option, open_library
 from studio.cli.output import print_columns, print_json
-
-ISO_DATE = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(short_help="Half-terms, and your own dates.")
 @click.argument("half_term", metavar="[HALF-TERM", required=False)
-@click.argument("first", metavar="FIRST", type=ISO_DATE, required=False)
-@click.argument("last", metavar="LAST]", type=ISO_DATE, required=False)
+@click.argument("first", metavar="FIRST", type=DAY, required=False)
+@click.argument("last", metavar="LAST]", type=DAY, required=False)
 @library_option
 @json_option
 def dates(

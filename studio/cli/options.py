@@ -2,8 +2,9 @@
 
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -20,6 +21,27 @@ library_option = click.option(
     type=click.Path(path_type=Path),
     help=f"The school's library folder (or set {LIBRARY_VARIABLE}).",
 )
+
+
+class Day(click.DateTime):
+    """A day as the commands want it written."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """What the help calls it."""
+        return "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Read it; wrong usage when it is no day."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"“{value}” is not a day. Write year, month, day: 2026-11-21.", param, ctx)
+
+
+DAY = Day()
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON value and nothing else.")
 

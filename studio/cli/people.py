@@ -153,7 +153,10 @@ def move_up(last_year: str | None, library: Path | None, as_json: bool) -> None:
         print_json([_shape(person) for person in moved])
         return
     left = sum(not person.is_here for person in moved)
-    click.echo(f"Moved {count(len(moved) - left, 'person', 'people')} up; {left} left.")
+    if moved:
+        click.echo(f"Moved {count(len(moved) - left, 'person', 'people')} up; {left} left.")
+    else:
+        click.echo("Nobody was moved: everybody is where this school year has them.")
 
 
 @people.command(short_help="Erase all of one person.")
@@ -181,8 +184,10 @@ def review(chosen: tuple[str, ...], yes: bool, library: Path | None, as_json: bo
     opened = open_library(library, adult=True)
     due = {each.id: each for each in review_list(opened)}
     if chosen:
-        for id_ in chosen:
-            _erase(opened, _on_the_list(id_, due), yes=yes, as_json=as_json)
+        if as_json and len(chosen) > 1:
+            raise click.UsageError("With --json, erase one at a time.")
+        for each in [_on_the_list(id_, due) for id_ in chosen]:
+            _erase(opened, each, yes=yes, as_json=as_json)
     elif as_json:
         print_json([to_plain(each) for each in due.values()])
     else:

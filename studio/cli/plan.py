@@ -10,6 +10,7 @@ from studio.cli.diary import cpd, diary, follow_up, reflect, talk
 from studio.cli.half_terms import dates
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
+from studio.wording import count
 
 if TYPE_CHECKING:
     from evidence.plans import Plans
@@ -143,7 +144,8 @@ def show(id_: str, library: Path | None, as_json: bool) -> None:
     click.echo(
         f"From {starts.code} ({starts.first}) to {ends.code} ({ends.last}), {pounds(found.cost_pence)}"
     )
-    click.echo(f"Planned {found.age_days(plans.today)} days ago.")
+    days = found.age_days(plans.today)
+    click.echo(f"Planned {count(days, 'day')} ago." if days else "Planned today.")
     for label, text in (("It worked if", found.success), ("What is different now", found.impact)):
         if text:
             click.echo(f"{label}: {one_line(text)}")

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from studio.cli.award_options import role_option
-from studio.cli.options import json_option, library_option, open_library
+from studio.cli.options import DAY, json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
 from studio.wording import count
 
@@ -28,7 +28,7 @@ def release() -> None:
 @click.option("--basis", metavar="BASIS", help="What it rests on (see release channels).")
 @click.option(
     "--until",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     help="The last day of a yes (the end of the school year if left out).",
 )
 @click.option("--note", default="", help="Where the letter is, for instance; never a name.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from studio.cli.options import has_pin_at_hand, json_option, library_option, open_library
-from studio.cli.output import print_columns, print_json
+from studio.cli.output import one_line, print_columns, print_json
 from studio.cli.shapes import sound_shape
 from studio.wording import clock
 
@@ -103,7 +103,10 @@ def show(id_: str, library: Path | None, as_json: bool) -> None:
     shape = sound_shape(found)
     click.echo(f"{found.id}  {found.title}")
     click.echo(f"{clock(shape['seconds'])}, {found.samplerate} Hz, channels: {found.channels}")
-    click.echo(f"{found.origin} {found.made:%Y-%m-%d %H:%M}" + (f" by {found.by}" if found.by else ""))
+    by = " ".join(["by", *filter(None, (found.year, found.by))]) if found.year or found.by else ""
+    click.echo(f"{found.origin} {found.made:%Y-%m-%d %H:%M} {by}".rstrip())
+    if found.credit:
+        click.echo(f"Found sound, credit: {one_line(found.credit)}")
     for number, words in enumerate(shape["words"], 1):
         click.echo(f"  {number} {words}")
 
@@ -138,8 +141,8 @@ def tidy(id_: str, library: Path | None, as_json: bool) -> None:
     _tell_steps(changed, as_json)
 
 
-def _add_change(name: str, use_case: str, said: str, doc: str) -> None:
-    """Add a command that does one use case of `studio.takes` to one sound."""
+def _add_change(name: str, use_case: str, said: str, doc: str, otherwise: str = "") -> None:
+    """Add a command that does one use case to one sound; it says `otherwise` when nothing changed."""
 
     @sound.command(name=name, help=doc)
     @click.argument("id_", metavar="ID")
@@ -149,12 +152,14 @@ def _add_change(name: str, use_case: str, said: str, doc: str) -> None:
         from studio import takes
 
         opened = open_library(library)
-        changed = getattr(takes, use_case)(opened, opened.sound(id_))
-        _tell(changed, as_json, f"{changed.id} {said}.")
+        found = opened.sound(id_)
+        changed = getattr(takes, use_case)(opened, found)
+        same = otherwise and changed.recipe == found.recipe
+        _tell(changed, as_json, f"{changed.id} {otherwise if same else said}.")
 
 
-_add_change("undo", "undo", "is one step back", "Take the last step back.")
-_add_change("redo", "redo", "has its step again", "Do again what was taken back.")
+_add_change("undo", "undo", "is one step back", "Take the last step back.", "has no step to take back")
+_add_change("redo", "redo", "has its step again", "Do again what was taken back.", "has nothing to do again")
 _add_change("keep", "keep", "is kept", "Keep a sound.")
 _add_change("bin", "bin_sound", "is in the bin", "Put a sound in the bin; it can be taken out again.")
 _add_change("unbin", "unbin", "is out of the bin", "Take a sound out of the bin.")

@@ -6,19 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from studio.cli.options import json_option, library_option, open_library
-from studio.cli.output import print_json
+from studio.cli.options import DAY, json_option, library_option, open_library
+from studio.cli.output import one_line, print_json
 
 if TYPE_CHECKING:
     from evidence.statement import Statement
-
-ISO_DATE = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
 @click.argument("words", required=False)
 @click.option("--role", default="head", show_default=True, help="Who says it, as a role; never a name.")
-@click.option("--date", "day", type=ISO_DATE, help="When it was said (today if left out).")
+@click.option("--date", "day", type=DAY, help="When it was said (today if left out).")
 @click.option("--ask", "questions", multiple=True, metavar="TEXT", help="A question to the hub; repeatable.")
 @library_option
 @json_option
@@ -37,6 +35,10 @@ def statement(
     from evidence.statement import Statements
 
     statements = Statements(open_library(library, adult=True))
+    if words is None and questions:
+        raise click.UsageError(
+            "Say the statement as well as the question: a new one takes the old one's place."
+        )
     if words is None:
         stands = statements.newest()
     else:
@@ -46,9 +48,9 @@ def statement(
     elif stands is None:
         click.echo('No statement yet. Make one: soundingboard audit statement "What we stand by ..."')
     else:
-        click.echo(f"{stands.id}, {stands.role}, {stands.date}: {stands.words}")
+        click.echo(f"{stands.id}, {stands.role}, {stands.date}: {one_line(stands.words)}")
         for question in stands.questions:
-            click.echo(f"  Question to the hub: {question}")
+            click.echo(f"  Question to the hub: {one_line(question)}")
 
 
 def _shape(stands: "Statement") -> dict[str, Any]:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studio.cli.award_options import SELF_JUDGED, chosen_framework, framework_option, view_option
-from studio.cli.options import json_option, library_option, open_library
+from studio.cli.options import DAY, json_option, library_option, open_library
 from studio.cli.output import print_json
 
 if TYPE_CHECKING:
     from rubric.profile import Gap
-
-ISO_DATE = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group()
@@ -23,7 +21,7 @@ def target() -> None:
 
 @target.command(name="set", short_help="Decide on a level to aim for.")
 @click.argument("level")
-@click.option("--by", "by_date", type=ISO_DATE, required=True, help="The day by which, such as 2027-07-01.")
+@click.option("--by", "by_date", type=DAY, required=True, help="The day by which, such as 2027-07-01.")
 @click.option(
     "--role", default="lead", show_default=True, metavar="ROLE", help="Who decided: lead, head, governor ..."
 )
@@ -58,6 +56,8 @@ def set_(
         print_json(to_plain(decided))
     else:
         click.echo(f"The target is {decided.level} by {decided.by_date}, decided by: {decided.decided_by}.")
+        if decided.by_date < decided.when.date():
+            click.echo("That day has gone. If it is a slip, set the target again.")
 
 
 @target.command(short_help="Show the target and the gaps.")

@@ -20,6 +20,9 @@ def _lines(entry: "Entry") -> Iterator[str]:
     from evidence.entry_types import entry_type, is_late
 
     yield f"{entry.id}  {entry.title}"
+    if entry.status == "withdrawn":
+        yield f"withdrawn; it happened {entry.date_happened}, and nothing else of it was kept"
+        return
     late = ", written down later" if is_late(entry) else ""
     yield (
         f"happened {entry.date_happened}, recorded {entry.date_recorded:%Y-%m-%d %H:%M}{late}, {entry.status}"

@@ -73,3 +73,9 @@ def test_what_cannot_be_is_refused(shell):
 def test_an_empty_list_says_what_to_do(shell):
     assert shell("audit", "list") == 0
     assert "audit start" in shell.out
+
+
+def test_one_audit_cannot_be_laid_beside_nothing(shell):
+    shell("audit", "start")
+    assert shell("audit", "compare", "AU-0001") == 2
+    assert "two ids" in shell.err

@@ -54,6 +54,8 @@ def test_somebody_is_shown_moved_and_leaves(shell):
     assert shell("people", "show", code) == 0
     assert shell.json("people", "year", code, "Y5")["year"] == "Y5"
     assert shell.json("people", "move-up") == []
+    assert shell("people", "move-up") == 0
+    assert "Nobody was moved" in shell.out
     assert shell.json("people", "leave", code)["left"]
     assert shell.json("people", "list") == []
     assert len(shell.json("people", "list", "--left")) == 1

@@ -110,3 +110,9 @@ def test_with_a_pin_only_an_adult_judges_aims_and_plans(shell, monkeypatch, tmp_
     monkeypatch.setenv("SOUNDINGBOARD_PIN", "246810")
     for words in writing:
         assert shell(*words) == 0
+
+
+def test_the_age_of_an_action_is_told_in_words(shell):
+    shell("plan", "add", "Start a club", "--criterion", "MT3")
+    assert shell("plan", "show", "AC-0001") == 0
+    assert "Planned today." in shell.out

@@ -114,3 +114,20 @@ def test_the_library_may_be_said_before_the_command_too(shell, tmp_path, a_file)
     shell.json("--library", tmp_path / "other", "sound", "add", a_file, "--title", "A")
     assert shell.json("sound", "list") == []
     assert len(shell.json("sound", "list", "--library", tmp_path / "other")) == 1
+
+
+def test_undo_and_redo_say_so_when_there_is_nothing_to_do(shell, a_file):
+    id_ = shell.json("sound", "add", a_file, "--title", "A")["id"]
+    assert shell("sound", "undo", id_) == 0
+    assert "no step to take back" in shell.out
+    shell("sound", "edit", id_, "reverse")
+    for command, said in (("undo", "one step back"), ("redo", "step again"), ("redo", "nothing to do again")):
+        assert shell("sound", command, id_) == 0
+        assert said in shell.out
+
+
+def test_whose_a_sound_is_is_shown(shell, a_file):
+    added = shell.json("sound", "add", a_file, "--title", "A", "--year", "Y4", "--credit", "Jo, CC0\nX")
+    assert shell("sound", "show", added["id"]) == 0
+    assert "by Y4" in shell.out
+    assert "credit: Jo, CC0" in shell.out

@@ -20,3 +20,14 @@ def test_what_cannot_be_stated_is_said(shell):
     assert "no words" in shell.refuses("audit", "statement", "  ")
     assert "in the future" in shell.refuses("audit", "statement", "Soon.", "--date", "2999-01-01")
     assert "is not a role" in shell.refuses("audit", "statement", "Well.", "--role", "Mrs Smith")
+
+
+def test_a_question_without_a_statement_is_wrong_usage(shell):
+    assert shell("audit", "statement", "--ask", "Who can help?") == 2
+    assert "as well as" in shell.err
+
+
+def test_hostile_words_stay_on_their_line(shell):
+    assert shell("audit", "statement", "abc\u202egpj\nexe") == 0
+    assert shell.out.count("\n") == 1
+    assert "\u202e" not in shell.out

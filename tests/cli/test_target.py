@@ -29,3 +29,17 @@ def test_what_cannot_be_is_refused(shell):
     shell.refuses("target", "set", "gold", "--by", "2027-07-01", "--role", "Ms Jones")
     assert shell("target", "set", "gold") == 2
     assert shell("target", "set", "gold", "--by", "summer") == 2
+
+
+def test_a_day_that_has_gone_is_pointed_out(shell):
+    assert shell("target", "set", "silver", "--by", "2020-01-01") == 0
+    assert "has gone" in shell.out
+    assert shell("target", "set", "silver", "--by", "2999-01-01") == 0
+    assert "has gone" not in shell.out
+
+
+def test_a_day_is_asked_for_in_plain_words(shell):
+    assert shell("target", "set", "silver", "--by", "next summer") == 2
+    assert "“next summer” is not a day" in shell.err
+    assert shell("target", "set", "--help") == 0
+    assert "YYYY-MM-DD" in shell.out
