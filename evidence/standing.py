@@ -12,6 +12,7 @@ from evidence.library import Library
 from evidence.marks import Mark, marks
 from evidence.plans import Plans
 from evidence.releases import Releases
+from evidence.school_years import school_years
 from rubric.audit import Snapshot
 from rubric.framework import Claim, Criterion, Framework
 from rubric.plan import Action, Training
@@ -58,7 +59,7 @@ def standing(library: Library, framework: Framework, entries: Iterable[Entry] | 
     blocked = {each.entry.id for each in Releases(library).gate(every, CHANNEL).blocked}
     calendar, today = plans.calendar(), plans.today
     return Standing(
-        found=coverage(every, framework),
+        found=coverage(every, framework, year_groups=school_years(library)),
         marks=marks(every, framework, today=today, blocked=blocked),
         newest=evidence_for(every),
         snapshot=snapshot,

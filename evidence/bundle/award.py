@@ -9,7 +9,9 @@ from evidence.entry import Entry
 from evidence.figures import Asked, Figures
 from evidence.library import Library
 from evidence.plans import Plans
+from evidence.school_years import school_years
 from evidence.statement import Statement, Statements
+from evidence.years import PRIMARY_YEARS
 from rubric.audit import Judgement, Snapshot
 from rubric.framework import Framework
 from rubric.plan import Action
@@ -39,6 +41,8 @@ class Award:
     """Numbers that the school counted, each with what asks for it."""
     tag_titles: Mapping[str, str] = field(default_factory=dict)
     """What the criteria of other frameworks are called, by code."""
+    year_groups: tuple[str, ...] = PRIMARY_YEARS
+    """Those of the school."""
     credits: Mapping[str, Credit] = field(default_factory=dict)
     """Whom to thank for sounds that others made, by the id of the sound."""
 
@@ -103,6 +107,7 @@ def without_award(library: Library, framework: Framework) -> Award:
     return Award(
         calendar=Plans(library).calendar(),
         tag_titles=_tag_titles(library, framework),
+        year_groups=school_years(library),
         credits=credits_of(library.sounds()),
     )
 

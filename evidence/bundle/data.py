@@ -39,7 +39,9 @@ def told(
         **facts.as_plain(),
         "framework": {"id": framework.id, "version": framework.version, "title": framework.title},
         "sound_format": {"type": "audio/mpeg", "kbps": KBPS, "channels": 1},
-        "coverage": coverage((one.entry for one in bundled), framework).as_json(),
+        "coverage": coverage(
+            (one.entry for one in bundled), framework, year_groups=award.year_groups
+        ).as_json(),
         "award": _told_award(award, {one.entry.id for one in bundled}),
         "credits": credit_lines(award.credits_for(one.entry for one in bundled)),
         "entries": [_told_entry(one) for one in bundled],

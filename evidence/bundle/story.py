@@ -88,7 +88,7 @@ class Story:
     @cached_property
     def found(self) -> Coverage:
         """How much evidence there is for what."""
-        return coverage(self.entries, self.framework)
+        return coverage(self.entries, self.framework, year_groups=self.award.year_groups)
 
     @cached_property
     def profile(self) -> Profile | None:
@@ -175,7 +175,7 @@ class Story:
         years = {calendar.school_year(calendar.at(entry.date_happened).first) for entry in shown}
         for year in sorted(years, key=lambda year: year[0].first, reverse=True):
             began, ends = year[0].first.year, year[-1].last.year
-            grid = mt1_grid(shown, calendar, day=year[0].first)
+            grid = mt1_grid(shown, calendar, year_groups=self.award.year_groups, day=year[0].first)
             terms = tuple(next(iter(grid.values()), {}))
             yield YearGrid(f"School year {began} to {ends}", terms, grid)
 

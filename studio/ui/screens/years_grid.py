@@ -90,12 +90,14 @@ class YearsGridScreen(StudioScreen):
     @work(thread=True, group="years-grid", exclusive=True)
     def _read(self, day: date) -> None:
         from evidence.plans import Plans
+        from evidence.school_years import school_years
         from evidence.year_grid import mt1_grid
 
         worker = get_current_worker()
         try:
             calendar = Plans(self.library).calendar()
-            grid = mt1_grid(self.library.entries(), calendar, day=day)
+            years = school_years(self.library)
+            grid = mt1_grid(self.library.entries(), calendar, year_groups=years, day=day)
         except FAULTS as error:
             self.post_message(ProblemMet(error))
             return

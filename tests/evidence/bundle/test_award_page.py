@@ -23,7 +23,7 @@ from rubric.plan import Action
 from rubric.shelf import frameworks
 from tests.evidence.bundle.test_page import HOSTILE, Reader
 from tests.evidence.full_library import a_full_library
-from tests.evidence.given import NOW, a_draft
+from tests.evidence.given import NOW, a_draft, a_library
 
 FRAMEWORK = shipped_framework()
 
@@ -166,3 +166,12 @@ def test_a_bundle_can_be_for_any_framework(tmp_path, framework):
     )
     seal_bundle(library, library.exports / "oak.zip", framework)
     assert f"Aims for {level} by" in page_in(library.exports / "oak.zip").words
+
+
+def test_a_secondary_schools_page_asks_for_its_own_year_groups(tmp_path):
+    library = a_library(tmp_path)
+    assert award_of(library, FRAMEWORK).year_groups[0] == "EYFS"
+    Audits(library).set_target(
+        "silver", by_date=date(2027, 7, 1), decided_by="lead", phase="secondary", framework=FRAMEWORK
+    )
+    assert award_of(library, FRAMEWORK).year_groups == ("Y7", "Y8", "Y9", "Y10", "Y11")
