@@ -43,7 +43,7 @@ def tell_bundles(library: Library, erasure: Erasure) -> None:
 def seal_anew(library: Library, erasure: Erasure, framework: Framework) -> None:
     """A new bundle for the hub, when one had gone out and there is still something to seal."""
     # Here, since sealing brings everything that writes pages and sounds.
-    from evidence.bundle.issue import issue_bundle
+    from evidence.bundle.issue import LogBroken, issue_bundle
     from evidence.bundle.seal import NothingToSeal
     from evidence.bundle.sounds import SoundLost
 
@@ -54,8 +54,8 @@ def seal_anew(library: Library, erasure: Erasure, framework: Framework) -> None:
         return
     try:
         issue_bundle(library, out, framework, channel=HUB, split=True, overwrite=True)
-    except (NothingToSeal, SoundLost):
-        return  # the letter says that nothing takes its place yet; a lost sound must not hold that up
+    except (NothingToSeal, SoundLost, LogBroken):
+        return  # the letter says that nothing takes its place yet; what is lost must not hold that up
     Erasures(library).change(erasure.id, "sealed", lambda stored: replace(stored, bundle=str(out)))
 
 

@@ -17,9 +17,11 @@ from evidence.bundle.stages import Stages
 from evidence.bundle.staging import staging
 from evidence.entry import Entry
 from evidence.gate import Blocked
+from evidence.journal import check_journal
 from evidence.library import Library
 from rubric.framework import Framework
 from studio.disk import publish, write_whole
+from studio.errors import StudioError
 from studio.wording import size_words
 
 __all__ = ["Issued", "issue_bundle", "next_name", "next_version"]
@@ -74,7 +76,7 @@ def issue_bundle(
     Raises
     ------
     AdultsOnly, NothingToSeal, NotReleased, TooLarge, SoundLost, BundleExists, BundleNotWritten,
-    BundleTooBig, LibraryUnwritable
+    BundleTooBig, LibraryUnwritable, LogBroken
     """
     library.adults.need("seal a bundle")
     out = Path(out).absolute()
@@ -89,6 +91,10 @@ def issue_bundle(
         return issue.run(gate.allowed, gate.blocked, allowed, split=split, progress=progress)
     except OSError as error:
         raise not_written(out, error) from error
+
+
+class LogBroken(StudioError):
+    """The log, which goes into every bundle, does not hold together."""
 
 
 class _Issue:
@@ -117,6 +123,11 @@ class _Issue:
         check_name(self._out, overwrite=self._overwrite)
         with self._library.store.turn():
             pass  # a library that may only be read says so here
+        if broken := check_journal(self._library.journal.path):
+            raise LogBroken(
+                f"No bundle of this library would be valid, since its log was changed. {broken[0].detail}",
+                "Put the library back from your newest backup, then seal it.",
+            )
 
     def run(
         self,

@@ -265,6 +265,17 @@ def test_another_sound_that_was_lost_does_not_hold_up_the_letter(library):
     assert unfinished(library) == ()
 
 
+def test_a_log_that_somebody_changed_does_not_hold_it_up(library):
+    entry = given_evidence(library)
+    issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
+    log = library.journal.path
+    log.write_bytes(log.read_bytes().replace(b'"action":"added"', b'"action":"edited"', 1))
+    done = withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
+    assert done.bundle is None
+    assert done.letter.exists()
+    assert unfinished(library) == ()
+
+
 def test_what_was_exported_or_forgotten_in_the_folder_goes_too(library):
     entry = given_evidence(library)
     sound = library.sound("S-0001")

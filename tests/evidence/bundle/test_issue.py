@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evidence.adults import AdultsOnly
-from evidence.bundle.issue import issue_bundle, next_name
+from evidence.bundle.issue import LogBroken, issue_bundle, next_name
 from evidence.bundle.packing import BundleExists, BundleNotWritten
 from evidence.bundle.record import SealedBundles
 from evidence.bundle.seal import NothingToSeal, NotReleased, seal_bundle
@@ -276,3 +276,17 @@ def test_a_place_that_cannot_be_written_is_said(library, tmp_path):
     (tmp_path / "oak.zip").write_bytes(b"kept")
     with pytest.raises(BundleExists):
         issue_bundle(library, tmp_path / "oak.zip", FRAMEWORK)
+
+
+def test_a_name_that_no_disk_takes_is_told(library, tmp_path):
+    with pytest.raises(BundleNotWritten):
+        issue_bundle(library, tmp_path / ("a" * 5000), FRAMEWORK)
+
+
+def test_a_log_that_somebody_changed_is_not_sealed(library, tmp_path):
+    log = library.journal.path
+    log.write_bytes(log.read_bytes().replace(b'"action":"added"', b'"action":"edited"', 1))
+    with pytest.raises(LogBroken, match="Line 1 ") as told:
+        issue_bundle(library, tmp_path / "oak.zip", FRAMEWORK)
+    assert "backup" in told.value.fix
+    assert left_in(tmp_path) == []
