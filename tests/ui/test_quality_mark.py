@@ -87,6 +87,8 @@ async def test_a_level_opens_and_evidence_can_be_written_for_it(app, library):
         assert "It shows: MT1 silver" in keys.screen()
         await keys.press("escape", "enter")
         assert "MT1 silver: 0 entries" in keys.screen()
+        await keys.press("escape", "right", "right", "down", "w")
+        assert "■Y1" in keys.screen()  # in the grid of the year groups
 
 
 def test_what_to_do_next_follows_how_far_one_is(library):

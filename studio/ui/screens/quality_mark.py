@@ -150,8 +150,9 @@ class QualityMarkScreen(StudioScreen):
         self.app.push_screen(ClaimScreen(self.query_one(MarkGrid).claim))
 
     def action_make(self) -> None:
-        """Write something down for the level one stands on."""
-        self.studio.open_make_evidence(claim=self.query_one(MarkGrid).claim)
+        """Write something down for the level one stands on, and the year group if it stands in one."""
+        grid = self.query_one(MarkGrid)
+        self.studio.open_make_evidence(claim=grid.claim, year=grid.row.year)
 
     def action_go(self, place: str) -> None:
         """To another place of the award."""
