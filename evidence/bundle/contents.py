@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -42,11 +43,12 @@ class Contents:
     library holds already is not copied into it, only read twice: to be hashed, and to be sealed.
     """
 
-    def __init__(self, folder: Path, *, each_block: Callable[[], None] = lambda: None) -> None:
-        """`each_block` is called whenever something was added, and may raise to stop."""
-        self._each_block = each_block
+    def __init__(self, folder: Path) -> None:
+        self.each_block: Callable[[], None] = lambda: None
+        """Called whenever something was added, by the thread that adds it; may raise to stop."""
         self._opened = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed by __exit__)
         self._file = SharedFile(self._opened)
+        self._adding = Lock()
         self._end = 0
         self._kept: dict[str, Kept] = {}
         self._sources: dict[str, Source] = {}
@@ -64,14 +66,18 @@ class Contents:
         self._opened.close()
 
     def add(self, path: str, content: bytes | Iterable[bytes]) -> Digest:
-        """Keep a file; a path that is there already is replaced."""
+        """Keep a file; a path that is there already is replaced. Several threads may each add one."""
+        with self._adding:
+            return self._add(path, content)
+
+    def _add(self, path: str, content: bytes | Iterable[bytes]) -> Digest:
         digester = Digester()
         blocks = (content,) if isinstance(content, bytes) else content
         place = self._end
         for block in digester.passing(blocks):
             self._file.write_at(place, block)  # where the blocks come from may have read from this file too
             place += len(block)
-            self._each_block()
+            self.each_block()
         kept = Kept(self._end, digester.digest)
         self._end += kept.digest.size
         self._kept[path] = kept

@@ -1,35 +1,41 @@
-"""Work on many files, shared out to a few threads: hashing and writing leave Python free meanwhile."""
+"""Work on many files, shared out to a few threads: hashing, encoding and writing leave Python free."""
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import Generic, TypeVar
 
 _MOST_THREADS = 4
 _WORTH_IT = 4 << 20
-"""With fewer bytes than this, starting threads takes longer than they save."""
+"""With less to do than this, starting threads takes longer than they save."""
 _TOLD_SECONDS = 0.05
 
 Task = TypeVar("Task")
 Progress = Callable[[float], None]
+Did = Callable[[float], None]
+"""Tells how much more is done; raises when nobody wants the rest."""
+
+
+class _NotWanted(BaseException):
+    """Ends a thread's work where it stands."""
 
 
 class Crew(Generic[Task]):
     """Threads that do every task, begun in their order, several at a time.
 
-    `work` yields the number of bytes it has done since it yielded before; `size` is how many they are in
-    all. `stop` must follow in the end, whatever happens.
+    `work` tells what it has done as it goes on, in bytes or whatever `size`, which is all of it together, is
+    counted in. `stop` must follow in the end, whatever happens.
     """
 
-    def __init__(self, tasks: Sequence[Task], work: Callable[[Task], Iterator[int]], *, size: int) -> None:
+    def __init__(self, tasks: Sequence[Task], work: Callable[[Task, Did], None], *, size: float) -> None:
         threads = min(_MOST_THREADS, os.cpu_count() or 1, len(tasks))
         self._threads = threads if size >= _WORTH_IT else 1
         self._left = deque(tasks)
         self._work = work
         self._size = size
-        self._done: list[list[int]] = []
+        self._done: list[list[float]] = []
         self._stop = Event()
         self._pool: ThreadPoolExecutor | None = None
         self._running: set[Future[None]] = set()
@@ -38,15 +44,14 @@ class Crew(Generic[Task]):
         """Begin in the background, where there is enough to do for several threads."""
         if self._threads > 1 and self._pool is None:
             self._pool = ThreadPoolExecutor(self._threads)
-            self._running = {self._pool.submit(self._one_thread) for _ in range(self._threads)}
+            self._running = {self._pool.submit(self._in_background) for _ in range(self._threads)}
 
     def finish(self, progress: Progress | None = None) -> None:
         """Begin if need be, and wait for the last; `progress`, called in this thread, may raise to leave."""
         tell = progress or _nobody
         self.start()
         if self._pool is None:
-            for _ in self._steps():
-                tell(self._share())
+            self._do_all(lambda: tell(self._share()))
         while self._running:
             done, self._running = wait(self._running, _TOLD_SECONDS, FIRST_EXCEPTION)
             for one in done:
@@ -60,23 +65,31 @@ class Crew(Generic[Task]):
         if self._pool:
             self._pool.shutdown()
 
-    def _one_thread(self) -> None:
-        for _ in self._steps():
-            if self._stop.is_set():
-                return
+    def _in_background(self) -> None:
+        try:
+            self._do_all(self._see_whether_wanted)
+        except _NotWanted:
+            return
 
-    def _steps(self) -> Iterator[None]:
-        """One thread's work, step by step, until nothing is left."""
-        done = [0]  # of this thread alone: two that add to one number lose some
+    def _see_whether_wanted(self) -> None:
+        if self._stop.is_set():
+            raise _NotWanted
+
+    def _do_all(self, each_step: Callable[[], None]) -> None:
+        """One thread's work, until nothing is left."""
+        done = [0.0]  # of this thread alone: two that add to one number lose some
         self._done.append(done)
+
+        def did(more: float) -> None:
+            done[0] += more
+            each_step()
+
         while self._left:
             try:
                 task = self._left.popleft()
             except IndexError:
                 return  # another thread took the last one
-            for step in self._work(task):
-                done[0] += step
-                yield
+            self._work(task, did)
 
     def _share(self) -> float:
         return min(1.0, sum(done for (done,) in self._done) / (self._size or 1))
@@ -84,9 +97,9 @@ class Crew(Generic[Task]):
 
 def share_out(
     tasks: Sequence[Task],
-    work: Callable[[Task], Iterator[int]],
+    work: Callable[[Task, Did], None],
     *,
-    size: int,
+    size: float,
     progress: Progress | None = None,
 ) -> None:
     """Do every task, here and now; `progress` may raise to stop."""

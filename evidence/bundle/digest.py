@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from evidence.bundle.crew import Crew, Progress
+from evidence.bundle.crew import Crew, Did, Progress
 
 Name = TypeVar("Name")
 
@@ -60,10 +60,10 @@ class Digests(Generic[Name]):
         self._crew.finish(progress)
         return {name: self._found[name] for name in self._names}
 
-    def _take_in(self, name: Name) -> Iterator[int]:
+    def _take_in(self, name: Name, did: Did) -> None:
         digester = Digester()
         for block in digester.passing(self._blocks(name)):
-            yield len(block)
+            did(len(block))
         self._found[name] = digester.digest
 
 

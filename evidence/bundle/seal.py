@@ -152,9 +152,10 @@ class _Sealing:
     ) -> SealedBundle:
         """From the library to the zip at `out`."""
         stages = Stages(progress, _lengths(entries))
-        with Contents(out.parent, each_block=stages.still_here) as contents:
+        with Contents(out.parent) as contents:
             bundled = self._gather(entries, contents, stages.begin())
             contents.start_hashing()
+            contents.each_block = stages.still_here
             self._write_down(contents, bundled, stages.begin())
             contents.finish_hashing(stages.begin())
             words = make_bag(contents, self._facts, _guide())

@@ -1,11 +1,11 @@
 """The zip of a bundle on its way to the disk: all places are known, so that several threads can write."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from evidence.bundle.archive import Stored, central_directory, local_header, must_fit
-from evidence.bundle.crew import Progress, share_out
+from evidence.bundle.crew import Did, Progress, share_out
 
 
 def write_archive(
@@ -27,13 +27,13 @@ def write_archive(
     """
     must_fit(files)
 
-    def store(stored: Stored) -> Iterator[int]:
+    def store(stored: Stored, did: Did) -> None:
         with path.open("r+b") as file:
             file.seek(stored.offset)
             file.write(local_header(stored, sealed))
             for block in blocks(stored):
                 file.write(block)
-                yield len(block)
+                did(len(block))
             if file.tell() != stored.end:
                 raise ValueError(f"{stored.name} is not as long as was said")
 

@@ -11,9 +11,9 @@ LARGE = crew._WORTH_IT
 def test_every_task_is_done_once():
     done: list[int] = []
 
-    def work(task):
+    def work(task, did):
         done.append(task)
-        yield 1
+        did(1)
 
     share_out(range(500), work, size=LARGE)
     assert sorted(done) == list(range(500))
@@ -28,7 +28,7 @@ def test_progress_rises_to_the_end_in_the_callers_thread(size):
         seen.append(share)
         threads.add(threading.current_thread())
 
-    share_out(range(10), lambda _: iter([size // 10]), size=size, progress=progress)
+    share_out(range(10), lambda _, did: did(size // 10), size=size, progress=progress)
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
     assert threads == {threading.current_thread()}
@@ -36,10 +36,10 @@ def test_progress_rises_to_the_end_in_the_callers_thread(size):
 
 @pytest.mark.parametrize("size", [10, LARGE])
 def test_a_fault_in_a_task_ends_the_work_and_is_told(size):
-    def work(task):
+    def work(task, did):
         if task == 3:
             raise OSError("no room")
-        yield 1
+        did(1)
 
     with pytest.raises(OSError, match="no room"):
         share_out(range(10), work, size=size)
@@ -47,9 +47,9 @@ def test_a_fault_in_a_task_ends_the_work_and_is_told(size):
 
 @pytest.mark.parametrize("size", [10, LARGE])
 def test_progress_may_stop_the_work(size):
-    def for_ever(_):
+    def for_ever(_, did):
         while True:
-            yield 1
+            did(1)
 
     class Stop(Exception):
         pass
@@ -63,4 +63,4 @@ def test_progress_may_stop_the_work(size):
 
 
 def test_no_tasks_are_done_at_once():
-    share_out([], lambda _: iter([]), size=0)
+    share_out([], lambda _, did: did(1), size=0)

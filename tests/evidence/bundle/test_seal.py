@@ -288,6 +288,27 @@ def test_a_long_sound_can_be_stopped_in_its_middle(tmp_path):
     assert seen == sorted(seen)
 
 
+def test_progress_is_told_in_the_thread_that_asked_for_it(library, tmp_path, monkeypatch):
+    import threading
+
+    from evidence.bundle import crew
+
+    monkeypatch.setattr(crew, "_WORTH_IT", 0)
+    threads = set()
+    seal_bundle(
+        library, tmp_path / "a.zip", FRAMEWORK, progress=lambda _: threads.add(threading.current_thread())
+    )
+    assert threads == {threading.current_thread()}
+
+
+def test_sounds_encoded_side_by_side_give_the_same_bytes(library, tmp_path, monkeypatch):
+    from evidence.bundle import crew
+
+    first = seal_bundle(library, tmp_path / "one.zip", FRAMEWORK)
+    monkeypatch.setattr(crew, "_WORTH_IT", 0)
+    assert seal_bundle(library, tmp_path / "two.zip", FRAMEWORK).path.read_bytes() == first.path.read_bytes()
+
+
 @pytest.mark.parametrize("after", [0.1, 0.85, 0.95])
 def test_stopping_on_the_way_leaves_nothing(library, tmp_path, after):
     class Stop(Exception):
