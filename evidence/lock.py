@@ -64,7 +64,8 @@ def _unsign(folder: Path) -> None:
 def _holder(folder: Path) -> str:
     try:
         note = orjson.loads((folder / HOLDER).read_bytes())
-        words = f"another program (number {note['pid']} on {note['host']}, since {note['since']})"
+        since = datetime.fromisoformat(note["since"])
+        words = f"another program (number {note['pid']} on {note['host']}, since {since:%H:%M})"
     except (OSError, ValueError, KeyError, TypeError):
         return "another program"
     return words if words.isprintable() and len(words) < 200 else "another program"

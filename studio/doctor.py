@@ -126,6 +126,7 @@ _SOUND_LIBRARIES = {"soundfile": _loads("soundfile"), "PyAV": _loads("av")}
 def _library(folder: Path) -> Finding:
     from evidence.check import check_library
     from evidence.library import Library
+    from evidence.pin import Lock
     from evidence.withdrawal import unfinished
     from studio.audio.live.recovery import find_unfinished
 
@@ -137,6 +138,7 @@ def _library(folder: Path) -> Finding:
         library = Library.open(folder)
         sounds, entries = len(library.sounds()), len(library.entries())
         faults = check_library(library)
+        Lock.load(library.folder)
     except StudioError as error:
         return Finding("library", False, error.what, error.fix)
     if faults:

@@ -28,3 +28,10 @@ def test_a_file_in_the_place_of_the_library_is_found(shell, tmp_path):
     (library,) = [f for f in shell.json("doctor") if f["check"] == "library"]
     assert not library["ok"]
     assert library["fix"]
+
+
+def test_a_pin_that_cannot_be_read_is_found(shell, tmp_path):
+    assert shell("school", "Oak School") == 0
+    (tmp_path / "library" / "adult.json").write_text("{", encoding="utf-8")
+    (library,) = [f for f in shell.json("doctor") if f["check"] == "library"]
+    assert "adult.json" in library["what"]

@@ -65,7 +65,7 @@ def test_who_has_the_turn_is_said(held):
     with pytest.raises(LibraryBusy) as busy, turn_in(folder, patience=0.05, now=lambda: NOW):
         pass
     assert f"number {program.pid} on " in busy.value.what
-    assert "since 2026-11-21T15:30:00" in busy.value.what
+    assert "since 15:30)" in busy.value.what
 
 
 @pytest.mark.parametrize("note", [b"", b"[]", b"{}", b"\xff"])
