@@ -15,7 +15,8 @@ COMMANDS = (
     ("library_growth",),
     ("finding",),
     ("evidence_keys",),
-    ("seal",),
+    ("seal", "--megabytes", "400"),
+    ("seal", "--megabytes", "800"),
     ("seal", "--minutes", "20"),
 )
 
