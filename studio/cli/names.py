@@ -1,13 +1,12 @@
 """The commands `people name`, `people names` and `people pin`: what only adults see, and what guards it."""
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from studio.cli.options import PIN_VARIABLE, json_option, library_option, open_library
+from studio.cli.options import PIN_VARIABLE, json_option, library_option, open_library, somebody_types
 from studio.cli.output import print_columns, print_json
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ def pin(library: Path | None) -> None:
 def _typed(words: str, *, twice: bool = False) -> str:
     from evidence.adults import AdultsOnly
 
-    if not sys.stdin.isatty():
+    if not somebody_types():
         raise AdultsOnly(
             f"The {words[0].lower()}{words[1:]} must be typed by a person.",
             f"Type the command in a terminal, or use {PIN_VARIABLE} and {NEW_PIN_VARIABLE}.",

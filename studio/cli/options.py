@@ -86,6 +86,11 @@ def has_pin_at_hand() -> bool:
     return bool(os.environ.get(PIN_VARIABLE))
 
 
+def somebody_types() -> bool:
+    """Whether a person can be asked; a program started by another may have no standard input at all."""
+    return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+
+
 def _for_whom(library: "Library", *, adult: bool) -> "Library":
     if adult and not library.adults.is_adult:
         library.adults.unlock(_asked_pin())
@@ -108,7 +113,7 @@ def _asked_pin() -> str:
 
     if from_environment := os.environ.get(PIN_VARIABLE):
         return from_environment
-    if not sys.stdin.isatty():
+    if not somebody_types():
         raise AdultsOnly(
             "This is for adults, and the library has a PIN.",
             f"Type the command in a terminal, or give the PIN in the variable {PIN_VARIABLE}.",

@@ -1,12 +1,11 @@
 """The command `evidence withdraw`, and how any withdrawal is asked about and told."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from studio.cli.options import json_option, library_option, open_library
+from studio.cli.options import json_option, library_option, open_library, somebody_types
 from studio.cli.output import one_line, print_json
 from studio.errors import StudioError
 
@@ -98,7 +97,7 @@ def _ask(seen: "Preview") -> None:
 
     for line in lines_before(seen):
         click.echo(one_line(line), err=True)
-    if not sys.stdin.isatty():
+    if not somebody_types():
         raise NotSaidYes("Nothing was erased.", "If all of this shall go, add --yes.")
     click.confirm("Erase all of this for good?", abort=True, err=True)
 

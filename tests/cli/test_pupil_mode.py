@@ -209,3 +209,9 @@ def test_a_withdrawal_that_was_stopped_is_told_on_opening(shell, library, monkey
     assert "withdraw --carry-on" in shell.err
     shell("doctor")
     assert "withdraw --carry-on" in shell.out
+
+
+@pytest.mark.parametrize("command", [["audit", "list"], ["people", "pin"]])
+def test_a_program_without_standard_input_is_told_to_use_the_variable(shell, monkeypatch, command):
+    monkeypatch.setattr("sys.stdin", None)
+    assert PIN_VARIABLE in shell.refuses(*command)
