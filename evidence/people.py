@@ -58,6 +58,10 @@ class Person:
     withdrawn: bool = False
     """Whether everything of theirs was erased; the code is never given again."""
 
+    def __post_init__(self) -> None:
+        if parse_code(self.code) != self.code or (self.year and self.year not in YEAR_GROUPS):
+            raise ValueError(f"nobody has the code {self.code!r:.40} and is in {self.year!r:.20}")
+
     @property
     def is_here(self) -> bool:
         """Whether they have not left."""

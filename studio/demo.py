@@ -9,7 +9,7 @@ from importlib.resources import as_file
 from pathlib import Path
 
 from assets import asset
-from evidence.bundle.seal import seal_bundle
+from evidence.bundle.issue import issue_bundle
 from evidence.bundle.verify import verify_bundle
 from evidence.coverage import coverage
 from evidence.entry import Entry
@@ -163,7 +163,7 @@ def _show_coverage(library: Library, framework: Framework, say: Say) -> None:
 def _seal(library: Library, framework: Framework, entries: list[Entry], say: Say) -> Path:
     say("\n5 Everything is sealed into one file that anyone can open, hear and check.")
     out = library.exports / "evidence-bundle.zip"
-    sealed = seal_bundle(library, out, framework, entries=entries)
+    sealed = issue_bundle(library, out, framework, entries=entries).bundles[0]
     say(f"   {sealed.path} ({sealed.size / 1e6:.1f} MB)")
     say("   Unzip it and open OPEN-ME-FIRST.html: the sounds are inside the page.")
     say(f"   Receipt, to keep on paper: {' '.join(sealed.receipt_words)}")

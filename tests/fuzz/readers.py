@@ -25,7 +25,7 @@ from evidence.figures import Figures
 from evidence.journal import check_journal
 from evidence.library import Library
 from evidence.names import Names
-from evidence.people import parse_code
+from evidence.people import People, parse_code
 from evidence.plans import Plans
 from evidence.releases import Releases
 from evidence.restore import restore
@@ -138,7 +138,8 @@ def in_a_library(name: str, data: bytes, folder: Path) -> None:
             library.adults.unlock(PIN)
     plans, diary = Plans(library), Diary(library)
     for read in (
-        *(library.entries, library.sounds, library.records, library.journal.lines, Names(library).all),
+        *(library.entries, library.sounds, library.records, library.journal.lines),
+        *(Names(library).all, People(library).all),
         *(Audits(library).all, plans.actions, plans.calendar, diary.reflections, diary.conversations),
         *(diary.trainings, Figures(library).all, Statements(library).all, Occasions(library).all),
         *(Releases(library).all, SealedBundles(library).all, BackupPlaces(library).all),

@@ -62,4 +62,4 @@ async def test_pages_of_a_list_that_has_no_room_can_be_turned(app, library):
         await keys.home()
         await pilot.resize_terminal(80, 24)
         await keys.press("5", "pagedown")
-        assert app.screen.query_one("#entries").highlighted == 2
+        assert app.screen.query_one("#entries").marked == 2

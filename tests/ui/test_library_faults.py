@@ -57,7 +57,7 @@ async def test_a_library_that_cannot_be_read_is_said_on_every_place(app, library
 
 async def test_a_bundle_that_cannot_be_written_is_said_and_can_be_tried_again(app, library, monkeypatch):
     an_entry(library, "Club", "MT1:gold", sounds=(a_sound(library, "Rain"),))
-    monkeypatch.setattr("evidence.bundle.seal.seal_bundle", refuse)
+    monkeypatch.setattr("evidence.bundle.issue.issue_bundle", refuse)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
         await keys.press("5", "enter")
