@@ -2,6 +2,8 @@
 
 import os
 import sys
+from errno import ENOSPC
+from io import StringIO
 
 # One thread for NumPy's linear algebra, which we do not use: starting its others costs 80 ms of CPU.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -65,8 +67,6 @@ def open_app(library: "Path") -> int:
 
 def _wrong_usage(error: "ClickException") -> str:
     """What click would say, with nothing in it that was typed to steer the terminal."""
-    from io import StringIO
-
     from studio.cli.output import one_line
 
     said = StringIO()
@@ -80,6 +80,8 @@ def _unexpected(error: Exception) -> str:
 
     if os.environ.get("SOUNDINGBOARD_DEBUG"):
         return "".join(traceback.format_exception(error))
+    if isinstance(error, OSError) and error.errno == ENOSPC:
+        return "The disk is full. Make some room, then try again."
     place = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{type(error).__name__} in {os.path.basename(place.filename)}, line {place.lineno}"
     return (
@@ -89,7 +91,13 @@ def _unexpected(error: Exception) -> str:
 
 
 def _speak_utf8() -> None:
-    """Print every letter a title can have, also on consoles that start with an old code page."""
+    """Print every letter a title can have, also on consoles that start with an old code page.
+
+    A program that was started without standard input or output has them from here on: they lead nowhere.
+    """
+    sys.stdin = sys.stdin or StringIO()
+    sys.stdout = sys.stdout or StringIO()
+    sys.stderr = sys.stderr or StringIO()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

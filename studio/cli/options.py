@@ -87,8 +87,8 @@ def has_pin_at_hand() -> bool:
 
 
 def somebody_types() -> bool:
-    """Whether a person can be asked; a program started by another may have no standard input at all."""
-    return sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty()
+    """Whether a person can be asked."""
+    return not sys.stdin.closed and sys.stdin.isatty()
 
 
 def _for_whom(library: "Library", *, adult: bool) -> "Library":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from studio.cli.options import json_option
-from studio.cli.output import print_json
+from studio.cli.output import one_line, print_json
 from studio.wording import count, date_in_words
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ a_path = click.Path(path_type=Path)
 
 INTACT = "This bundle is as it was when it was sealed: nothing in it has been changed, added or taken away."
 NOT_INTACT = "This bundle is not as it was sealed. Ask the school for a fresh copy."
+NOT_READ = "This cannot be read as a bundle. Check the name; if it is right, ask the school for a fresh copy."
 NOT_SHOWN = (
     "A seal does not show who made a bundle, or that what it tells is so. That is for people to judge."
 )
@@ -53,12 +54,13 @@ def verify(path: Path, receipt: str | None, as_json: bool) -> int:
         _tell_intact(verdict, compared=receipt is not None)
     if verdict.valid:
         return 0
+    read = any(fault.kind != "unreadable" for fault in verdict.faults)
     if as_json:
-        click.echo(NOT_INTACT, err=True)
+        click.echo(NOT_INTACT if read else NOT_READ, err=True)
     elif receipt is not None and len(verdict.faults) == 1 and not _are_words_of(verdict, receipt):
         _tell_other_words(verdict)
     else:
-        click.echo(NOT_INTACT, err=True)
+        click.echo(NOT_INTACT if read else NOT_READ, err=True)
         _tell_faults(verdict, path.name)
     return 1
 
@@ -67,7 +69,8 @@ def _tell_intact(verdict: "Verdict", *, compared: bool) -> None:
     click.echo(INTACT)
     if verdict.sealed:
         holds = f"{count(len(verdict.evidence), 'piece')} of evidence, {count(verdict.files, 'file')}"
-        click.echo(f"It says: {verdict.school}, sealed on {date_in_words(verdict.sealed.date())}. {holds}.")
+        sealed = date_in_words(verdict.sealed.date())
+        click.echo(f"It says: {one_line(verdict.school)}, sealed on {sealed}. {holds}.")
     if compared:
         click.echo("The eight words are those you gave: it is the bundle that was announced.")
     else:
@@ -77,7 +80,7 @@ def _tell_intact(verdict: "Verdict", *, compared: bool) -> None:
     if asked := _to_ask(verdict):
         click.echo("Ask the school to play these to you; the receipt chose them, not the school:")
         for held in asked:
-            click.echo(f"  {held.id}  {held.title}")
+            click.echo(one_line(f"  {held.id}  {held.title}"))
 
 
 def _to_ask(verdict: "Verdict") -> list["Held"]:
@@ -108,7 +111,7 @@ def _tell_faults(verdict: "Verdict", name: str) -> None:
             continue
         click.echo(f"{meaning} ({kind}):", err=True)
         for fault in faults[:_MOST_TOLD]:
-            click.echo(f"  {fault.path}: {fault.detail}", err=True)
+            click.echo(one_line(f"  {fault.path}: {fault.detail}"), err=True)
         if len(faults) > _MOST_TOLD:
             click.echo(f"  and {len(faults) - _MOST_TOLD} more", err=True)
     faulty = {fault.path for fault in verdict.faults} - {name}

@@ -155,3 +155,17 @@ def test_a_stranger_is_told_what_to_ask_to_hear(shell, a_bundle):
     assert "EV-2026-0001  Sound hunt" in shell.out
     assert shell("verify", path, "--receipt", receipt) == 0
     assert "it is the bundle that was announced" in shell.out
+
+
+def test_what_cannot_be_read_is_not_called_changed(shell, tmp_path):
+    assert shell("verify", tmp_path / "missing.zip") == 1
+    assert "cannot be read as a bundle" in shell.err
+    assert "There is no such file." in shell.err
+
+
+def test_a_hostile_bundle_cannot_steer_the_terminal(shell, tmp_path):
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("a/\x1b[2J\u202egpj.exe", "out you go")
+    assert shell("verify", tmp_path / "x.zip") == 1
+    assert "\x1b" not in shell.err
+    assert "\u202e" not in shell.err

@@ -1,3 +1,4 @@
+import errno
 import json
 import re
 import subprocess
@@ -6,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from studio.__main__ import run
 from studio.cli.commands import COMMANDS, commands
 
 README = Path(__file__).parents[2] / "README.md"
@@ -81,3 +83,19 @@ def test_a_command_loads_only_what_it_needs(tmp_path, words, never):
     loaded = set(done.stdout.rpartition("LOADED")[2].split())
     assert "click" in loaded
     assert not loaded & never
+
+
+def test_output_that_finds_no_room_is_told(shell, monkeypatch):
+    def full(*words: object, **more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("click.echo", full)
+    assert "The disk is full" in shell.refuses("rubric", "list")
+
+
+def test_a_program_started_without_standard_streams_does_its_work(monkeypatch, tmp_path):
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    assert run(["rubric", "template", str(tmp_path / "t.csv")]) == 0
+    assert (tmp_path / "t.csv").exists()
+    assert run(["rubric", "show", "MT99"]) == 1
