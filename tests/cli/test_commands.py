@@ -69,7 +69,7 @@ def test_a_closed_pipe_is_not_a_traceback(tmp_path):
         ),
         (["coverage"], {"textual", "soundfile", "sounddevice", "av", "jinja2"}),
     ],
-    ids=lambda value: " ".join(value),
+    ids=lambda value: " ".join(sorted(value)),
 )
 def test_a_command_loads_only_what_it_needs(tmp_path, words, never):
     program = "import sys; from studio.__main__ import run; run(sys.argv[1:]);print('LOADED', *sys.modules)"
