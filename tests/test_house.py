@@ -58,6 +58,10 @@ def test_opening_the_app_loads_nothing_heavy():
         "sounddevice",
         "fpdf",
         "xlsxwriter",
+        "docx",
+        "openpyxl",
+        "uharfbuzz",
+        "lxml",
     }
 
 
