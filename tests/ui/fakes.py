@@ -184,6 +184,9 @@ class Keyboard:
         while self.app.workers:
             await self.app.workers.wait_for_complete()
             await self.handled()
+        # A widget inside others asks for its place only when it is idle: on a busy machine after the drawing.
+        while any(widget._layout_required for widget in self.app.screen.walk_children(with_self=True)):
+            await self.handled()
 
     async def handled(self) -> None:
         """Every message sent up to now has been handled, and what it changed is drawn."""
