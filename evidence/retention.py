@@ -1,7 +1,7 @@
 """The review at the end of the year: what has been kept long enough; it lists, and deletes nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -84,6 +84,8 @@ class _Review:
     calendar: Calendar
     decided: tuple[date, ...]
     """When awards were decided, the earliest first."""
+    _ends: dict[tuple[date, int], date] = field(default_factory=dict)
+    """Worked out before: thousands of things share a few hundred days."""
 
     @classmethod
     def of(cls, library: Library) -> "_Review":
@@ -105,10 +107,12 @@ class _Review:
 
     def _end(self, day: date, years: int) -> date:
         """The end of the school year of a day, and of so many more."""
-        end = end_of_school_year(self.calendar, day)
-        for _ in range(years):
-            end = end_of_school_year(self.calendar, date.fromordinal(end.toordinal() + 1))
-        return end
+        if (day, years) not in self._ends:
+            end = end_of_school_year(self.calendar, day)
+            for _ in range(years):
+                end = end_of_school_year(self.calendar, date.fromordinal(end.toordinal() + 1))
+            self._ends[day, years] = end
+        return self._ends[day, years]
 
 
 def _things(library: Library) -> Iterator[tuple[str, str, str, date]]:
