@@ -120,3 +120,31 @@ async def test_from_a_person_to_their_row(app, library, heard):
         keys = await opened(app, pilot, "people")
         await keys.press("down", "l")
         assert f"{heard[1]} in the class" in keys.screen()
+
+
+async def test_the_mark_stays_on_who_has_left_and_leads_to_their_releases(app, library):
+    first, _ = People(library).add("Y5", count=2)
+    async with app.run_test() as pilot:
+        keys = await opened(app, pilot, "people")
+        await keys.press("g", "l")
+        assert f"{first.code} in the class" in keys.screen()
+        await keys.press("escape", "g")
+        assert f"{first.code} is here again." in keys.screen()
+    assert all(person.is_here for person in People(library).all())
+
+
+async def test_a_new_last_day_is_said_and_clears_what_went_wrong_before(app, library):
+    People(library).add("Y5")
+    async with app.run_test() as pilot:
+        keys = await opened(app, pilot, "releases")
+        await keys.press("u")
+        await keys.type("someday")
+        await keys.press("enter")
+        assert "is not a date" in keys.screen()
+        await keys.press("u")
+        await keys.type("2099-07-31")
+        await keys.press("enter")
+        assert "yes until 31 July 2099" in keys.screen()
+        assert "is not a date" not in keys.screen()
+        await keys.press("b")
+        assert "rests on something else" in keys.screen()

@@ -15,7 +15,7 @@ from studio.errors import StudioError
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
-from studio.wording import count, listed
+from studio.wording import count, date_in_words, listed
 
 if TYPE_CHECKING:
     from evidence.people import People, Person
@@ -80,7 +80,7 @@ class PeopleScreen(StudioScreen):
 
         person = self.everybody[line]
         roles = listed([club_role(role).title for role in person.roles])
-        left = f"left {person.left.isoformat()}" if person.left else roles
+        left = f"left {date_in_words(person.left)}" if person.left else roles
         name = cut_to(self.names.get(person.code, ""), max(10, width // 3))
         code = cut_to(person.code, _CODE)
         return Content.assemble(code, f"{person.year or 'adult':<{_YEAR}}", name, "  ", literal(left))
@@ -103,8 +103,7 @@ class PeopleScreen(StudioScreen):
         made = self.people.add(group, count=int(number or 1))
         self.read_library()
         codes = [person.code for person in made]
-        place = [person.code for person in self.everybody].index(codes[0])
-        self.query_one(LongList).marked = place
+        self._mark(codes[0])
         self.say(f"New: {listed(codes[:4])}{' and more' if len(codes) > 4 else ''}. N writes down whose.")
 
     def action_name(self) -> None:
@@ -155,6 +154,12 @@ class PeopleScreen(StudioScreen):
             self.people.come_back(person.code)
             self.say(f"{person.code} is here again.")
         self.read_library()
+        self._mark(person.code)  # who has left stands at the end of the list
+
+    def _mark(self, code: str) -> None:
+        codes = [person.code for person in self.everybody]
+        if code in codes:
+            self.query_one(LongList).marked = codes.index(code)
 
     def action_move_up(self) -> None:
         """Ask, then move everybody up."""

@@ -49,7 +49,7 @@ class ReleasesScreen(StudioScreen):
 
     def __init__(self, *, at: str | None = None) -> None:
         super().__init__()
-        self.at = at
+        self.at = self.asked_about = at
         self.subjects: list[str] = []
         self.rules: dict[str, Rule] = {}
 
@@ -91,7 +91,8 @@ class ReleasesScreen(StudioScreen):
         here = [person.code for person in People(self.library).all() if person.is_here]
         decided = [subject for subject, _ in register.standing()]
         heard = [code for entry in self.library.entries() for code in entry.heard]
-        self.subjects = list(dict.fromkeys([*here, *decided, *heard]))
+        asked = [self.asked_about] if self.asked_about else []  # also when they have left
+        self.subjects = list(dict.fromkeys([*here, *decided, *heard, *asked]))
         listing = self.query_one(LongList)
         if self.at in self.subjects:
             listing.show(len(self.subjects), self._line, marked=self.subjects.index(self.at))
@@ -190,6 +191,7 @@ class ReleasesScreen(StudioScreen):
             raise StudioError(f"“{typed[:20]}” is not a date.", "Write it like 2027-07-31.") from None
         subject, channel = self._cell()
         self._set(subject, channel, "yes", until=day)
+        self.say(f"{subject} in {channel.title}: yes until {date_in_words(day)}. Z takes it back.")
 
     def action_basis(self) -> None:
         """The next thing that the decision can rest on."""
@@ -203,6 +205,7 @@ class ReleasesScreen(StudioScreen):
         ids = [each.id for each in bases()]
         following = ids[(ids.index(release.basis) + 1) % len(ids)]
         self._set(subject, channel, release.answer, until=release.until, basis=following)
+        self.say("It rests on something else now. Z takes it back.")
 
     def action_blocked(self) -> None:
         """Say how much the marked channel blocks, and the first reason."""
