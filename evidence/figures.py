@@ -13,6 +13,10 @@ from evidence.words import clean_text
 from rubric.framework import Claim, Framework, Measure
 from rubric.measured import Measured, measured
 from studio.errors import StudioError
+from studio.wording import begun
+
+
+_LARGEST = 1_000_000
 
 
 class NoMeasure(StudioError):
@@ -39,6 +43,11 @@ class Figure:
     """Where the number comes from."""
     by: str | None = None
     when: datetime
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.value <= _LARGEST or not 0 <= (self.of or 0) <= _LARGEST:
+            raise ValueError(f"nothing counts {self.value} of {self.of}")
+        Claim(self.criterion, self.level)
 
     @property
     def claim(self) -> Claim:
@@ -160,11 +169,11 @@ def _all_asked(framework: Framework) -> Iterable[Asked]:
 
 
 def _check(measure: Measure, value: float, of: float | None) -> None:
-    if not 0 <= value <= 1_000_000 or (of is not None and not 0 <= of <= 1_000_000):
+    if not 0 <= value <= _LARGEST or not 0 <= (of or 0) <= _LARGEST:
         raise BadFigure("That number is out of range.", "Give one from 0 to a million.")
     is_share = measure.unit.startswith("%")
     if of is not None and not is_share:
-        raise BadFigure(f"{measure.name.capitalize()} is no share of anything.", "Leave the whole out.")
+        raise BadFigure(f"{begun(measure.name)} is no share of anything.", "Leave the whole out.")
     if of is not None and value > of:
         raise BadFigure(f"{value:g} of {of:g} is more than all.", "Give the part, then the whole.")
     if is_share and of is None and value > 100:

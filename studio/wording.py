@@ -46,6 +46,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
+def begun(words: str) -> str:
+    """With a capital at the beginning, as a sentence has it; `GCSE` inside it stays as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(items: list[str]) -> str:
     """Such as `Y3, Y4 and Y6`."""
     return " and ".join(filter(None, [", ".join(items[:-1]), items[-1]])) if items else ""

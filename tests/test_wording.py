@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from studio.wording import count, date_in_words, length_in_words, listed
+from studio.wording import begun, count, date_in_words, length_in_words, listed
 
 
 def test_dates_are_read_the_same_everywhere():
@@ -37,3 +37,8 @@ def test_numbers_agree_with_their_words():
 )
 def test_lists_end_with_and(items, words):
     assert listed(items) == words
+
+
+def test_a_sentence_begins_with_a_capital_and_keeps_its_others():
+    assert begun("pupils choosing GCSE music") == "Pupils choosing GCSE music"
+    assert begun("") == ""

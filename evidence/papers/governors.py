@@ -22,7 +22,7 @@ from evidence.papers.parts import (
 from evidence.papers.wording import words
 from evidence.standing import music_technology
 from evidence.years import YEAR_GROUPS
-from studio.wording import count, date_in_words, listed
+from studio.wording import begun, count, date_in_words, listed
 
 
 def governors(facts: Facts, room: Room) -> Paper:
@@ -87,7 +87,7 @@ def _figures(facts: Facts, room: Room) -> tuple[str, ...]:
     told = []
     for each in Figures(facts.library).asked(facts.framework):
         if each.figure and each.found and not _is_of_few(each.figure):
-            told.append(room.text(f"{each.measure.name.capitalize()}: {each.found.words}", 160))
+            told.append(room.text(f"{begun(each.measure.name)}: {each.found.words}", 160))
     return shortened(told, room.most(2))
 
 
