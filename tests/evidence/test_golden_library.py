@@ -6,17 +6,30 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from evidence.audits import Audits
 from evidence.backup import back_up
+from evidence.backup_places import BackupPlaces
+from evidence.bundle.record import SealedBundles
 from evidence.bundle.seal import seal_bundle
 from evidence.bundle.verify import verify_bundle
+from evidence.card import Card
 from evidence.check import check_library
 from evidence.coverage import coverage
+from evidence.diary import Diary
+from evidence.figures import Figures
 from evidence.library import Library
+from evidence.people import People
+from evidence.plans import Plans
+from evidence.register_lines import RegisterLines
+from evidence.releases import Releases
 from evidence.restore import restore
+from evidence.statement import Statements
+from lessons.occasion import Occasions
 from rubric.load import shipped_framework
 from tests.evidence.given import a_draft, tree_of
 
@@ -36,7 +49,7 @@ def test_there_is_a_library_of_the_first_schema():
 
 def test_opening_an_old_library_changes_no_file_of_it(golden):
     files = {name: found for name, found in tree_of(golden.folder).items() if found}
-    (original,) = [path for path in GOLDEN.glob("library-1")]
+    original = GOLDEN / f"library-{Card.load(golden.folder).schema}"
     assert files == {name: found for name, found in tree_of(original).items() if found}
 
 
@@ -57,7 +70,55 @@ def test_an_old_library_has_all_that_was_in_it(golden):
     assert robots.amendments[0].earlier == {"impact": ""}
     assert golden.file_path(robots.files[0]).read_bytes() == b"We listened.\n"
     assert (proposed.title, proposed.status) == ("=Proposed", "proposed")
-    assert [line.action for line in golden.journal.lines()][-1] == "sealed"
+    assert "sealed" in [line.action for line in golden.journal.lines()]
+
+
+@pytest.fixture
+def second(tmp_path) -> Library:
+    """A library of the second schema."""
+    return Library.open(shutil.copytree(GOLDEN / "library-2", tmp_path / "second"))
+
+
+def test_the_award_of_the_second_schema_is_there(second):
+    framework = shipped_framework()
+    audits, plans, diary = Audits(second), Plans(second), Diary(second)
+    (baseline,) = audits.all()
+    assert baseline.locked
+    assert baseline.level("MT1") == "silver"
+    assert audits.target(framework.id).level == "gold"
+    (action,) = plans.actions()
+    assert (action.title, action.cost_pence) == ("Buy microphones", 4000)
+    assert plans.calendar().half_term("2026-autumn-1").first == date(2026, 9, 7)
+    said = diary.reflections()[0].text, diary.conversations()[0].agreed, diary.trainings()[0].answers
+    assert said == ("The robots worked.", "Six sessions.", ("All of it.", "", "A club."))
+    assert [figure.value for figure in Figures(second).all()] == [6]
+    assert Statements(second).newest().questions == ("What would gold need?",)
+    assert RegisterLines(second).of("partners")[0].values == {"who": "Brass band", "cost": "12000"}
+    robots = second.entries()[0]
+    assert (robots.before, robots.subject, robots.tags) == ("It was quiet.", "Science", ("CU1",))
+    assert (robots.key_for, robots.sensitivity, robots.action_id) == (("MT1",), "school", action.id)
+    assert (robots.feedback.works, robots.type) == ("The end.", "edited-sound")
+
+
+def test_the_people_of_the_second_schema_are_there(second):
+    (person,) = People(second).all()
+    assert (person.year, person.roles) == ("Y5", ("helper",))
+    releases = Releases(second)
+    assert releases.answer(person.code, "website") == "no"
+    assert releases.of("EV-2026-0001")["newsletter"].until == date(2027, 7, 31)
+    (club,) = Occasions(second).all()
+    assert club.led_by == (person.code,)
+    (bundle,) = SealedBundles(second).all()
+    assert (bundle.version, bundle.entries) == (1, ("EV-2026-0001",))
+    assert len(BackupPlaces(second).all()) == 1
+
+
+def test_a_library_of_the_first_schema_is_of_todays_after_its_first_change(tmp_path):
+    library = Library.open(shutil.copytree(GOLDEN / "library-1", tmp_path / "library"))
+    assert Card.load(library.folder).is_old
+    library.add_entry(a_draft())
+    assert not Card.load(library.folder).is_old
+    assert check_library(Library.open(library.folder), contents=True) == ()
 
 
 def test_an_old_library_is_whole_and_goes_on(golden):

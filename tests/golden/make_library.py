@@ -10,13 +10,26 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
+from random import Random
 from unittest import mock
 
+from evidence.audits import Audits
+from evidence.backup_places import BackupPlaces
+from evidence.bundle.record import BundleRecord, SealedBundles
 from evidence.card import SCHEMA
-from evidence.entry import Draft, SoundUse
+from evidence.diary import Diary
+from evidence.entry import Draft, Feedback, SoundUse
+from evidence.figures import Figures
 from evidence.library import Library
 from evidence.lock import LOCK
+from evidence.people import People
+from evidence.plans import Plans
+from evidence.register_lines import RegisterLines
+from evidence.releases import Releases
+from evidence.statement import Statements
+from lessons.occasion import Occasions
 from rubric.framework import Claim
+from rubric.load import shipped_framework
 from studio.audio.recipe import Recipe
 from tests.builders import a_sine, a_wav
 
@@ -71,6 +84,58 @@ def fill(library: Library) -> None:
     claims = (Claim("MT3", "bronze"),)
     library.add_entry(Draft(title="=Proposed", criteria=claims, date_happened=happened, status="proposed"))
     library.note("sealed", "bundle", "oakfield.zip", who="staff-1")
+    award(library, first.id)
+    people(library, first.id)
+
+
+def award(library: Library, entry_id: str) -> None:
+    """Everything that is judged, planned, counted and said."""
+    framework = shipped_framework()
+    audits, plans, diary = Audits(library), Plans(library), Diary(library)
+    audits.start("baseline", view="school", framework=framework, by="lead")
+    audits.judge(
+        "MT1", "silver", view="school", framework=framework, reason="Y4 record.", evidence=[entry_id]
+    )
+    audits.lock(view="school", framework=framework.id)
+    audits.set_target(
+        "gold", by_date=date(2027, 7, 1), decided_by="head", phase="primary", framework=framework
+    )
+    plans.set_dates("2026-autumn-1", date(2026, 9, 7), date(2026, 10, 23))
+    action = plans.add_action(
+        "Buy microphones", framework=framework, criteria=["MT1"], owner="lead", cost_pence=4000
+    )
+    diary.reflect("The robots worked.", by="lead")
+    diary.talk("mentor", "The club.", agreed="Six sessions.", actions=[action.id], by="lead")
+    diary.add_training("Sound in class", by="lead", answers=["All of it.", "", "A club."])
+    Figures(library).add(Claim("MT3", "bronze"), "", 6, note="Counted.", framework=framework, who="lead")
+    Statements(library).add("We stand by it.", questions=["What would gold need?"])
+    RegisterLines(library).add("partners", {"who": "Brass band", "cost": "120"})
+    entry = library.entry(entry_id)
+    feedback = Feedback(works="The end.", next="Try it louder.", by="Y4-heron")
+    told = {"before": "It was quiet.", "subject": "Science", "tags": ("CU1",), "key_for": ("MT1",)}
+    changed = replace(entry, **told, action_id=action.id, sensitivity="school", feedback=feedback)
+    library.save_entry(changed, "edited", who="lead")
+
+
+def people(library: Library, entry_id: str) -> None:
+    """Somebody with a code, what was decided about them, what happened with them, and what went out."""
+    (person,) = People(library, chance=Random(8493)).add("Y5", role="helper")
+    Releases(library).set(person.code, "website", "no", note="Asked on paper.")
+    Releases(library).set(entry_id, "newsletter", "yes", until=date(2027, 7, 31))
+    Occasions(library).add("club-session", "Sound Lab", year_groups=["Y5"], led_by=[person.code])
+    SealedBundles(library).add(
+        BundleRecord(
+            id="",
+            name="oakfield_2026-11-21_v1",
+            path="oakfield.zip",
+            sealed=library.now(),
+            receipt="abacus walrus nature jumper walrus caravan paint dairy",
+            entries=(entry_id,),
+            version=1,
+            channel="hub-bundle",
+        )
+    )
+    BackupPlaces(library).remember(Path("/backups"))
 
 
 if __name__ == "__main__":
