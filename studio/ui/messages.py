@@ -8,6 +8,7 @@ from textual.message import Message
 
 from studio.errors import StudioError
 from studio.ui.faults import in_words
+from studio.wording import count
 
 if TYPE_CHECKING:
     from evidence.bundle.issue import Issued
@@ -147,3 +148,19 @@ class ActionEvidenceRead(Message):
     def __init__(self, by_action: dict[str, tuple[Entry, ...]]) -> None:
         super().__init__()
         self.by_action = by_action
+
+
+class Counted(Message):
+    """What there is, and the newest sound; counted in a thread, for there may be thousands."""
+
+    def __init__(self, sounds: int, fresh: int, entries: int, last: Sound | None) -> None:
+        super().__init__()
+        self.sounds = sounds
+        self.fresh = fresh
+        self.entries = entries
+        self.last = last
+
+    def words(self) -> tuple[str, str]:
+        """The sounds and the entries in words."""
+        fresh = f", {self.fresh} not kept yet" if self.fresh else ""
+        return count(self.sounds, "sound") + fresh, count(self.entries, "entry", "entries")

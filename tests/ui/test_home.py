@@ -9,7 +9,9 @@ from tests.ui.fakes import NOW, FakeRecorder, Keyboard, a_noisy_beep, a_sound
 
 async def test_an_empty_library_says_what_to_press(app):
     async with app.run_test() as pilot:
-        assert "No sounds yet. Press 1 to make the first one." in Keyboard(pilot).screen()
+        keys = Keyboard(pilot)
+        await keys.settle()
+        assert "No sounds yet. Press 1 to make the first one." in keys.screen()
 
 
 async def test_home_says_whose_library_it_is_and_the_day(app):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,12 +14,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studio.ui.faults import FAULTS
+from studio.ui.messages import Counted, ProblemMet
 from studio.ui.screens.left_behind import LeftBehindScreen
 from studio.ui.text import literal, when_words
 from studio.ui.themes import after
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.waveform import Waveform
-from studio.wording import clock, count
+from studio.wording import clock
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
@@ -74,6 +75,7 @@ class HomeScreen(LeftBehindScreen):
     ]
 
     last: Sound | None = None
+    counted: Counted | None = None
 
     def compose_middle(self) -> Iterable[Widget]:
         """The choices, then the last sound."""
@@ -90,15 +92,27 @@ class HomeScreen(LeftBehindScreen):
         """Show how things stand now."""
         self.title_is("Soundingboard", self.whose())
         self.show_choices()
-        self.last = max(
-            (sound for sound in self.library.sounds() if not sound.binned),
-            key=lambda sound: (sound.made, sound.id),
-            default=None,
-        )
-        self._show_last()
-        self.refresh_bindings()
+        self._count()
         # It loads NumPy, so not before the first frame is out.
         self.call_after_refresh(self.look_for_left_behind)
+
+    @work(thread=True, group="counting", exclusive=True)
+    def _count(self) -> None:
+        try:
+            sounds = [sound for sound in self.library.sounds() if not sound.binned]
+            entries = len(self.library.entries())
+        except FAULTS as error:
+            self.post_message(ProblemMet(error))
+            return
+        last = max(sounds, key=lambda sound: (sound.made, sound.id), default=None)
+        self.post_message(Counted(len(sounds), sum(not sound.kept for sound in sounds), entries, last))
+
+    @on(Counted)
+    def _show_counted(self, message: Counted) -> None:
+        self.counted, self.last = message, message.last
+        self.show_choices()
+        self._show_last()
+        self.refresh_bindings()
 
     def show_left_behind(self) -> None:
         """The first of them, above the places."""
@@ -121,15 +135,13 @@ class HomeScreen(LeftBehindScreen):
         choices.focus()
 
     def _places(self) -> list[tuple[str, str]]:
-        sounds = [sound for sound in self.library.sounds() if not sound.binned]
-        fresh = sum(not sound.kept for sound in sounds)
         adults = "for adults" if self.studio.door.is_locked else ""
-        entries = len(self.library.entries())
+        sounds, entries = self.counted.words() if self.counted else ("", "")
         return [
             ("Record", "make a new sound"),
-            ("My sounds", count(len(sounds), "sound") + (f", {fresh} not kept yet" if fresh else "")),
+            ("My sounds", sounds),
             ("Quality Mark", adults or "what we can show, and the gaps"),
-            ("Evidence", adults or count(entries, "entry", "entries")),
+            ("Evidence", adults or entries),
             ("Bundle", adults or "seal the evidence into one file"),
             ("Office", adults or "people, papers, backup"),
         ]
