@@ -35,7 +35,7 @@ class Diary:
 
     def reflections(self) -> tuple[Reflection, ...]:
         """Every look back, oldest first."""
-        return self._reflections.all()
+        return tuple(each for each in self._reflections.all() if not each.struck)
 
     def reflect(self, text: str, *, half_term: str | None = None, by: str | None = None) -> Reflection:
         """Keep a look back at a half-term, this one unless another is named."""
@@ -52,7 +52,7 @@ class Diary:
 
     def conversations(self) -> tuple[Conversation, ...]:
         """Every conversation, oldest first."""
-        return self._conversations.all()
+        return tuple(each for each in self._conversations.all() if not each.struck)
 
     def talk(
         self,
@@ -80,7 +80,7 @@ class Diary:
 
     def trainings(self) -> tuple[Training, ...]:
         """Every training, oldest first."""
-        return self._trainings.all()
+        return tuple(each for each in self._trainings.all() if not each.struck)
 
     def add_training(
         self, title: str, *, by: str, answers: Sequence[str], day: date | None = None
@@ -108,6 +108,23 @@ class Diary:
             lambda stored: replace(stored, came_of_it=said, followed_up_on=self.today),
             action="followed-up",
             who=parse_role(by) if by else None,
+        )
+
+    def strike(self, said_id: str, *, struck: bool = True) -> Reflection | Conversation | Training:
+        """Take something out of the diary by its id, or put it back; it stays in the library."""
+        self._library.adults.need("write in the diary")
+        action = "struck" if struck else "put-back"
+        series = said_id.strip().upper().partition("-")[0]
+        if series == "CV":
+            return self._conversations.change(
+                said_id, lambda each: replace(each, struck=struck), action=action, who=None
+            )
+        if series == "TR":
+            return self._trainings.change(
+                said_id, lambda each: replace(each, struck=struck), action=action, who=None
+            )
+        return self._reflections.change(
+            said_id, lambda each: replace(each, struck=struck), action=action, who=None
         )
 
     def _past(self, day: date | None) -> date:

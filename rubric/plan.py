@@ -84,6 +84,8 @@ class Reflection:
     text: str
     by: str | None
     when: datetime
+    struck: bool = False
+    """Whether it was taken out; it can be put back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,8 @@ class Conversation:
     """Ids of the actions that it was about, or that came of it."""
     by: str | None
     when: datetime
+    struck: bool = False
+    """Whether it was taken out; it can be put back."""
 
     def __post_init__(self) -> None:
         if self.partner not in PARTNERS:
@@ -121,6 +125,8 @@ class Training:
     came_of_it: str = ""
     followed_up_on: date | None = None
     when: datetime
+    struck: bool = False
+    """Whether it was taken out; it can be put back."""
 
     def is_due(self, today: date) -> bool:
         """Whether it is time to ask, and nobody has."""

@@ -105,6 +105,17 @@ def follow_up(id_: str, text: str, role: str | None, library: Path | None, as_js
     _tell(made, as_json, f"Kept with {made.id}: {made.title}.")
 
 
+@click.command(short_help="Take something out of the diary.")
+@click.argument("id_", metavar="ID")
+@click.option("--put-back", is_flag=True, help="Put back what was taken out.")
+@library_option
+@json_option
+def strike(id_: str, put_back: bool, library: Path | None, as_json: bool) -> None:
+    """Take a reflection, a conversation or a training out of the diary; it can be put back."""
+    made = _diary(library).strike(id_, struck=not put_back)
+    _tell(made, as_json, f"{made.id} is {'in the diary again' if put_back else 'out of the diary'}.")
+
+
 @click.command(short_help="Everything said about the plan.")
 @click.option("--due", is_flag=True, help="Only trainings that wait for a follow-up.")
 @library_option

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studio.cli.award_options import chosen_framework, framework_option, role_option
-from studio.cli.diary import cpd, diary, follow_up, reflect, talk
+from studio.cli.diary import cpd, diary, follow_up, reflect, strike, talk
 from studio.cli.half_terms import dates
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
@@ -38,7 +38,7 @@ def plan() -> None:
     """
 
 
-for command in (reflect, talk, cpd, follow_up, diary, dates):
+for command in (reflect, talk, cpd, follow_up, strike, diary, dates):
     plan.add_command(command)
 
 

@@ -116,3 +116,11 @@ def test_the_age_of_an_action_is_told_in_words(shell):
     shell("plan", "add", "Start a club", "--criterion", "MT3")
     assert shell("plan", "show", "AC-0001") == 0
     assert "Planned today." in shell.out
+
+
+def test_the_diary_gives_back_what_was_taken_out(shell):
+    shell("plan", "reflect", "All worcked.")
+    assert shell("plan", "strike", "RF-0001") == 0
+    assert shell.json("plan", "diary")["reflections"] == []
+    assert shell("plan", "strike", "RF-0001", "--put-back") == 0
+    assert len(shell.json("plan", "diary")["reflections"]) == 1

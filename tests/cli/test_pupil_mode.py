@@ -106,6 +106,7 @@ ADULTS = {
     "plan list": [],
     "plan reflect": ["x"],
     "plan show": ["AC-0001"],
+    "plan strike": ["RF-0001"],
     "plan talk": ["x"],
     "register add": ["partners", "name=x"],
     "register edit": ["RG-0001", "name=x"],

@@ -57,3 +57,20 @@ def test_what_cannot_be_is_refused_and_not_kept(diary):
     with pytest.raises(UnknownRecord):
         diary.follow_up("TR-0001", "x")
     assert diary.reflections() == diary.conversations() == diary.trainings() == ()
+
+
+def test_what_was_said_wrongly_is_taken_out_and_can_be_put_back(diary):
+    kept = [
+        diary.reflect("All good.").id,
+        diary.talk("hub", "Where next?").id,
+        diary.add_training("Mics", by="staff", answers=("All", "", "")).id,
+    ]
+    for said_id in kept:
+        diary.strike(said_id.lower())
+    assert (diary.reflections(), diary.conversations(), diary.trainings()) == ((), (), ())
+    for said_id in kept:
+        diary.strike(said_id, struck=False)
+    every = (*diary.reflections(), *diary.conversations(), *diary.trainings())
+    assert [each.id for each in every] == kept
+    with pytest.raises(UnknownRecord):
+        diary.strike("RF-0099")

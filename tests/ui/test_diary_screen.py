@@ -79,7 +79,7 @@ async def test_a_training_asks_its_three_questions_and_weeks_later_what_came_of_
         await keys.press("f")
         await keys.type("Three classes did it.")
         await keys.press("enter")
-        assert "What came of it (2026-11-24): Three classes did it." in said(keys)
+        assert "What came of it (24 November 2026): Three classes did it." in said(keys)
         assert "to ask about" not in keys.screen()
     [training] = diary.trainings()
     assert training.answers == ("The saucepan.", "", "A sound hunt.")
@@ -97,3 +97,14 @@ async def test_what_waits_stands_on_top_then_the_newest(app, diary):
     assert [line.split()[-1] for line in lines] == ["one", "week.", "one", "ago"]
     assert lines[0].split()[0] == "!"
     assert "Fresh" in lines[2]
+
+
+async def test_what_was_said_wrongly_is_taken_out_and_put_back(app, library):
+    Diary(library).reflect("The robots worcked.")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "d", "x")
+        assert "Nothing yet" in keys.screen()
+        assert Diary(library).reflections() == ()
+        await keys.press("z")
+        assert "worcked" in keys.screen()

@@ -10,6 +10,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -32,11 +33,14 @@ class DiaryScreen(StudioScreen):
         Binding("c", "talk", "conversation", id="diary.talk", tooltip="A talk with the mentor or the hub"),
         Binding("t", "train", "training", id="diary.train", tooltip="A training that somebody went to"),
         Binding("f", "follow_up", "what came of it", id="diary.follow", tooltip="Of the marked training"),
+        Binding("x", "strike", "take out", id="diary.strike", tooltip="Take the marked one out"),
+        Binding("z", "undo", "undo", id="diary.undo", tooltip="Put back what was taken out last"),
         Binding("d", "read_on", "read on", id="diary.read_on", tooltip="More of what stands below"),
         Binding("p", "plan", "plan", id="diary.plan", tooltip="The actions"),
     ]
 
     said: tuple[Said, ...] = ()
+    struck: reactive[tuple[str, ...]] = reactive((), init=False, bindings=True)
 
     def compose_middle(self) -> Iterable[Widget]:
         """The list, and the marked one below it."""
@@ -108,6 +112,24 @@ class DiaryScreen(StudioScreen):
         else:
             pane.scroll_page_down(animate=False)
 
+    # Taking out
+
+    def action_strike(self) -> None:
+        """Take the marked one out."""
+        if self.marked is not None:
+            self.diary.strike(self.marked.id)
+            self.struck = (*self.struck, self.marked.id)
+            self.read_library()
+            self.say("Taken out. Z puts it back.")
+
+    def action_undo(self) -> None:
+        """Put back what was taken out last."""
+        *rest, last = self.struck
+        self.diary.strike(last, struck=False)
+        self.struck = tuple(rest)
+        self.read_library()
+        self.say("Put back.")
+
     # Writing
 
     def action_reflect(self) -> None:
@@ -147,4 +169,6 @@ class DiaryScreen(StudioScreen):
         """Only a training is asked about."""
         if action == "follow_up":
             return self.is_mounted and isinstance(self.marked, Training)
-        return action != "read_on" or bool(self.said)
+        if action == "undo":
+            return bool(self.struck)
+        return action not in ("read_on", "strike") or bool(self.said)
