@@ -45,3 +45,11 @@ async def test_a_case_study_asks_what_it_is_about(app, library, tmp_path):
         await keys.type(entry.id)
         await keys.press("enter")
     assert [path.name for path in tmp_path.glob("case*")] == ["case-study-2026-11-24.docx"]
+
+
+async def test_the_development_plan_says_when_it_is_due(app, library):
+    async with app.run_test(size=(120, 40)) as pilot:
+        keys = await opened(app, pilot)
+        assert "is due before" not in keys.screen()
+        await keys.press("down", "down", "down")
+        assert "is due before 31 August 2027" in keys.screen()

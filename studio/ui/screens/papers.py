@@ -79,8 +79,17 @@ class PapersScreen(LongJobScreen):
     @on(OptionList.OptionHighlighted, "#kinds")
     def show_about(self) -> None:
         """Say what the marked one is for, and what it will be."""
-        lines = [self.kind.about, f"It will be {_FORMS[self.form]}: {self.out_path()}"]
+        lines = [self.kind.about, f"It will be {_FORMS[self.form]}: {self.out_path()}", *self._due()]
         self.query_one("#about", Static).update(Content("\n").join(map(literal, lines)))
+
+    def _due(self) -> list[str]:
+        """When the development plan is due, which a school puts out before each new year."""
+        if self.kind.id != "development-plan":
+            return []
+        from evidence.papers.development_plan import due_words
+        from evidence.plans import Plans
+
+        return [due_words(Plans(self.library).calendar(), self.studio.clock().date())]
 
     @on(OptionList.OptionSelected, "#kinds")
     def action_write(self) -> None:
