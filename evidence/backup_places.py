@@ -1,5 +1,6 @@
 """Where backups go: remembered, so that the daily one needs nobody and every copy can be found."""
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from pathlib import Path
 from evidence.award_records import AwardRecords
 from evidence.backup import Backup, Progress, back_up
 from evidence.backup_card import BackupCard, BackupDamaged
+from evidence.backup_place import BackupNotMade
 from evidence.backup_source import find_backups, open_backup
 from evidence.library import Library
 from studio.errors import StudioError
@@ -29,6 +31,10 @@ class BackupPlaceKept:
     path: str
     daily_keep: int = 0
     """For how many days daily backups stay; 0 when nothing is backed up there by itself."""
+
+    def __post_init__(self) -> None:
+        if "\0" in self.path or self.daily_keep < 0:
+            raise ValueError(f"nothing is kept in {self.path!r:.60} for {self.daily_keep} days")
 
     @property
     def is_daily(self) -> bool:
@@ -85,23 +91,28 @@ class BackupPlaces:
 
     def found(self) -> Iterator[tuple[Path, BackupCard]]:
         """Every backup of this library that can be reached now, with its card."""
-        for place in map(Path, dict.fromkeys(each.path for each in self.all())):
-            zipped = [(place, card) for card in _card_of_zip(place)]
-            found = find_backups(place) if place.is_dir() else zipped
-            yield from ((path, card) for path, card in found if card.library == self._library.id)
+        for place in {each.path: each for each in self.all()}.values():
+            yield from self._found_in(place)
+
+    def _found_in(self, place: BackupPlaceKept) -> Iterator[tuple[Path, BackupCard]]:
+        path = Path(place.path)
+        zipped = ((path, card) for card in _card_of_zip(path))
+        # Not of `pathlib`, which raises over a path that a stranger's library made too long.
+        found = find_backups(path) if os.path.isdir(path) else zipped
+        yield from ((path, card) for path, card in found if card.library == self._library.id)
 
     def is_due(self, today: date) -> bool:
         """Whether there is a daily place, and no backup of today in it."""
         place = self.daily()
         if place is None:
             return False
-        folder, zone = Path(place.path), self._library.now().tzinfo
-        cards = [card for _, card in find_backups(folder)] if folder.is_dir() else []
-        days = {card.made.astimezone(zone).date() for card in cards if card.library == self._library.id}
-        return today not in days
+        zone = self._library.now().tzinfo
+        return today not in {card.made.astimezone(zone).date() for _, card in self._found_in(place)}
 
     def back_up_if_due(self, progress: Progress | None = None) -> Backup | None:
         """Make today's backup when it is due; it needs no adult, for nobody chooses anything.
+
+        It goes only where one lies that an adult made: a stranger's library could name any folder.
 
         Raises
         ------
@@ -111,11 +122,16 @@ class BackupPlaces:
         place = self.daily()
         if place is None or not self.is_due(self._library.now().date()):
             return None
+        if next(self._found_in(place), None) is None:
+            raise BackupNotMade(
+                f"Today's backup was not made: no earlier one can be found in {place.path}.",
+                "Plug its disk in; or make the first one there yourself.",
+            )
         return back_up(self._library, place.path, keep=place.daily_keep, progress=progress, by_itself=True)
 
 
 def _card_of_zip(path: Path) -> Iterator[BackupCard]:
-    if path.is_file():
+    if os.path.isfile(path):
         with (
             suppress(BackupDamaged),
             open_backup(path) as source,

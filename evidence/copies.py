@@ -1,6 +1,7 @@
 """Copies that the program made of what is withdrawn: in its own folders, in exports, in backups."""
 
 import html
+import os
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -78,7 +79,7 @@ def backups_holding(
     sizes = ((path, card.made, card.files[LOG].size) for path, card in places.found() if LOG in card.files)
     found = [BackupCopy(path, made) for path, made, size in sizes if 0 <= first < size <= last]
     paths = dict.fromkeys(Path(place.path) for place in places.all())
-    return (*found, *(BackupCopy(path, None) for path in paths if not path.exists()))
+    return (*found, *(BackupCopy(path, None) for path in paths if not os.path.exists(path)))
 
 
 def _told_at(log: bytes, record_id: str) -> int:

@@ -78,6 +78,9 @@ class Draft:
     def __post_init__(self) -> None:
         if self.status not in STATUSES:
             raise ValueError(f"status must be one of {STATUSES}, not {self.status!r}")
+        words = (self.type, self.source, self.action_id or "")
+        if not all(isinstance(word, str) for word in words):
+            raise ValueError("its type, what it was proposed from and its action are told by ids")
         if self.sensitivity not in SENSITIVITIES:
             raise UnknownSensitivity(
                 f"“{self.sensitivity[:40]}” does not say who may see it.",

@@ -97,4 +97,5 @@ def _cells(kind: Register, typed: Mapping[str, str]) -> tuple[Cell, ...]:
 
 
 def _retyped(kind: str, text: str) -> str:
-    return f"{int(text) // 100}.{int(text) % 100:02d}" if kind == "money" else text
+    is_pence = kind == "money" and text.isascii() and text.isdecimal()  # it may have had another kind once
+    return f"{text[:-2] or '0'}.{text[-2:]:0>2}" if is_pence else text

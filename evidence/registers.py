@@ -72,6 +72,12 @@ class Field:
 
     def shown(self, values: Mapping[str, str], *, to_others: bool = False) -> str:
         """What stands there, for people; to others small numbers of people stay hidden."""
+        try:
+            return self._shown(values, to_others=to_others)
+        except ValueError:  # the column had another kind when this was written
+            return "" if to_others else values[self.id]
+
+    def _shown(self, values: Mapping[str, str], *, to_others: bool) -> str:
         value = values.get(self.id, "")
         if not value:
             return ""

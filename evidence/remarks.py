@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from evidence.codes import parse_code
 from evidence.words import clean_text
+from rubric.framework import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,5 +46,7 @@ class Amendment:
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Self:
-        """Read what `as_plain` wrote."""
+        """Read what `as_plain` wrote, believing none of it: what was shown earlier is looked at again."""
+        for text in plain["earlier"].get("criteria", ()):
+            Claim.parse(text)
         return cls(when=datetime.fromisoformat(plain["when"]), by=plain["by"], earlier=plain["earlier"])

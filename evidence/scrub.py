@@ -64,7 +64,9 @@ def _occasions(library: Library, gone: set[str]) -> Iterator[Scrubbed]:
         fields = dict(record.fields)
         if not is_tombstone(fields):
             lists = {name: fields[name] for name in _LISTS if isinstance(fields.get(name), list)}
-            kept = {name: [each for each in values if each not in gone] for name, values in lists.items()}
+            kept = {
+                name: [each for each in values if not _mentions(each, gone)] for name, values in lists.items()
+            }
             if kept != lists:
                 yield Scrubbed("occasion", record.id, fields | kept, "cleared")
 

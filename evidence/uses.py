@@ -27,6 +27,8 @@ class SoundUse:
     """Whose sound it is, by code."""
 
     def __post_init__(self) -> None:
+        if not all(isinstance(text, str) for text in (self.sound_id, *self.recipe_texts)):
+            raise ValueError("a sound's id and its steps are texts")
         object.__setattr__(self, "title", clean_title(self.title))
         object.__setattr__(self, "by", None if self.by is None else parse_code(self.by))
         check_sha256(self.original_sha256)

@@ -1,5 +1,6 @@
 """The steps of a withdrawal after the records are empty; each may be done again after a kill."""
 
+import os
 import secrets
 import shutil
 from collections.abc import Iterable
@@ -23,7 +24,7 @@ def erase_files(library: Library, erasure: Erasure) -> None:
     """Recordings, attachments, what was drawn from them, what killed programs left of them, and exports."""
     for sha256 in (*erasure.originals, *erasure.attachments):
         _erase(copies_of_content(library, sha256))
-    _erase(library.exports / name for name in erasure.exports)
+    _erase(library.exports / name for name in erasure.exports if _is_in_exports(library, name))
 
 
 def forget_name(library: Library, erasure: Erasure) -> None:
@@ -49,7 +50,7 @@ def seal_anew(library: Library, erasure: Erasure, framework: Framework) -> None:
 
     out = library.exports / f"{slug(library.school)}_{erasure.id.lower()}.zip"
     paths = [Path(each.path) for each in SealedBundles(library).all() if not each.withdrawn]
-    done = any(path.stem.startswith(out.stem) and path.exists() for path in paths)
+    done = any(path.stem.startswith(out.stem) and os.path.exists(path) for path in paths)
     if done or not any(each.channel == HUB for each in bundles_of(library, erasure)):
         return
     try:
@@ -91,6 +92,11 @@ def renew_backups(library: Library, erasure: Erasure) -> None:
 def bundles_of(library: Library, erasure: Erasure) -> tuple[BundleRecord, ...]:
     """The sealed bundles that hold what was withdrawn."""
     return tuple(each for each in SealedBundles(library).all() if each.id in erasure.bundles)
+
+
+def _is_in_exports(library: Library, name: str) -> bool:
+    """Whether a file lies where its name says: through a stranger's link another file of ours would go."""
+    return (library.exports / name).parent.resolve() == (library.exports.resolve() / name).parent
 
 
 def _erase(paths: Iterable[Path]) -> None:

@@ -42,8 +42,13 @@ def _read(hint: Any, value: Any) -> Any:
         return tuple(_read(kinds[0], each) for each in value)
     if get_origin(hint) is UnionType:
         return None if value is None else _read(kinds[0], value)
-    if hint in (date, datetime):
-        return hint.fromisoformat(value)
+    if hint is date:
+        return date.fromisoformat(value)
+    if hint is datetime:
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is None:
+            raise ValueError(f"{value!r:.40} does not know its time zone")
+        return moment
     if is_dataclass(hint) and isinstance(hint, type):
         return from_plain(hint, value)
     if type(value) is not hint:

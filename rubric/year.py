@@ -94,6 +94,7 @@ class Calendar:
 
     def school_year(self, day: date) -> tuple[HalfTerm, ...]:
         """The half-terms of the school year that a day is in, in order."""
+        day = _near(day)
         seasons = prompts().seasons
         began = self.half_term(f"{day.year}-{seasons[0].name}")
         year = day.year if day >= began.first else day.year - 1
@@ -106,6 +107,7 @@ class Calendar:
 
     def at(self, day: date) -> HalfTerm:
         """The half-term that a day is in, or, in the holidays, the next one."""
+        day = _near(day)
         for year in (day, day + timedelta(days=90)):
             for half_term in self.school_year(year):
                 if day <= half_term.last:
@@ -139,6 +141,11 @@ class Calendar:
         # Whenever a school year begins, the last day of December is in it.
         days = (date(each, 12, 31) for each in (year - 2, year - 1, year))
         return [half_term for day in days for half_term in self.school_year(day)]
+
+
+def _near(day: date) -> date:
+    """The same day, or the nearest that a school year is known for: a date may be mistyped by a century."""
+    return min(max(day, date(_YEARS[1], 1, 1)), date(_YEARS[-1], 6, 1))
 
 
 @cache

@@ -28,6 +28,10 @@ class BundleRecord:
     withdrawn: bool = False
     """Whether something in it was withdrawn later, so that every copy should be destroyed."""
 
+    def __post_init__(self) -> None:
+        if "\0" in self.path:
+            raise ValueError(f"{self.path!r:.60} leads nowhere")
+
 
 class SealedBundles:
     """The bundles of a library, oldest first."""

@@ -32,7 +32,7 @@ def test_without_a_place_nothing_is_due(library):
 def test_one_backup_is_made_every_day_and_it_can_be_restored(library, tmp_path, today):
     places = BackupPlaces(library)
     places.back_up_daily(tmp_path / "stick", keep=2)
-    first = places.back_up_if_due()
+    first = back_up(library, tmp_path / "stick")
     assert places.back_up_if_due() is None
     library.add_entry(a_draft())
     for _ in range(3):
@@ -45,18 +45,22 @@ def test_one_backup_is_made_every_day_and_it_can_be_restored(library, tmp_path, 
     assert len(restore(newest.path, tmp_path / "again").entries()) == 1
 
 
-def test_todays_backup_of_another_library_does_not_count(library, tmp_path):
-    other = Library.open(tmp_path / "other", create=True, clock=lambda: NOW)
+def test_todays_backup_of_another_library_does_not_count(library, tmp_path, today):
+    other = Library.open(tmp_path / "other", create=True, clock=lambda: today[0])
+    back_up(library, tmp_path / "stick")
+    today[0] += timedelta(days=1)
     back_up(other, tmp_path / "stick")
     places = BackupPlaces(library)
     places.back_up_daily(tmp_path / "stick")
     assert places.back_up_if_due() is not None
-    assert len(list(places.found())) == 1
+    assert len(list(places.found())) == 2
 
 
-def test_it_is_made_in_pupil_mode_too_but_only_an_adult_says_where(library, tmp_path):
+def test_it_is_made_in_pupil_mode_too_but_only_an_adult_says_where(library, tmp_path, today):
     places = BackupPlaces(library)
     places.back_up_daily(tmp_path / "stick")
+    back_up(library, tmp_path / "stick")
+    today[0] += timedelta(days=1)
     library.adults.set_pin("482913")
     library.adults.lock()
     assert places.back_up_if_due() is not None
@@ -76,6 +80,15 @@ def test_a_place_that_cannot_be_reached_is_told(library, tmp_path):
     places.back_up_daily(tmp_path / "stick")
     with pytest.raises(BackupNotMade):
         places.back_up_if_due()
+
+
+@pytest.mark.parametrize("place", ["elsewhere", "n" * 5000])
+def test_nothing_goes_by_itself_to_a_place_that_only_a_record_names(library, tmp_path, place):
+    BackupPlaces(library).back_up_daily(tmp_path / place)
+    with pytest.raises(BackupNotMade):
+        BackupPlaces(library).back_up_if_due()
+    assert not (tmp_path / "elsewhere").exists()
+    assert list(BackupPlaces(library).found()) == []
 
 
 def test_every_place_is_remembered_once(library, tmp_path):

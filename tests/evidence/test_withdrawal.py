@@ -452,6 +452,21 @@ def test_a_stranger_s_library_cannot_have_other_files_erased(library, planted):
     assert tree_of(library.folder) == before
 
 
+def test_what_a_link_in_exports_leads_to_stays(library, tmp_path):
+    given_evidence(library)
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "letter.txt").write_text("not the library's")
+    (library.exports / "theirs").symlink_to(mine)
+    job = Erasure(
+        id="ER-0001", subject="Y4-heron", ids=(), exports=("theirs/letter.txt",), begun=library.now()
+    )
+    with library.store.turn() as turn:
+        turn.put("erasure", "ER-0001", to_plain(job), action="begun", who=None)
+    carry_on(library, FRAMEWORK)
+    assert (mine / "letter.txt").exists()
+
+
 def test_a_bundle_said_to_lie_in_exports_is_only_erased_there(library, tmp_path):
     entry = given_evidence(library)
     (tmp_path / "stick.zip").write_bytes(b"not ours")

@@ -1,7 +1,10 @@
 """Backups in the app: now, every day, checked, restored."""
 
+from datetime import timedelta
+
 import pytest
 
+from evidence.backup import back_up
 from evidence.backup_places import BackupPlaces
 from evidence.library import Library
 from tests.ui.fakes import Keyboard, a_sound, an_entry
@@ -65,17 +68,19 @@ async def test_a_place_that_cannot_be_is_said(app, used, tmp_path):
 
 async def test_todays_backup_is_made_by_itself_when_the_app_opens(app, used, tmp_path):
     BackupPlaces(used).back_up_daily(tmp_path / "stick")
+    yesterday = Library.open(used.folder, clock=lambda: used.now() - timedelta(days=1))
+    back_up(yesterday, tmp_path / "stick")
     async with app.run_test() as pilot:
         await Keyboard(pilot).settle()
         await app.workers.wait_for_complete()
-    assert len(list((tmp_path / "stick").iterdir())) == 1
+    assert len(list((tmp_path / "stick").iterdir())) == 2
 
 
 async def test_a_stick_that_is_missing_is_said_at_the_start(app, used, tmp_path):
     BackupPlaces(used).back_up_daily(tmp_path / "stick")
-    (tmp_path / "stick").write_text("in the way")
     async with app.run_test(size=(200, 40)) as pilot:
         keys = Keyboard(pilot)
         await app.workers.wait_for_complete()
         await keys.settle()
-        assert "could not be made" in keys.screen()
+        assert "Today's backup was not made" in keys.screen()
+    assert not (tmp_path / "stick").exists()
