@@ -123,7 +123,7 @@ async def test_from_a_person_to_their_row(app, library, heard):
 
 
 async def test_the_mark_stays_on_who_has_left_and_leads_to_their_releases(app, library):
-    first, _ = People(library).add("Y5", count=2)
+    first = min(People(library).add("Y5", count=2), key=lambda person: person.code)
     async with app.run_test() as pilot:
         keys = await opened(app, pilot, "people")
         await keys.press("g", "l")
@@ -148,3 +148,17 @@ async def test_a_new_last_day_is_said_and_clears_what_went_wrong_before(app, lib
         assert "is not a date" not in keys.screen()
         await keys.press("b")
         assert "rests on something else" in keys.screen()
+
+
+async def test_who_was_withdrawn_is_no_adult_for_it(app, library):
+    from evidence.withdrawal import withdraw
+
+    (person,) = People(library).add("Y5")
+    withdraw(library, code=person.code, framework=app.framework)
+    async with app.run_test() as pilot:
+        keys = await opened(app, pilot, "people")
+        (line,) = (line for line in keys.screen().splitlines() if person.code in line)
+        assert "withdrawn " in line
+        assert "adult" not in line
+        await keys.press("g", "r", "n")
+        print(keys.screen())
