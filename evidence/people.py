@@ -37,6 +37,10 @@ class UnknownPerson(StudioError):
     """A code that the library has given to nobody."""
 
 
+class Withdrawn(StudioError):
+    """Somebody whose everything was erased, and whose code is never used again."""
+
+
 class BadNumber(StudioError):
     """A number of codes that cannot be made at once."""
 
@@ -124,8 +128,15 @@ class People:
         return self._change(code, "left", left=self._library.now().date())
 
     def come_back(self, code: str) -> Person:
-        """Somebody who had left is here again."""
+        """Somebody who had left is here again; whose everything was erased comes back under a new code.
+
+        Raises
+        ------
+        Withdrawn, UnknownPerson
+        """
         self._library.adults.need("change the list of people")
+        if self.one(code).withdrawn:
+            raise Withdrawn(f"Everything of {code} was withdrawn.", "Make a new code for them.")
         return self._change(code, "came-back", left=None)
 
     def put_in(self, code: str, year: str) -> Person:

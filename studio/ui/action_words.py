@@ -10,7 +10,7 @@ from rubric.plan import Action, pounds
 from rubric.year import Calendar
 from studio.ui.half_terms import half_term_days, half_term_words
 from studio.ui.text import cut_to, literal
-from studio.wording import count
+from studio.wording import count, date_in_words
 
 _BEFORE_TITLE = 49
 _NEWEST = 3
@@ -56,7 +56,7 @@ def _lines(action: Action, calendar: Calendar, today: date) -> Iterable[Content]
     if action.success:
         yield Content.assemble(("It worked if: ", "bold"), literal(action.success))
     if action.impact:
-        on = f" ({action.done_on.isoformat()})" if action.done_on else ""
+        on = f" ({date_in_words(action.done_on)})" if action.done_on else ""
         yield Content.assemble((f"What is different now{on}: ", "bold $success"), literal(action.impact))
 
 

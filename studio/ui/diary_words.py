@@ -9,6 +9,7 @@ from evidence.diary import Diary
 from rubric.plan import Conversation, Reflection, Training
 from rubric.year import prompts
 from studio.ui.text import cut_to, literal
+from studio.wording import date_in_words
 
 Said = Reflection | Conversation | Training
 
@@ -72,10 +73,10 @@ def _lines(each: Said, today: date) -> Iterable[Content]:
 def _of_training(each: Training, today: date) -> Iterable[Content]:
     yield literal(f"{each.id}  {each.title}, attended by: {each.by}", "bold")
     if each.came_of_it:
-        on = each.followed_up_on.isoformat() if each.followed_up_on else "no day given"
+        on = date_in_words(each.followed_up_on) if each.followed_up_on else "no day given"
         yield Content.assemble((f"What came of it ({on}): ", "bold $success"), literal(each.came_of_it))
     else:
-        when = "now (F)" if each.is_due(today) else f"on {each.follow_up.isoformat()}"
+        when = "now (F)" if each.is_due(today) else f"on {date_in_words(each.follow_up)}"
         yield literal(f"Ask what came of it {when}.", "bold $accent")
     for question, answer in zip(prompts().questions, each.answers, strict=False):
         if answer:

@@ -55,9 +55,9 @@ async def test_key_pieces_come_first_and_the_judgement_rests_on_what_is_shown(ap
         keys = Keyboard(pilot)
         await keys.press("3", "a", "m")
         assert "gold: 4 entries: * “Number 0” 2026-11-24, “Number 3”" in said(keys)
-        assert "0 judged, school's view, new" in keys.screen()
+        assert "0 judged, school, new" in keys.screen()
         await keys.press("3", "enter", "1")
-        assert "1 judged, school's view, baseline" in keys.screen()
+        assert "1 judged, school, baseline" in keys.screen()
     rests = audits.all()[0].judgements[0].evidence
     assert rests == (entries[0].id, entries[3].id, entries[2].id)
 
@@ -101,7 +101,7 @@ async def test_a_lock_asks_to_be_sure_and_then_holds(app, audits):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
         await keys.press("3", "a", "1", "enter", "1", "k")
-        assert "1 of 29 judged. Lock it for good? Write yes:" in said(keys)
+        assert "1 of 29 judged. Lock it for good? Type yes:" in said(keys)
         await keys.press("enter")
         assert "Not locked." in keys.screen()
         await keys.press("k")
@@ -134,7 +134,7 @@ async def test_the_hubs_view_is_kept_apart_and_laid_beside_ours(app, audits):
     async with app.run_test(size=(120, 40)) as pilot:
         keys = Keyboard(pilot)
         await keys.press("3", "a", "m", "2", "enter", "1", "v", "1", "enter", "1")
-        assert "hub's view" in keys.screen()
+        assert "judged, hub" in keys.screen()
         await keys.press("c", "v")
         assert "silver → bronze" in said(keys)
         assert "Both judged 1 criterion, 1 differently." in keys.screen()

@@ -148,3 +148,16 @@ async def test_a_window_may_change_its_size_at_any_moment(app, filled):
             await pilot.resize_terminal(width, height)
             await keys.settle()
         assert "T tidy" in keys.screen()
+
+
+async def test_a_long_help_page_says_how_to_read_on(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "t", "h")
+        assert "D read on" not in keys.screen()
+        await keys.press("escape", "escape", "a", "h")
+        assert "D read on" in keys.screen()
+        await keys.press("d")
+        assert "You can stop at any time" in keys.screen()
+        await keys.press("d")
+        assert "Where does your school stand" in keys.screen()

@@ -36,7 +36,7 @@ async def test_a_target_is_chosen_and_leads_to_the_gaps(app, audits):
         await keys.type("2027-06-30")
         await keys.press("tab", "right", "tab", "3", "enter")
         assert "Gaps: 3 gaps to silver" in keys.screen()
-        assert "The target is silver by 2027-06-30." in keys.screen()
+        assert "The target is silver by 30 June 2027." in keys.screen()
         await keys.press("escape")
         assert "aim: silver by June" in keys.screen()
     found = audits.target(MARK.id)
@@ -56,7 +56,7 @@ async def test_a_new_target_begins_with_the_one_before_which_is_kept(app, audits
         keys = Keyboard(pilot)
         await keys.press("3", "g", "t")
         assert "■gold" in keys.screen()
-        assert "Until now: gold by 2027-07-01, decided by: governor." in keys.screen()
+        assert "Until now: gold by 1 July 2027, decided by: governor." in keys.screen()
         await keys.press("left", "enter", "escape")
         assert "aim: silver" in keys.screen()  # from the gaps one comes back to them
     assert [each.level for each in audits._targets.all()] == ["gold", "silver"]

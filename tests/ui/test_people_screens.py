@@ -160,5 +160,6 @@ async def test_who_was_withdrawn_is_no_adult_for_it(app, library):
         (line,) = (line for line in keys.screen().splitlines() if person.code in line)
         assert "withdrawn " in line
         assert "adult" not in line
-        await keys.press("g", "r", "n")
-        print(keys.screen())
+        await keys.press("g")
+        assert f"Everything of {person.code} was withdrawn." in keys.screen()
+    assert not People(library).one(person.code).is_here

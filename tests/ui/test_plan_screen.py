@@ -100,7 +100,7 @@ async def test_an_action_starts_and_is_done_with_what_is_different_now(app, plan
         await keys.press("d")
         await keys.type("All of Year 4 record.")
         await keys.press("enter")
-        assert "What is different now (2026-11-24): All of Year 4 record." in said(keys)
+        assert "What is different now (24 November 2026): All of Year 4 record." in said(keys)
     [action] = plans.actions()
     assert (action.status, action.impact, action.done_on) == ("done", "All of Year 4 record.", NOW.date())
 

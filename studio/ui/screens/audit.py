@@ -158,7 +158,7 @@ class AuditScreen(AuditingScreen):
         """Ask to be sure, then lock."""
         assert self.audit is not None
         judged = f"{len(self.audit.judgements)} of {len(self.studio.framework.criteria)} judged"
-        self.ask(f"{judged}. Lock it for good? Write yes:", self._lock)
+        self.ask(f"{judged}. Lock it for good? Type yes:", self._lock)
 
     def _lock(self, answer: str) -> None:
         if answer.strip().lower() not in _YES:

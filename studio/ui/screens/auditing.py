@@ -19,7 +19,7 @@ from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.numbers import number_lines
 from studio.ui.text import day_words, literal
 from studio.ui.widgets.level_columns import LevelColumns
-from studio.wording import count
+from studio.wording import count, date_in_words
 
 if TYPE_CHECKING:
     from evidence.entry import Entry
@@ -117,15 +117,15 @@ class AuditingScreen(StudioScreen):
         """All of the criterion that one stands at."""
         criterion, audit = self.criterion, self.audit
         at = self.criteria.index(criterion) + 1
-        kind = f"locked {audit.kind}" if audit and audit.locked else audit.kind if audit else "new"
+        kind = audit.kind if audit else "new"
         self.title_is(
             f"Audit: {criterion.code} {criterion.title}   {at} of {len(self.criteria)}",
-            f"{len(audit.judgements) if audit else 0} judged, {self.view}'s view, {kind}",
+            f"{len(audit.judgements) if audit else 0} judged, {self.view}, {kind}",
         )
         judged = audit.judgement(criterion.code) if audit else None
         how = HOW[criterion.mode]
         if audit and audit.locked:
-            how = f"Locked on {audit.locked.date().isoformat()}. R judges again, F for the last time."
+            how = f"Locked on {date_in_words(audit.locked.date())}. R judges again, F for the last time."
         self.query_one("#how", Static).update(literal(how))
         self.query_one(LevelColumns).show(
             criterion, chosen=judged.level if judged else None, phase=self.phase

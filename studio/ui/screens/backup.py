@@ -71,7 +71,7 @@ class BackupScreen(LongJobScreen):
 
     def on_mount(self) -> None:
         """The list has the keys."""
-        self.title_is("Backup: the whole library, kept twice")
+        self.title_is("Backup: the library, twice")
         self.refocus()
 
     def refocus(self) -> None:

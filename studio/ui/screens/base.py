@@ -102,6 +102,7 @@ class StudioScreen(Screen[None]):
 
     def _answered(self, then: Callable[[str], None], answer: str) -> None:
         self.refocus()
+        self.say("")  # what was wrong with the answer before is over
         try:
             then(answer)
         except FAULTS as error:

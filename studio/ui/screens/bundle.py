@@ -59,7 +59,7 @@ class BundleScreen(PackingScreen):
 
     def on_mount(self) -> None:
         """The list has the keys."""
-        self.title_is("Bundle: seal the evidence into one file")
+        self.title_is("Bundle: one sealed file")
         self.folder = self.library.exports
         self.refocus()
 

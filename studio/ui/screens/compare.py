@@ -18,7 +18,7 @@ from rubric.profile import Moved, compare, counts
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.listing import Listing
-from studio.wording import count
+from studio.wording import count, date_in_words
 
 _WIDTH = 16
 
@@ -89,7 +89,7 @@ class CompareScreen(StudioScreen):
         found = counts(audit, self.studio.framework)
         said = ", ".join(f"{number} {level.replace('-', ' ')}" for level, number in found.items() if number)
         state = "locked" if audit.locked else "still open"
-        about = f"{audit.id} {audit.kind}, {audit.view}'s view, {audit.date.isoformat()}, {state}: "
+        about = f"{audit.id} {audit.kind}, {audit.view}'s view, {date_in_words(audit.date)}, {state}: "
         return Content.assemble((about, "bold"), literal(said))
 
     def _line(self, each: Moved) -> Content:

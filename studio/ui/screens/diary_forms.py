@@ -19,6 +19,7 @@ from studio.ui.screens.form import FormScreen, as_options
 from studio.ui.text import literal
 from studio.ui.widgets.choice_row import ChoiceRow
 from studio.ui.widgets.field_row import Answer, FieldRow
+from studio.wording import date_in_words
 
 _WRITERS = ("lead", "head", "staff", "governor")
 
@@ -116,4 +117,4 @@ class TrainingScreen(FormScreen):
             answers=[self.typed(f"answer-{question.key}") for question in prompts().questions],
             day=self.typed_day("day"),
         )
-        return f"Kept {made.id}. On {made.follow_up.isoformat()}, ask what came of it."
+        return f"Kept {made.id}. On {date_in_words(made.follow_up)}, ask what came of it."

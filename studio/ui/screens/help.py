@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Markdown
@@ -14,6 +16,10 @@ from studio.ui.screens.base import StudioScreen
 
 class HelpScreen(StudioScreen):
     """Shows a page of `assets/help`; Esc goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "read_on", "read on", id="help.on", tooltip="The rest of it, then its start again"),
+    ]
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -28,10 +34,27 @@ class HelpScreen(StudioScreen):
     def on_mount(self) -> None:
         """The arrows scroll."""
         self.title_is("Help")
-        self.query_one("#page").focus()
+        page = self.query_one("#page")
+        page.focus()
+        # A page that fits needs no key to read on; how long it is turns out when it is laid out.
+        self.watch(page, "virtual_size", self._laid_out, init=False)
+
+    def _laid_out(self) -> None:
+        self.call_after_refresh(self.refresh_bindings)
+
+    def action_read_on(self) -> None:
+        """Down by a page; from the end back to the start."""
+        page = self.query_one("#page")
+        if page.is_vertical_scroll_end:
+            page.scroll_home(animate=False)
+        else:
+            page.scroll_page_down(animate=False)
 
     def can_do(self, action: str) -> bool:
-        """There is no help on help."""
+        """There is no help on help; reading on is for long pages."""
+        if action == "read_on":
+            # A page ends with an empty line, which nobody needs to see.
+            return self.is_mounted and self.query_one("#page").max_scroll_y > 1
         return action != "help"
 
     def refocus(self) -> None:

@@ -22,7 +22,7 @@ from studio.ui.descriptor_words import descriptor_words
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.listing import Listing
-from studio.wording import count
+from studio.wording import count, date_in_words
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*%?(?:\s*(?:of|/)\s*(\d+(?:\.\d+)?))?", re.ASCII)
 
@@ -109,7 +109,7 @@ class NumbersScreen(StudioScreen):
         if each.found and each.figure:
             yield literal(each.found.words)
             noted = f" {each.figure.note}" if each.figure.note else ""
-            yield literal(f"Written down on {each.figure.when.date().isoformat()}.{noted}", "$quiet")
+            yield literal(f"Written down on {date_in_words(each.figure.when.date())}.{noted}", "$quiet")
         text = descriptor_words(self.studio.framework.descriptor(each.claim), self.phase)
         yield Content.assemble((f"{each.claim.criterion} {each.claim.level}: ", "bold $accent"), text)
 

@@ -203,6 +203,7 @@ class PackingScreen(LongJobScreen):
         known = presets()
         self.preset = known[(known.index(self.preset) + 1) % len(known) if self.preset else 0]
         self.in_parts = False
+        self.say("")
         self.show_about()
 
     def action_parts(self) -> None:

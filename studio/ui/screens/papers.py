@@ -53,7 +53,7 @@ class PapersScreen(LongJobScreen):
         """The list has the keys."""
         from evidence.papers.kinds import PAPERS
 
-        self.title_is("Papers: written from the evidence, for people")
+        self.title_is("Papers: from the evidence")
         self.folder = self.library.exports
         self.kinds: list[Kind] = list(PAPERS.values())
         listing = self.query_one("#kinds", Listing)

@@ -80,10 +80,12 @@ class PeopleScreen(StudioScreen):
 
         person = self.everybody[line]
         roles = listed([club_role(role).title for role in person.roles])
-        left = f"left {date_in_words(person.left)}" if person.left else roles
+        gone = "withdrawn" if person.withdrawn else "left"
+        left = f"{gone} {date_in_words(person.left)}" if person.left else roles
+        year = person.year or ("" if person.withdrawn else "adult")
         name = cut_to(self.names.get(person.code, ""), max(10, width // 3))
         code = cut_to(person.code, _CODE)
-        return Content.assemble(code, f"{person.year or 'adult':<{_YEAR}}", name, "  ", literal(left))
+        return Content.assemble(code, f"{year:<{_YEAR}}", name, "  ", literal(left))
 
     @property
     def marked(self) -> Person:

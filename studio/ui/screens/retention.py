@@ -59,7 +59,7 @@ class RetentionScreen(LongJobScreen):
 
     def on_mount(self) -> None:
         """The list has the keys."""
-        self.title_is("Review: what has been kept long enough")
+        self.title_is("Review: kept long enough")
         self.refocus()
 
     def refocus(self) -> None:

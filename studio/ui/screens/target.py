@@ -20,6 +20,7 @@ from studio.ui.screens.gaps import GapsScreen
 from studio.ui.text import literal
 from studio.ui.widgets.choice_row import ChoiceRow
 from studio.ui.widgets.field_row import FieldRow
+from studio.wording import date_in_words
 
 DECIDERS = ("lead", "head", "governor", "staff")
 _ENOUGH_TIME = timedelta(days=120)
@@ -50,9 +51,8 @@ class TargetScreen(FormScreen):
             "Kind of school", as_options(PHASES), id="phase", value=before.phase if before else None
         )
         if before:
-            told = (
-                f"Until now: {before.level} by {before.by_date.isoformat()}, decided by: {before.decided_by}."
-            )
+            by = date_in_words(before.by_date)
+            told = f"Until now: {before.level} by {by}, decided by: {before.decided_by}."
             yield Static(literal(told), classes="words")
 
     @property
@@ -73,7 +73,7 @@ class TargetScreen(FormScreen):
             phase=self.typed("phase"),
             framework=self.studio.framework,
         )
-        return f"The target is {made.level} by {made.by_date.isoformat()}."
+        return f"The target is {made.level} by {date_in_words(made.by_date)}."
 
     def go_on(self, words: str) -> None:
         """To the gaps, which is what one wants to know then."""
