@@ -73,6 +73,10 @@ class AwardRecords(Generic[T]):
         return value
 
     def _value(self, record: Record) -> T:
+        # Screens ask for all of a kind with a key that is pressed.
+        return self.library.values.read(record, self._shape, lambda: self._read(record))
+
+    def _read(self, record: Record) -> T:
         fields: Any = record.fields
         if is_tombstone(fields):
             raise withdrawn(record.id)

@@ -74,7 +74,8 @@ class Library:
             folder, self.journal, now=self.now, patience=PATIENCE_SECONDS, renew=self._renew
         )
         self._store: Store = self._disk
-        self._values = Values()
+        self.values = Values()
+        """Of records, each read once; also for those that have a file of their own."""
 
     @classmethod
     def open(
@@ -135,7 +136,7 @@ class Library:
     def sounds(self) -> tuple[Sound, ...]:
         """Every sound, oldest first, those in the bin too."""
         records = self._store.all("sound")
-        return tuple(self._values.of(record, Sound) for record in records if not is_tombstone(record.fields))
+        return tuple(self.values.of(record, Sound) for record in records if not is_tombstone(record.fields))
 
     def sound(self, sound_id: str) -> Sound:
         """One sound.
@@ -145,7 +146,7 @@ class Library:
         UnknownRecord
             If there is none of this id.
         """
-        return self._values.of(self._found("sound", sound_id), Sound)
+        return self.values.of(self._found("sound", sound_id), Sound)
 
     def add_sound(
         self,
@@ -227,7 +228,7 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """All evidence, oldest first, proposed and withdrawn too."""
-        return tuple(self._values.of(record, Entry) for record in self._store.all("entry"))
+        return tuple(self.values.of(record, Entry) for record in self._store.all("entry"))
 
     def entry(self, entry_id: str) -> Entry:
         """One entry.
@@ -237,7 +238,7 @@ class Library:
         UnknownRecord
             If there is none of this id.
         """
-        return self._values.of(self._found("entry", entry_id), Entry)
+        return self.values.of(self._found("entry", entry_id), Entry)
 
     def add_entry(self, draft: Draft, *, framework: Framework | None = None) -> Entry:
         """Store evidence, with an id and the date it was recorded.

@@ -1,5 +1,6 @@
 """Records read back as sounds and entries, believing none of them."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from evidence.entry import Entry
@@ -8,6 +9,7 @@ from evidence.store import LibraryDamaged, Record
 from evidence.tombstone import is_tombstone
 from studio.errors import StudioError
 
+T = TypeVar("T")
 Shape = TypeVar("Shape", Sound, Entry)
 
 
@@ -22,11 +24,15 @@ class Values:
         self._read: dict[str, tuple[Record, Any]] = {}
 
     def of(self, record: Record, shape: type[Shape]) -> Shape:
-        """A record's value."""
+        """The sound or the entry that a record says."""
+        return self.read(record, shape, lambda: read_back(record, record.id, shape))
+
+    def read(self, record: Record, shape: type[T], reading: Callable[[], T]) -> T:
+        """What `reading` the record gives, which is of this shape."""
         before = self._read.get(record.id)
         if before is not None and before[0] is record and isinstance(before[1], shape):
             return before[1]
-        value = read_back(record, record.id, shape)
+        value = reading()
         self._read[record.id] = (record, value)
         return value
 
