@@ -15,7 +15,6 @@ from rubric.measured import Measured, measured
 from studio.errors import StudioError
 from studio.wording import begun
 
-
 _LARGEST = 1_000_000
 
 

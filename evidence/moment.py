@@ -40,7 +40,12 @@ class Moment:
         with _stillness(library):
             faults = _faults(library)
             records = sorted(f"{RECORDS}/{path.name}" for path in (library.folder / RECORDS).glob("*.json"))
-            there = [name for name in (CARD, LOG, *records) if (library.folder / name).is_file()]
+            named = (CARD, LOG, *records)
+            there = [
+                name
+                for name in named
+                if (library.folder / name).is_file() and not _by_link(library.folder, name)
+            ]
             changing = {name: (library.folder / name).read_bytes() for name in there}
             paths = [path for path in _files(library.folder) if path not in changing]
         card = BackupCard(

@@ -110,7 +110,7 @@ def add(
 @click.option("--type", "type_", metavar="TYPE", help="Of this kind; see evidence types.")
 @click.option("--since", type=DAY, help="That happened on this day or later.")
 @click.option("--until", type=DAY, help="That happened on this day or earlier.")
-@click.option("--key", "key_only", is_flag=True, help="Key pieces only.")
+@click.option("--key-only", "--key", "key_only", is_flag=True, help="Key pieces only.")
 @library_option
 @json_option
 def list_(

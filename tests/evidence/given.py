@@ -45,6 +45,19 @@ def an_entry(
     return Entry(**(fields | given))
 
 
+def a_row_of_evidence(**given: Any) -> Entry:
+    """An entry for two criteria and two year groups: one row of a table, as it stands in no library."""
+    plain: dict[str, Any] = {
+        "id": "EV-2026-0001",
+        "title": "A cow",
+        "criteria": (Claim("MT1", "silver"), Claim("C6", "silver")),
+        "year_groups": ("Y3", "Y4"),
+        "date_happened": date(2026, 6, 1),
+        "date_recorded": datetime(2026, 7, 10, 14, 30, tzinfo=UTC),
+    }
+    return Entry(**(plain | given))
+
+
 def add_a_sound(library: Library, title: str = "A cow", *, hertz: float = 440.0, **given: Any) -> Sound:
     """A recorded tone, taken into the library."""
     wav = a_wav(library.takes / f"{hertz}.wav", a_sine(0.1, hertz=hertz))

@@ -125,6 +125,14 @@ def test_a_library_that_is_not_whole_is_saved_as_it_is_and_pushes_nothing_out(li
     assert len(check_library(restored, contents=True)) == 2
 
 
+def test_a_link_among_the_records_is_left_out_and_told(library, tmp_path):
+    (tmp_path / "secret").write_text("not the library's")
+    (library.folder / "records" / "lines-0009.json").symlink_to(tmp_path / "secret")
+    made = back_up(library, tmp_path / "backups")
+    assert made.left_out == ("records/lines-0009.json",)
+    assert not (made.path / "library" / "records" / "lines-0009.json").exists()
+
+
 def test_links_and_names_that_cannot_be_kept_are_left_out_and_told(library, tmp_path):
     (tmp_path / "secret").write_text("secret")
     try:

@@ -1,6 +1,5 @@
 import csv
 import io
-from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -8,19 +7,7 @@ from hypothesis import strategies as st
 
 from evidence.bundle.table import COLUMNS, table_text
 from evidence.entry import Entry
-from rubric.framework import Claim
-
-
-def an_entry(**given) -> Entry:
-    plain = {
-        "id": "EV-2026-0001",
-        "title": "A cow",
-        "criteria": (Claim("MT1", "silver"), Claim("C6", "silver")),
-        "year_groups": ("Y3", "Y4"),
-        "date_happened": date(2026, 6, 1),
-        "date_recorded": datetime(2026, 7, 10, 14, 30, tzinfo=UTC),
-    }
-    return Entry(**(plain | given))
+from tests.evidence.given import a_row_of_evidence as an_entry
 
 
 def rows(*entries: Entry) -> list[list[str]]:

@@ -1,6 +1,6 @@
 import io
 import zipfile
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import openpyxl
 import pytest
@@ -14,24 +14,12 @@ from evidence.bundle.table import COLUMNS
 from evidence.bundle.workbook import workbook_bytes
 from evidence.entry import Entry
 from evidence.plans import Plans
-from rubric.framework import Claim
 from rubric.load import shipped_framework
 from tests.evidence.full_library import a_full_library
+from tests.evidence.given import a_row_of_evidence as an_entry
 
 FRAMEWORK = shipped_framework()
 FACTS = Facts("oak_2026-07-10_v1", "Oak School", datetime(2026, 7, 10, 14, 30, 8, tzinfo=UTC), "0" * 64)
-
-
-def an_entry(**given) -> Entry:
-    plain = {
-        "id": "EV-2026-0001",
-        "title": "A cow",
-        "criteria": (Claim("MT1", "silver"), Claim("C6", "silver")),
-        "year_groups": ("Y3", "Y4"),
-        "date_happened": date(2026, 6, 1),
-        "date_recorded": datetime(2026, 7, 10, 14, 30, tzinfo=UTC),
-    }
-    return Entry(**(plain | given))
 
 
 def opened(*entries: Entry, facts: Facts = FACTS) -> openpyxl.Workbook:
