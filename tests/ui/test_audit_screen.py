@@ -28,7 +28,7 @@ async def test_a_criterion_takes_three_keys_and_the_next_one_comes(app, audits, 
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
         await keys.press("3", "a", "m")
-        assert "Audit: MT1 Curriculum access 1 of 3" in said(keys)
+        assert "Audit: MT1 Curriculum access 1/3" in said(keys)
         assert "silver: “Sound hunt”" in keys.screen()
         await keys.press("2")
         await keys.type("All [record].")
@@ -55,9 +55,9 @@ async def test_key_pieces_come_first_and_the_judgement_rests_on_what_is_shown(ap
         keys = Keyboard(pilot)
         await keys.press("3", "a", "m")
         assert "gold: 4 entries: * “Number 0” 2026-11-24, “Number 3”" in said(keys)
-        assert "0 judged, school, new" in keys.screen()
+        assert "0 judged, school view" in keys.screen()
         await keys.press("3", "enter", "1")
-        assert "1 judged, school, baseline" in keys.screen()
+        assert "1 judged, school baseline" in keys.screen()
     rests = audits.all()[0].judgements[0].evidence
     assert rests == (entries[0].id, entries[3].id, entries[2].id)
 

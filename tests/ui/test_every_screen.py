@@ -51,6 +51,7 @@ async def test_pupils_words_show_as_they_were_typed(app, library):
     an_entry(library, title, "O1:bronze", sounds=(a_sound(library, title),))
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
+        await keys.settle()
         for place in (
             "home",
             "my sounds",

@@ -152,6 +152,6 @@ async def test_what_is_shown_holds_for_all_screens_of_the_award(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
         await keys.press("3", "m", "a")
-        assert "1 of 3" in keys.screen()
+        assert "1/3" in keys.screen()
         await keys.press("m", "escape")
         assert lines_with(keys, " O1 ")

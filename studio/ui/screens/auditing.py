@@ -117,10 +117,10 @@ class AuditingScreen(StudioScreen):
         """All of the criterion that one stands at."""
         criterion, audit = self.criterion, self.audit
         at = self.criteria.index(criterion) + 1
-        kind = audit.kind if audit else "new"
+        kind = audit.kind if audit else "view"
         self.title_is(
-            f"Audit: {criterion.code} {criterion.title}   {at} of {len(self.criteria)}",
-            f"{len(audit.judgements) if audit else 0} judged, {self.view}, {kind}",
+            f"Audit: {criterion.code} {criterion.title}  {at}/{len(self.criteria)}",
+            f"{len(audit.judgements) if audit else 0} judged, {self.view} {kind}",
         )
         judged = audit.judgement(criterion.code) if audit else None
         how = HOW[criterion.mode]

@@ -39,7 +39,7 @@ class QualityMarkScreen(StudioScreen):
             "enter", "open", "open", key_display="Enter", id="mark.open", tooltip="What a level asks for"
         ),
         Binding("a", "go('audit')", "audit", id="mark.audit", tooltip="Judge where the school stands"),
-        Binding("t", "go('target')", "aim", id="mark.target", tooltip="What to aim for, and by when"),
+        Binding("t", "go('target')", "target", id="mark.target", tooltip="What to aim for, and by when"),
         Binding("g", "go('gaps')", "gaps", id="mark.gaps", tooltip="What is below the target, with ideas"),
         Binding("p", "go('plan')", "plan", id="mark.plan", tooltip="What is done about the gaps"),
         Binding("d", "go('diary')", "diary", id="mark.diary", tooltip="Reflections, talks and trainings"),
