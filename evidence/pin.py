@@ -61,7 +61,7 @@ class Lock:
         WeakPin
             If it is shorter than six digits or three words, or the first that anybody would try.
         """
-        _refuse_easy(pin)
+        refuse_easy(pin)
         lock = cls(salt=secrets.token_hex(16), hash="0" * 128)
         return replace(lock, hash=lock.worked_out(pin))
 
@@ -119,7 +119,13 @@ def _plain(pin: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", pin[:_LONGEST_PIN]).casefold().split())
 
 
-def _refuse_easy(pin: str) -> None:
+def refuse_easy(pin: str) -> None:
+    """Refuse a PIN that somebody would guess, or that nobody would type.
+
+    Raises
+    ------
+    WeakPin
+    """
     words = _plain(pin).split()
     together = "".join(words)
     if len(pin) > _LONGEST_PIN:

@@ -87,6 +87,10 @@ class AdultDoor:
         self, screen: StudioScreen, old: str | None, then: Callable[[], None]
     ) -> Callable[[str], None]:
         def compare(first: str) -> None:
+            from evidence.pin import refuse_easy
+
+            refuse_easy(first)  # before it is typed again
+
             def decide(second: str) -> None:
                 if first == second:
                     self._work(screen, partial(self._app.library.adults.set_pin, first, old=old), then)

@@ -47,6 +47,15 @@ async def test_two_pins_that_differ_set_none(app, library):
     assert not library.adults.has_pin
 
 
+async def test_an_easy_pin_is_refused_before_it_is_typed_again(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("a", *"12345", "enter")
+        assert "That PIN is too easy." in keys.screen()
+        assert "once more" not in keys.screen()
+    assert not library.adults.has_pin
+
+
 @pytest.mark.parametrize("place", ["3", "4", "5"])
 async def test_pupils_do_not_get_into_adults_places(app, ticking, place):
     async with app.run_test() as pilot:
