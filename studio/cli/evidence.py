@@ -24,6 +24,7 @@ from studio.cli.timeline import timeline
 from studio.cli.withdraw import withdraw
 
 if TYPE_CHECKING:
+    from evidence.entry import Entry
     from evidence.sound import Sound
 
 
@@ -148,16 +149,7 @@ def list_(
     if as_json:
         print_json([entry_shape(entry) for entry in shown])
     elif shown:
-        print_columns(
-            (
-                e.id,
-                f"{e.date_happened}",
-                "" if e.status == "accepted" else e.status,
-                ", ".join(map(str, e.criteria)),
-                ("* " if e.key_for else "") + e.title,
-            )
-            for e in shown
-        )
+        print_columns(map(_row, shown))
     elif opened.entries():
         click.echo("No evidence fits. Leave something out.")
     else:
@@ -165,6 +157,16 @@ def list_(
             "No evidence yet. Add some: "
             "soundingboard evidence add --title ... --criterion MT1:silver --year Y4"
         )
+
+
+def _row(entry: "Entry") -> tuple[str, ...]:
+    return (
+        entry.id,
+        f"{entry.date_happened}",
+        "" if entry.status == "accepted" else entry.status,
+        ", ".join(map(str, entry.criteria)),
+        ("* " if entry.key_for else "") + entry.title,
+    )
 
 
 @evidence.command()
