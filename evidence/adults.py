@@ -29,6 +29,8 @@ __all__ = [
     "WrongPin",
 ]
 
+UNCOUNTED_SECONDS = 5.0
+"""How long a try takes where it cannot be counted."""
 QUIET_SECONDS = 300.0
 """Without a key for so long, the program is the pupils' again."""
 _PATIENCE_SECONDS = 10.0
@@ -63,10 +65,12 @@ class Adults:
         *,
         ticking: Callable[[], float] | None = None,
         clock: Callable[[], float] = time.time,
+        pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self._folder = folder
         self._ticking = ticking or _awake_or_asleep
         self._clock = clock
+        self._pause = pause
         self._until: float | None = None
         self._staying = local()
 
@@ -125,10 +129,24 @@ class Adults:
             If the pause is not over; the PIN was then not looked at.
         PinFileDamaged, LibraryBusy, LibraryUnwritable
         """
-        with self._turn():
-            if lock := Lock.load(self._folder):
-                self._try(lock, pin)
+        try:
+            with self._turn():
+                if lock := Lock.load(self._folder):
+                    self._try(lock, pin)
+        except LibraryUnwritable:
+            self._try_uncounted(pin)
         self._open()
+
+    def _try_uncounted(self, pin: str) -> None:
+        """Where no failure can be written down, every try takes long, so that adults get in."""
+        lock = Lock.load(self._folder)
+        if lock is None:
+            return
+        if wait := lock.wait(self._clock()):
+            raise TooSoon(wait)
+        self._pause(UNCOUNTED_SECONDS)
+        if not lock.opens_with(pin):
+            raise WrongPin("That is not the PIN.", "Try again, or ask the colleague who set it.")
 
     def set_pin(self, new: str, *, old: str | None = None) -> None:
         """Set the PIN, or change it with the old one; adult mode is open afterwards.

@@ -110,8 +110,11 @@ class _Books:
         return [entry for entry in self.all_entries.values() if entry.id not in self.entries]
 
     def spread(self) -> None:
-        """The same recording goes under every id, and with it every entry that uses it."""
-        gone = {sound.sha256 for sound in self.sounds.values()}
+        """The same recording goes under every id, and with it every entry that uses it.
+
+        Not so for sounds that were found: a moo that came with the program is nobody's voice.
+        """
+        gone = {sound.sha256 for sound in self.sounds.values() if not sound.is_found}
         self.take(sound for sound in self.all_sounds.values() if sound.sha256 in gone)
         for entry in self.staying():
             if any(use.sha256 in gone for use in entry.sounds):

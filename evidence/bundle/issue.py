@@ -15,6 +15,7 @@ from evidence.bundle.seal import SealedBundle, bundle_name, check_name, seal_bun
 from evidence.bundle.sizes import MOST, TooLarge, expected_size
 from evidence.bundle.stages import Stages
 from evidence.bundle.staging import staging
+from evidence.check import check_records
 from evidence.entry import Entry
 from evidence.gate import Blocked
 from evidence.journal import check_journal
@@ -121,11 +122,18 @@ class _Issue:
     def check(self) -> None:
         """See that the place will do and the library can remember, before an hour of sound is encoded."""
         check_name(self._out, overwrite=self._overwrite)
-        with self._library.store.turn():
-            pass  # a library that may only be read says so here
-        if broken := check_journal(self._library.journal.path):
+        with self._library.store.turn():  # a library that may only be read says so here
+            broken = check_journal(self._library.journal.path)
+            lines = () if broken else self._library.journal.lines()
+            astray = () if broken else check_records(lines, self._library.records())
+        if broken:
             raise LogBroken(
                 f"No bundle of this library would be valid, since its log was changed. {broken[0].detail}",
+                "Put the library back from your newest backup, then seal it.",
+            )
+        if astray:
+            raise LogBroken(
+                f"The library is not as its log says. {astray[0].detail}",
                 "Put the library back from your newest backup, then seal it.",
             )
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from evidence.adults import (
     PIN_FILE,
     QUIET_SECONDS,
+    UNCOUNTED_SECONDS,
     Adults,
     AdultsOnly,
     PinFileDamaged,
@@ -272,13 +273,36 @@ def test_failures_beyond_counting_still_wait_a_minute(tmp_path):
     assert lock.wait(float("inf")) == 0.0
 
 
-def test_where_nothing_can_be_written_no_pin_is_checked(adults, other, monkeypatch):
+def test_where_no_failure_can_be_written_down_every_try_takes_long(adults, tmp_path, clock, monkeypatch):
     adults.set_pin(PIN)
+    pauses: list[float] = []
+    other = Adults(tmp_path, ticking=lambda: 0.0, clock=lambda: clock[0], pause=pauses.append)
 
     def refuse(path: Path, data: bytes) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("evidence.pin.write_whole", refuse)
-    with pytest.raises(LibraryUnwritable, match="permission denied"):
-        other.unlock(PIN)
+    with pytest.raises(WrongPin):
+        other.unlock("111111")
     assert not other.is_adult
+    other.unlock(PIN)
+    assert other.is_adult
+    assert pauses == [UNCOUNTED_SECONDS] * 2
+    with pytest.raises(LibraryUnwritable, match="permission denied"):
+        other.set_pin("736201", old=PIN)
+
+
+def test_a_pause_that_was_written_down_before_holds_where_nothing_can_be_written(
+    adults, tmp_path, clock, monkeypatch
+):
+    adults.set_pin(PIN)
+    with pytest.raises(WrongPin):
+        adults.unlock("111111")
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("evidence.pin.write_whole", refuse)
+    other = Adults(tmp_path, clock=lambda: clock[0], pause=lambda seconds: None)
+    with pytest.raises(TooSoon):
+        other.unlock(PIN)

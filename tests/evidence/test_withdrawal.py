@@ -214,6 +214,17 @@ def test_who_only_wrote_it_down_is_taken_out_and_the_evidence_stays(library):
     assert whole(library)
 
 
+def test_a_sound_that_came_with_the_program_is_nobodys_voice(library):
+    theirs = given_sound(library, "A moo", origin="shipped", by="Y4-heron")
+    others = given_sound(library, "A cow", origin="shipped", by="Y5-otter")
+    assert theirs.sha256 == others.sha256
+    kept = library.add_entry(with_sound("Farm song", others))
+    withdraw(library, code="Y4-heron", framework=shipped_framework())
+    assert [sound.id for sound in library.sounds()] == [others.id]
+    assert library.original_path(others).exists()
+    assert library.entry(kept.id) == kept
+
+
 def test_what_an_entry_that_stays_said_earlier_of_the_person_goes(library):
     entry = library.add_entry(a_draft("Kept", people=("Y4-heron",), happened="Wibble"))
     library.save_entry(replace(entry, people=(), happened="Other words"), "amended")

@@ -19,6 +19,7 @@ from evidence.releases import Releases
 from evidence.store import LibraryUnwritable
 from rubric.framework import Claim
 from rubric.load import shipped_framework
+from tests.evidence.given import a_draft, a_library, again
 
 FRAMEWORK = shipped_framework()
 SHOWN = (("MT1",), ("C2",), ("O1", "MT1"))
@@ -290,3 +291,13 @@ def test_a_log_that_somebody_changed_is_not_sealed(library, tmp_path):
         issue_bundle(library, tmp_path / "oak.zip", FRAMEWORK)
     assert "backup" in told.value.fix
     assert left_in(tmp_path) == []
+
+
+def test_a_library_whose_records_were_changed_behind_its_log_is_not_sealed(tmp_path):
+    library = a_library(tmp_path)
+    library.add_entry(a_draft("Robots"))
+    (records,) = (library.folder / "records").glob("entries*")
+    records.write_text(records.read_text().replace("Robots", "Rebots"))
+    with pytest.raises(LogBroken, match="EV-2026-0001 was changed without the program"):
+        issue_bundle(again(library), tmp_path / "b.zip", shipped_framework())
+    assert not (tmp_path / "b.zip").exists()
