@@ -132,7 +132,8 @@ class HomeScreen(LeftBehindScreen):
         choices.highlighted = (
             0 if self.left_behind or marked is None else min(marked, choices.option_count - 1)
         )
-        choices.focus()
+        if not self.is_asking:  # the count may come while somebody types the PIN
+            choices.focus()
 
     def _places(self) -> list[tuple[str, str]]:
         adults = "for adults" if self.studio.door.is_locked else ""
