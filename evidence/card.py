@@ -9,7 +9,7 @@ from typing import Self
 
 import orjson
 
-from evidence.store import LibraryDamaged
+from evidence.records.store import LibraryDamaged
 from evidence.words import BadTitle, clean_title
 from studio.disk import read_whole, write_whole
 from studio.errors import StudioError

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence.contents import hash_file
-from evidence.journal import LogLine, check_journal
 from evidence.library import Library
-from evidence.store import LibraryDamaged, Record
+from evidence.records.journal import LogLine, check_journal
+from evidence.records.store import LibraryDamaged, Record
 
 _LOOKS = 3
 

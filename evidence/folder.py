@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from evidence.card import CARD, Card, NotALibrary
-from evidence.journal import LOG
-from evidence.lock import HOLDER, LOCK, turn_in
-from evidence.pending import PENDING
-from evidence.pin import PIN_FILE
+from evidence.records.journal import LOG
+from evidence.records.lock import HOLDER, LOCK, turn_in
+from evidence.records.pending import PENDING
+from evidence.safety.pin import PIN_FILE
 from evidence.words import clean_title
 from studio.disk import PART
 

@@ -7,18 +7,18 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, Self
 
-from evidence.adults import Adults
 from evidence.attachment import attach, attached_path
 from evidence.card import CARD, Card
 from evidence.contents import keep_copy, keep_linked, place_beside
-from evidence.disk_store import DiskStore
 from evidence.entry import Amendment, Draft, Entry, FileUse
 from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library, refuse_links
-from evidence.journal import LOG, Journal
-from evidence.read_back import UnknownRecord, Values, known, read_back, withdrawn
+from evidence.records.disk_store import DiskStore
+from evidence.records.journal import LOG, Journal
+from evidence.records.read_back import UnknownRecord, Values, known, read_back, withdrawn
+from evidence.records.store import KINDS, LibraryDamaged, LibraryUnwritable, Record, Store
+from evidence.safety.adults import Adults
+from evidence.safety.tombstone import is_tombstone
 from evidence.sound import Sound
-from evidence.store import KINDS, LibraryDamaged, LibraryUnwritable, Record, Store
-from evidence.tombstone import is_tombstone
 from evidence.words import clean_title
 from rubric.framework import Framework
 from studio.audio.recipe import Recipe

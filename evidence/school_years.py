@@ -1,6 +1,6 @@
 """The year groups of a school: those of the phase that its target names."""
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
 from evidence.library import Library
 from evidence.years import PRIMARY_YEARS, YEARS_OF_PHASE
 from rubric.load import shipped_framework

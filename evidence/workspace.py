@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from evidence.store import LibraryUnwritable
+from evidence.records.store import LibraryUnwritable
 from studio.disk import reason
 
 _PREFIX = ".import-"

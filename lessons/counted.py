@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from evidence.coverage import CLASSES_CRITERION
-from evidence.figures import NoMeasure, year_groups_with
+from evidence.award.figures import NoMeasure, year_groups_with
+from evidence.award.plans import Plans
 from evidence.library import Library
-from evidence.plans import Plans
 from evidence.school_years import school_years
+from evidence.views.coverage import CLASSES_CRITERION
 from lessons.occasion import Occasions
 from rubric.framework import Claim
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from evidence.award_records import AwardRecords
+from evidence.award.records import AwardRecords
 from evidence.library import Library, NotYetHappened
-from evidence.people import parse_code
+from evidence.safety.people import parse_code
 from evidence.words import clean_line, clean_text, clean_title
 from evidence.years import in_order
 from lessons.occasion_kind import occasion_kind

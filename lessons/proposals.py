@@ -7,10 +7,10 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from evidence.award.plans import Plans
 from evidence.entry import Entry
 from evidence.library import Library
-from evidence.plans import Plans
-from evidence.store import RecordId, Turn
+from evidence.records.store import RecordId, Turn
 from lessons.facts import OccasionFacts, SoundFacts, years_of_sound
 from lessons.occasion import Occasion, Occasions
 from lessons.rule import Rules, shipped_rules

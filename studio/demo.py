@@ -11,10 +11,10 @@ from pathlib import Path
 from assets import asset
 from evidence.bundle.issue import issue_bundle
 from evidence.bundle.verify import verify_bundle
-from evidence.coverage import coverage
 from evidence.entry import Entry
 from evidence.library import Library
 from evidence.sound import Sound
+from evidence.views.coverage import coverage
 from rubric.framework import Claim, Framework
 from rubric.load import shipped_framework
 from studio.audio.recipe import Step

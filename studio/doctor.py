@@ -126,8 +126,8 @@ _SOUND_LIBRARIES = {"soundfile": _loads("soundfile"), "PyAV": _loads("av")}
 def _library(folder: Path) -> Finding:
     from evidence.check import check_library
     from evidence.library import Library
-    from evidence.pin import Lock
-    from evidence.withdrawal import unfinished
+    from evidence.safety.pin import Lock
+    from evidence.safety.withdrawal import unfinished
     from studio.audio.live.recovery import find_unfinished
 
     if folder.is_file():

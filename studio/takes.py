@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from evidence.award.plans import Plans
 from evidence.entry import Draft, Entry, SoundUse
 from evidence.entry_types import entry_type
 from evidence.library import Library
-from evidence.plans import Plans
 from evidence.sound import Sound
 from evidence.tags import known_tags
 from evidence.workspace import workspace

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from evidence.bundle.verify import verify_bundle
-from evidence.coverage import coverage
 from evidence.library import Library
+from evidence.views.coverage import coverage
 from rubric.load import shipped_framework
 from studio.demo import load_script, run_demo
 from studio.errors import StudioError

@@ -6,26 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from evidence.adults import AdultsOnly
-from evidence.audits import Audits
-from evidence.backup import back_up
-from evidence.backup_places import BackupPlaces
+from evidence.award.audits import Audits
+from evidence.award.diary import Diary
+from evidence.award.figures import Figures
+from evidence.award.plans import Plans
+from evidence.award.register_lines import RegisterLines
+from evidence.award.statement import Statements
+from evidence.backup.backup import back_up
+from evidence.backup.places import BackupPlaces
 from evidence.bundle.issue import issue_bundle
 from evidence.bundle.seal import seal_bundle
 from evidence.bundle.slip import write_slip
-from evidence.diary import Diary
-from evidence.figures import Figures
 from evidence.library import Library
-from evidence.names import Names
 from evidence.papers.write import make_paper, write_paper
-from evidence.people import People
-from evidence.plans import Plans
-from evidence.register_lines import RegisterLines
-from evidence.releases import Releases
-from evidence.retention import review_list
 from evidence.review import accept, amend, bin_entry, put_back, set_key
-from evidence.statement import Statements
-from evidence.withdrawal import carry_on, preview, withdraw
+from evidence.safety.adults import AdultsOnly
+from evidence.safety.names import Names
+from evidence.safety.people import People
+from evidence.safety.releases import Releases
+from evidence.safety.retention import review_list
+from evidence.safety.withdrawal import carry_on, preview, withdraw
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio import takes

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
+from evidence.award.figures import Asked, Figures
+from evidence.award.plans import Plans
+from evidence.award.statement import Statement, Statements
 from evidence.bundle.credits import Credit, credits_of
 from evidence.entry import Entry
-from evidence.figures import Asked, Figures
 from evidence.library import Library
-from evidence.plans import Plans
 from evidence.school_years import school_years
-from evidence.statement import Statement, Statements
 from evidence.years import PRIMARY_YEARS
 from rubric.audit import Judgement, Snapshot
 from rubric.framework import Framework

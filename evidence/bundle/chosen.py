@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from evidence.entry import Entry
-from evidence.gate import Blocked, Gate
 from evidence.library import Library
-from evidence.releases import Releases
+from evidence.safety.gate import Blocked, Gate
+from evidence.safety.releases import Releases
 from studio.errors import StudioError
 from studio.wording import count
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from evidence.award.figures import Asked
 from evidence.bundle.award import NO_AWARD, Award
 from evidence.bundle.bundled import BundledEntry, BundledSound
 from evidence.bundle.credits import credit_lines
 from evidence.bundle.names import entry_folder
 from evidence.bundle.schema import Facts
 from evidence.bundle.sounds import KBPS
-from evidence.coverage import coverage
-from evidence.figures import Asked
+from evidence.views.coverage import coverage
 from rubric.audit import Snapshot
 from rubric.framework import Framework
 from rubric.plain import to_plain

@@ -17,9 +17,9 @@ from evidence.bundle.stages import Stages
 from evidence.bundle.staging import staging
 from evidence.check import check_records
 from evidence.entry import Entry
-from evidence.gate import Blocked
-from evidence.journal import check_journal
 from evidence.library import Library
+from evidence.records.journal import check_journal
+from evidence.safety.gate import Blocked
 from rubric.framework import Framework
 from studio.disk import publish, write_whole
 from studio.errors import StudioError

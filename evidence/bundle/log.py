@@ -1,7 +1,7 @@
 """The library's log inside a bundle: whether it is whole, and where it ends."""
 
 from evidence.bundle.verdict import Fault, shown
-from evidence.journal import BEGINNING, check_journal
+from evidence.records.journal import BEGINNING, check_journal
 
 
 def head_of(log: bytes) -> str:

@@ -17,8 +17,8 @@ from evidence.bundle.profile import outcome_of
 from evidence.bundle.receipt import BLANK
 from evidence.bundle.schema import Facts
 from evidence.bundle.story import MET_SIGNS, MET_WORDS, Story, hints, term_title
-from evidence.coverage import Counts
 from evidence.entry_types import is_late, is_old, keeping
+from evidence.views.coverage import Counts
 from rubric.framework import LEVELS, Framework
 from rubric.plan import pounds
 from studio.wording import count, date_in_words, length_in_words, listed

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from evidence.award_records import AwardRecords
+from evidence.award.records import AwardRecords
 from evidence.library import Library
 
 

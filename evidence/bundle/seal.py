@@ -22,8 +22,8 @@ from evidence.bundle.sounds import SoundLost, gather_sounds, seconds_to_encode
 from evidence.bundle.stages import Stages
 from evidence.bundle.texts import PAGE, add_texts
 from evidence.entry import Entry
-from evidence.gate import Blocked
 from evidence.library import Library
+from evidence.safety.gate import Blocked
 from rubric.framework import Framework
 
 __all__ = [

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from evidence.award_records import AwardRecords
+from evidence.award.records import AwardRecords
+from evidence.award.statement import Statement, Statements
 from evidence.bundle.record import BundleRecord
 from evidence.library import Library
-from evidence.statement import Statement, Statements
 from studio.disk import reason, write_whole
 from studio.errors import StudioError
 from studio.wording import count, date_in_words

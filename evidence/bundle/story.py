@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from evidence.also_fits import Hint, also_fits
 from evidence.bundle.award import Award
 from evidence.bundle.bundled import BundledEntry
 from evidence.bundle.credits import credit_lines
 from evidence.bundle.pieces import Pieces, pieces_of
 from evidence.bundle.profile import Outcome, Profile, outcome_of, profile_of
 from evidence.bundle.schema import Facts
-from evidence.coverage import CLASSES_CRITERION, Coverage, coverage
 from evidence.entry import Entry
-from evidence.year_grid import Grid, mt1_grid
+from evidence.views.also_fits import Hint, also_fits
+from evidence.views.coverage import CLASSES_CRITERION, Coverage, coverage
+from evidence.views.year_grid import Grid, mt1_grid
 from rubric.audit import Judgement
 from rubric.framework import Claim, Criterion, Framework
 from rubric.plan import Action

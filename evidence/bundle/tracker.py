@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from evidence.award.standing import music_technology
 from evidence.bundle.sheet import Cell
 from evidence.bundle.story import Story
-from evidence.coverage import CLASSES_CRITERION
-from evidence.standing import music_technology
+from evidence.views.coverage import CLASSES_CRITERION
 from rubric.audit import NOT_YET, Snapshot
 from rubric.framework import LEVELS
 from rubric.profile import NOT_JUDGED, counts

@@ -16,8 +16,8 @@ from evidence.bundle.sheet import Cell, Sheet, SheetWriter, plain
 from evidence.bundle.story import Story, term_title
 from evidence.bundle.table import COLUMNS, row_of
 from evidence.bundle.tracker import tracker_row
-from evidence.coverage import CLASSES_CRITERION
 from evidence.entry import Entry
+from evidence.views.coverage import CLASSES_CRITERION
 from rubric.framework import LEVELS, Framework
 from rubric.plan import pounds
 

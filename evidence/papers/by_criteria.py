@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
 from evidence.entry import Entry
 from evidence.papers.facts import Facts
 from evidence.papers.measure import Room

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from evidence.award.plans import Plans
 from evidence.entry import Entry
 from evidence.papers.facts import Facts
 from evidence.papers.measure import Room
 from evidence.papers.paper import Block, Heading, Paper, Quotation, Text, ToFillIn
 from evidence.papers.parts import bullets, by_when
 from evidence.papers.wording import words
-from evidence.plans import Plans
 from rubric.plan import Action, pounds
 from studio.errors import StudioError
 from studio.wording import date_in_words, listed

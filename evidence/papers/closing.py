@@ -1,6 +1,6 @@
 """The closing statement: what came of it all, by the five aims of the mark."""
 
-from evidence.diary import Diary
+from evidence.award.diary import Diary
 from evidence.papers.facts import Facts
 from evidence.papers.measure import Room
 from evidence.papers.paper import Block, Heading, Paper, Text, ToFillIn, WriteIn

@@ -1,6 +1,6 @@
 """The conversation pack: two pages to lay on the table when the hub comes."""
 
-from evidence.diary import Diary
+from evidence.award.diary import Diary
 from evidence.papers.facts import Facts
 from evidence.papers.measure import Room
 from evidence.papers.paper import Block, Bullets, Grid, Heading, PageEnd, Paper, Text, ToFillIn, WriteIn

@@ -8,7 +8,7 @@ from evidence.papers.measure import Room
 from evidence.papers.paper import Block, Bullets, Grid, Heading, Paper, Text, ToFillIn
 from evidence.papers.parts import by_when, open_actions, shortened
 from evidence.papers.wording import words
-from evidence.releases import end_of_school_year
+from evidence.safety.releases import end_of_school_year
 from rubric.plan import pounds
 from rubric.year import Calendar
 from studio.wording import count, date_in_words

@@ -9,8 +9,8 @@ from assets import asset
 from evidence.codes import ROLES
 from evidence.entry import Entry
 from evidence.library import Library
-from evidence.names import Names
 from evidence.papers.wording import words
+from evidence.safety.names import Names
 from evidence.years import YEAR_GROUPS
 
 _CODE = re.compile(

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from evidence.bundle.award import Award, award_of
-from evidence.channels import channel as channel_of
 from evidence.entry import Entry
-from evidence.gate import Blocked
 from evidence.library import Library
 from evidence.papers.discreet import Discreet, discreet
 from evidence.papers.measure import TITLE, within
 from evidence.papers.paper import Block, Paper
 from evidence.papers.wording import Words, words
-from evidence.releases import Releases
+from evidence.safety.channels import channel as channel_of
+from evidence.safety.gate import Blocked
+from evidence.safety.releases import Releases
 from rubric.framework import Framework
 from studio.wording import count, date_in_words
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from evidence.award.figures import Figure, Figures
+from evidence.award.standing import music_technology
 from evidence.entry import Entry
-from evidence.figures import Figure, Figures
 from evidence.papers.facts import Facts
 from evidence.papers.measure import Room
 from evidence.papers.paper import Block, Bullets, Grid, Heading, Paper, Text, ToFillIn
@@ -20,7 +21,6 @@ from evidence.papers.parts import (
     some_of,
 )
 from evidence.papers.wording import words
-from evidence.standing import music_technology
 from evidence.years import YEAR_GROUPS
 from studio.wording import begun, count, date_in_words, listed
 

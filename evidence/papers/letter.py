@@ -4,7 +4,7 @@ from evidence.bundle.record import BundleRecord, SealedBundles
 from evidence.papers.facts import Facts
 from evidence.papers.measure import Room
 from evidence.papers.paper import Block, Grid, Heading, Paper, Text, WriteIn
-from evidence.read_back import UnknownRecord
+from evidence.records.read_back import UnknownRecord
 from studio.errors import StudioError
 from studio.wording import date_in_words
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.diary import Diary
+from evidence.award.diary import Diary
 from evidence.entry import Entry
 from evidence.papers.facts import Facts
 from evidence.papers.measure import Room

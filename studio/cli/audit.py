@@ -19,7 +19,7 @@ from studio.cli.output import one_line, print_columns, print_json
 from studio.cli.statement import statement
 
 if TYPE_CHECKING:
-    from evidence.audits import Audits
+    from evidence.award.audits import Audits
     from rubric.audit import Snapshot
     from rubric.framework import Framework
 
@@ -241,7 +241,7 @@ def _shape(found: "Snapshot", framework: "Framework") -> dict[str, Any]:
 
 
 def _audits(library: Path | None) -> "Audits":
-    from evidence.audits import Audits
+    from evidence.award.audits import Audits
 
     return Audits(open_library(library, adult=True))
 

@@ -10,8 +10,8 @@ from studio.cli.output import one_line, print_columns, print_json
 from studio.wording import count, size_words
 
 if TYPE_CHECKING:
-    from evidence.backup import Backup
-    from evidence.backup_places import BackupPlaces
+    from evidence.backup.backup import Backup
+    from evidence.backup.places import BackupPlaces
     from evidence.library import Library
 
 a_path = click.Path(path_type=Path)
@@ -45,7 +45,7 @@ def backup(
     another disk when you can. The names of people (names.json) never leave the library: keep a copy of
     that file where only staff can read it.
     """
-    from evidence.backup_places import BackupPlaces
+    from evidence.backup.places import BackupPlaces
 
     if daily + no_daily + listing > 1:
         raise click.UsageError("Choose one of --daily, --no-daily and --list.")
@@ -70,8 +70,8 @@ def _back_up(
     daily: bool,
     as_json: bool,
 ) -> None:
-    from evidence.backup import back_up
-    from evidence.backup_places import DAYS_KEPT
+    from evidence.backup.backup import back_up
+    from evidence.backup.places import DAYS_KEPT
 
     usual = places.daily()
     place = to or (Path(usual.path) if usual else opened.folder.with_name(f"{opened.folder.name} backups"))
@@ -130,7 +130,7 @@ def _tell(words: str, plain: dict[str, object], *, as_json: bool) -> None:
 @json_option
 def restore(from_: Path, folder: Path, as_json: bool) -> None:
     """Make a library again from BACKUP, a folder or a zip, in a new or empty FOLDER."""
-    from evidence.restore import restore as bring_back
+    from evidence.backup.restore import restore as bring_back
 
     restored = bring_back(from_, folder)
     counts = {"sounds": len(restored.sounds()), "entries": len(restored.entries())}

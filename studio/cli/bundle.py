@@ -44,7 +44,7 @@ def bundle(
     """
     from evidence.bundle.issue import issue_bundle
     from evidence.bundle.sizes import preset as parse_preset
-    from evidence.channels import channel as parse_channel
+    from evidence.safety.channels import channel as parse_channel
     from rubric.shelf import quality_mark
 
     largest = parse_preset(preset).largest if preset else None

@@ -10,9 +10,9 @@ from studio.cli.output import print_columns, print_json
 from studio.wording import count as in_words
 
 if TYPE_CHECKING:
-    from evidence.coverage import Coverage
     from evidence.library import Library
-    from evidence.year_grid import Grid
+    from evidence.views.coverage import Coverage
+    from evidence.views.year_grid import Grid
 
 
 @click.command()
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 @json_option
 def coverage(grid: bool, with_marks: bool, library: Path | None, as_json: bool) -> None:
     """Count the evidence of each criterion and level, and the year groups of MT1."""
-    from evidence.also_fits import once
-    from evidence.coverage import coverage as count
     from evidence.school_years import school_years
+    from evidence.views.also_fits import once
+    from evidence.views.coverage import coverage as count
     from rubric.shelf import quality_mark
 
     opened = open_library(library)
@@ -56,9 +56,9 @@ def print_coverage(counted: "Coverage") -> None:
 
 
 def _grid(opened: "Library", as_json: bool) -> None:
-    from evidence.plans import Plans
+    from evidence.award.plans import Plans
     from evidence.school_years import school_years
-    from evidence.year_grid import mt1_grid
+    from evidence.views.year_grid import mt1_grid
 
     plans = Plans(opened)
     found = mt1_grid(opened.entries(), plans.calendar(), school_years(opened), day=plans.today)
@@ -82,8 +82,8 @@ def _print_grid(found: "Grid") -> None:
 def _marks(opened: "Library", as_json: bool) -> None:
     from dataclasses import asdict
 
-    from evidence.marks import LEGEND, marks
-    from evidence.releases import Releases
+    from evidence.safety.releases import Releases
+    from evidence.views.marks import LEGEND, marks
     from rubric.framework import LEVELS, Claim
     from rubric.shelf import quality_mark
 

@@ -12,7 +12,7 @@ from studio.cli.options import DAY, json_option, library_option, open_library
 from studio.cli.output import one_line, print_json
 
 if TYPE_CHECKING:
-    from evidence.diary import Diary
+    from evidence.award.diary import Diary
     from rubric.plan import Conversation, Reflection, Training
 
 date_option = click.option("--date", "day", type=DAY, help="When it was (today if left out).")
@@ -186,6 +186,6 @@ def _tell(made: Any, as_json: bool, words: str) -> None:
 
 
 def _diary(library: Path | None) -> "Diary":
-    from evidence.diary import Diary
+    from evidence.award.diary import Diary
 
     return Diary(open_library(library, adult=True))

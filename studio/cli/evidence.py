@@ -129,7 +129,7 @@ def list_(
 ) -> None:
     """List the evidence, oldest first; everything that is asked for must fit."""
     from evidence.entry_types import entry_type
-    from evidence.find import Finder
+    from evidence.views.find import Finder
     from evidence.years import parse_year
     from rubric.shelf import quality_mark
 

@@ -52,8 +52,8 @@ def told_fields(library: "Library", told: Mapping[str, Any]) -> dict[str, Any]:
     UnknownType, UnknownRecord, UnknownTag
         If it names something that is not there.
     """
+    from evidence.award.plans import Plans
     from evidence.entry_types import entry_type
-    from evidence.plans import Plans
     from evidence.tags import known_tags
 
     fields = {

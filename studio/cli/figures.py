@@ -10,7 +10,7 @@ from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_json
 
 if TYPE_CHECKING:
-    from evidence.figures import Asked
+    from evidence.award.figures import Asked
 
 
 @click.command(short_help="Keep a number that a text asks for.")
@@ -42,7 +42,7 @@ def figure(
 
     With --count the program counts club sessions (MT3:bronze) or year groups with evidence (MT1) itself.
     """
-    from evidence.figures import Figures
+    from evidence.award.figures import Figures
     from lessons.counted import counted
     from rubric.framework import Claim
 
@@ -72,7 +72,7 @@ def figure(
 @json_option
 def figures(phase: str | None, framework_id: str, library: Path | None, as_json: bool) -> None:
     """List every number that the texts ask for, each with the newest figure: a sum, never a verdict."""
-    from evidence.figures import Figures
+    from evidence.award.figures import Figures
 
     opened = open_library(library, adult=True)
     found = Figures(opened).asked(chosen_framework(framework_id, library), phase=phase)

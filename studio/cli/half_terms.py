@@ -26,7 +26,7 @@ def dates(
 
     For instance: soundingboard plan dates 2027-spring-1 2027-01-04 2027-02-12
     """
-    from evidence.plans import Plans
+    from evidence.award.plans import Plans
 
     plans = Plans(open_library(library, adult=half_term is not None))
     calendar, day = plans.calendar(), plans.today

@@ -68,7 +68,7 @@ def record(
     as_json: bool,
 ) -> None:
     """Record from a microphone into the library."""
-    from evidence.people import parse_code
+    from evidence.safety.people import parse_code
     from evidence.years import parse_year
     from studio.audio.live.recorder import Recorder
     from studio.takes import keep_take

@@ -24,7 +24,7 @@ def name(code: str, remove: bool, library: Path | None) -> None:
 
     It is kept in names.json in the library's folder and nowhere else: no backup and no bundle has it.
     """
-    from evidence.names import Names
+    from evidence.safety.names import Names
 
     names_ = Names(open_library(library, adult=True))
     if remove:
@@ -41,7 +41,7 @@ def name(code: str, remove: bool, library: Path | None) -> None:
 @json_option
 def names(in_words: bool, library: Path | None, as_json: bool) -> None:
     """List the names behind the codes; for adults, with the PIN."""
-    from evidence.names import Names
+    from evidence.safety.names import Names
 
     opened = open_library(library, adult=True)
     if in_words:
@@ -57,7 +57,7 @@ def names(in_words: bool, library: Path | None, as_json: bool) -> None:
 
 
 def _in_words(opened: "Library", as_json: bool) -> None:
-    from evidence.named import named
+    from evidence.safety.named import named
 
     found = named(opened)
     if as_json:
@@ -89,7 +89,7 @@ def pin(library: Path | None) -> None:
 
 
 def _typed(words: str, *, twice: bool = False) -> str:
-    from evidence.adults import AdultsOnly
+    from evidence.safety.adults import AdultsOnly
 
     if not somebody_types():
         raise AdultsOnly(

@@ -102,14 +102,14 @@ def _for_whom(library: "Library", *, adult: bool) -> "Library":
 
 
 def _is_unfinished(library: "Library") -> bool:
-    from evidence.erasure import Erasures
+    from evidence.safety.erasure import Erasures
 
     return bool(Erasures(library).unfinished())
 
 
 def _asked_pin() -> str:
     """The PIN, from the environment or typed unseen; never from the command line, which others can read."""
-    from evidence.adults import AdultsOnly
+    from evidence.safety.adults import AdultsOnly
 
     if from_environment := os.environ.get(PIN_VARIABLE):
         return from_environment

@@ -13,8 +13,8 @@ from studio.wording import count
 
 if TYPE_CHECKING:
     from evidence.library import Library
-    from evidence.people import Person
-    from evidence.retention import Due
+    from evidence.safety.people import Person
+    from evidence.safety.retention import Due
 
 
 @click.group()
@@ -41,7 +41,7 @@ for command in (name, names, pin):
 @json_option
 def add(group: str, number: int, role: str | None, library: Path | None, as_json: bool) -> None:
     """Make codes for new people of a year group such as Y4, or for adults such as staff."""
-    from evidence.people import People
+    from evidence.safety.people import People
 
     made = People(open_library(library, adult=True)).add(group, count=number, role=role)
     if as_json:
@@ -58,7 +58,7 @@ def add(group: str, number: int, role: str | None, library: Path | None, as_json
 @json_option
 def list_(left: bool, library: Path | None, as_json: bool) -> None:
     """List everybody by code, year group and role; never by name."""
-    from evidence.people import People
+    from evidence.safety.people import People
 
     everybody = [person for person in People(open_library(library)).all() if left or person.is_here]
     if as_json:
@@ -75,8 +75,8 @@ def list_(left: bool, library: Path | None, as_json: bool) -> None:
 @json_option
 def show(code: str, library: Path | None, as_json: bool) -> None:
     """Show what the library knows of somebody: year group, roles, releases, and where they are heard."""
-    from evidence.people import People
-    from evidence.releases import Releases
+    from evidence.safety.people import People
+    from evidence.safety.releases import Releases
 
     opened = open_library(library, adult=True)
     person = People(opened).one(code)
@@ -101,8 +101,8 @@ def show(code: str, library: Path | None, as_json: bool) -> None:
 @json_option
 def role(code: str, roles: tuple[str, ...], library: Path | None, as_json: bool) -> None:
     """Give somebody these roles and no others; without any, list the roles that there are."""
-    from evidence.people import People
-    from evidence.roles import club_roles
+    from evidence.safety.people import People
+    from evidence.safety.roles import club_roles
 
     if not roles:
         people_ = People(open_library(library))
@@ -120,7 +120,7 @@ def role(code: str, roles: tuple[str, ...], library: Path | None, as_json: bool)
 @json_option
 def leave(code: str, undo: bool, library: Path | None, as_json: bool) -> None:
     """Somebody has left; their code stays with what they made and is never given again."""
-    from evidence.people import People
+    from evidence.safety.people import People
 
     everybody = People(open_library(library, adult=True))
     changed = everybody.come_back(code) if undo else everybody.leave(code)
@@ -134,7 +134,7 @@ def leave(code: str, undo: bool, library: Path | None, as_json: bool) -> None:
 @json_option
 def year(code: str, group: str, library: Path | None, as_json: bool) -> None:
     """Put right which year group somebody is in; the code stays."""
-    from evidence.people import People
+    from evidence.safety.people import People
 
     changed = People(open_library(library, adult=True)).put_in(code, group)
     _tell(changed, as_json, f"{changed.code} is in {changed.year}.")
@@ -146,7 +146,7 @@ def year(code: str, group: str, library: Path | None, as_json: bool) -> None:
 @json_option
 def move_up(last_year: str | None, library: Path | None, as_json: bool) -> None:
     """Move everybody up a year group; codes stay. Done twice in one school year, it moves nobody twice."""
-    from evidence.people import People
+    from evidence.safety.people import People
 
     moved = People(open_library(library, adult=True)).move_up(last_year=last_year)
     if as_json:
@@ -178,7 +178,7 @@ def withdraw(code: str, backups: bool, yes: bool, library: Path | None, as_json:
 @json_option
 def review(chosen: tuple[str, ...], yes: bool, library: Path | None, as_json: bool) -> None:
     """List what has been kept long enough, for the end of the year; nothing goes by itself."""
-    from evidence.retention import review_list
+    from evidence.safety.retention import review_list
     from rubric.plain import to_plain
 
     opened = open_library(library, adult=True)
@@ -197,7 +197,7 @@ def review(chosen: tuple[str, ...], yes: bool, library: Path | None, as_json: bo
 
 
 def _on_the_list(id_: str, due: dict[str, "Due"]) -> "Due":
-    from evidence.read_back import UnknownRecord
+    from evidence.records.read_back import UnknownRecord
 
     found = next((each for each in due.values() if each.id.lower() == id_.strip().lower()), None)
     if found is None:

@@ -13,7 +13,7 @@ from studio.cli.output import one_line, print_columns, print_json
 from studio.wording import count
 
 if TYPE_CHECKING:
-    from evidence.plans import Plans
+    from evidence.award.plans import Plans
     from rubric.plan import Action
 
 STATUSES = click.Choice(["planned", "started", "done", "dropped"])
@@ -210,6 +210,6 @@ def _shape(action: "Action", plans: "Plans") -> dict[str, Any]:
 
 
 def _plans(library: Path | None) -> "Plans":
-    from evidence.plans import Plans
+    from evidence.award.plans import Plans
 
     return Plans(open_library(library, adult=True))

@@ -10,8 +10,8 @@ from studio.cli.output import print_columns, print_json
 from studio.wording import count
 
 if TYPE_CHECKING:
-    from evidence.register_lines import Line
-    from evidence.registers import Register
+    from evidence.award.register_lines import Line
+    from evidence.award.registers import Register
 
 
 @click.group()
@@ -27,8 +27,8 @@ def register() -> None:
 @json_option
 def list_(library: Path | None, as_json: bool) -> None:
     """List the registers, and the lines whose day has come."""
-    from evidence.register_lines import RegisterLines
-    from evidence.registers import registers
+    from evidence.award.register_lines import RegisterLines
+    from evidence.award.registers import registers
 
     opened = open_library(library, adult=True)
     lines = RegisterLines(opened)
@@ -52,8 +52,8 @@ def list_(library: Path | None, as_json: bool) -> None:
 @json_option
 def show(register_id: str, to_others: bool, library: Path | None, as_json: bool) -> None:
     """Show the lines of a register."""
-    from evidence.register_lines import RegisterLines
-    from evidence.registers import register as register_of
+    from evidence.award.register_lines import RegisterLines
+    from evidence.award.registers import register as register_of
 
     kind = register_of(register_id)
     lines = RegisterLines(open_library(library, adult=True)).of(kind.id)
@@ -78,7 +78,7 @@ def show(register_id: str, to_others: bool, library: Path | None, as_json: bool)
 @json_option
 def add(register_id: str, told: tuple[str, ...], library: Path | None, as_json: bool) -> None:
     """Write a new line, such as: register add partners who="City brass band" cost=120."""
-    from evidence.register_lines import RegisterLines
+    from evidence.award.register_lines import RegisterLines
 
     _tell(RegisterLines(open_library(library, adult=True)).add(register_id, _typed(told)), "Added", as_json)
 
@@ -90,7 +90,7 @@ def add(register_id: str, told: tuple[str, ...], library: Path | None, as_json: 
 @json_option
 def edit(line_id: str, told: tuple[str, ...], library: Path | None, as_json: bool) -> None:
     """Write some columns of a line anew; COLUMN= alone empties it."""
-    from evidence.register_lines import RegisterLines
+    from evidence.award.register_lines import RegisterLines
 
     _tell(RegisterLines(open_library(library, adult=True)).edit(line_id, _typed(told)), "Changed", as_json)
 
@@ -102,7 +102,7 @@ def edit(line_id: str, told: tuple[str, ...], library: Path | None, as_json: boo
 @json_option
 def strike(line_id: str, put_back: bool, library: Path | None, as_json: bool) -> None:
     """Take a line out; it can be put back."""
-    from evidence.register_lines import RegisterLines
+    from evidence.award.register_lines import RegisterLines
 
     lines = RegisterLines(open_library(library, adult=True))
     _tell(lines.strike(line_id, struck=not put_back), "Put back" if put_back else "Taken out", as_json)
@@ -136,6 +136,6 @@ def _shape(line: "Line", *, to_others: bool = False) -> dict[str, Any]:
 
 
 def _kind(line: "Line") -> "Register":
-    from evidence.registers import register as register_of
+    from evidence.award.registers import register as register_of
 
     return register_of(line.register)

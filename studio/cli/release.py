@@ -47,7 +47,7 @@ def set_(
     as_json: bool,
 ) -> None:
     """Write down whether somebody, or one entry, may be heard by a channel."""
-    from evidence.releases import Releases
+    from evidence.safety.releases import Releases
     from rubric.plain import to_plain
 
     made = Releases(open_library(library, adult=True)).set(
@@ -66,7 +66,7 @@ def set_(
 @json_option
 def list_(subject: str | None, library: Path | None, as_json: bool) -> None:
     """List what was decided, the newest decision of each: of everybody, or of one code or entry."""
-    from evidence.releases import Releases
+    from evidence.safety.releases import Releases
     from rubric.plain import to_plain
 
     opened = open_library(library, adult=True)
@@ -90,9 +90,9 @@ def list_(subject: str | None, library: Path | None, as_json: bool) -> None:
 @json_option
 def check(channel: str | None, entries: tuple[str, ...], library: Path | None, as_json: bool) -> None:
     """Check which accepted evidence may go out by a channel, or by each, and why the rest may not."""
-    from evidence.channels import channel as parse_channel
-    from evidence.channels import channels
-    from evidence.releases import Releases
+    from evidence.safety.channels import channel as parse_channel
+    from evidence.safety.channels import channels
+    from evidence.safety.releases import Releases
 
     opened = open_library(library, adult=True)
     chosen = [opened.entry(each) for each in entries] or [
@@ -116,7 +116,7 @@ def channels_(as_json: bool) -> None:
     """The channels there are, what holds where nobody decided, and what a decision can rest on."""
     from dataclasses import asdict
 
-    from evidence.channels import bases, channels
+    from evidence.safety.channels import bases, channels
 
     if as_json:
         rests = [asdict(each) for each in bases()]

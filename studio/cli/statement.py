@@ -10,7 +10,7 @@ from studio.cli.options import DAY, json_option, library_option, open_library
 from studio.cli.output import one_line, print_json
 
 if TYPE_CHECKING:
-    from evidence.statement import Statement
+    from evidence.award.statement import Statement
 
 
 @click.command()
@@ -32,7 +32,7 @@ def statement(
 
     A new statement takes the place of the one before, which stays in the library.
     """
-    from evidence.statement import Statements
+    from evidence.award.statement import Statements
 
     statements = Statements(open_library(library, adult=True))
     if words is None and questions:

@@ -45,7 +45,7 @@ def set_(
     as_json: bool,
 ) -> None:
     """Decide on a level to aim for. A new target takes the place of the one before."""
-    from evidence.audits import Audits
+    from evidence.award.audits import Audits
     from rubric.plain import to_plain
 
     framework = chosen_framework(framework_id, library)
@@ -67,7 +67,7 @@ def set_(
 @json_option
 def show(view: str, framework_id: str, library: Path | None, as_json: bool) -> None:
     """Show the target and the gaps: every criterion that is judged below it, or not judged."""
-    from evidence.audits import Audits
+    from evidence.award.audits import Audits
     from rubric.plain import to_plain
     from rubric.profile import gaps
 

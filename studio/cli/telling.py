@@ -16,8 +16,8 @@ def entry_lines(entry: "Entry") -> Iterator[str]:
 
 
 def _lines(entry: "Entry") -> Iterator[str]:
-    from evidence.also_fits import also_fits
     from evidence.entry_types import entry_type, is_late
+    from evidence.views.also_fits import also_fits
 
     yield f"{entry.id}  {entry.title}"
     if entry.status == "withdrawn":

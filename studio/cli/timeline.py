@@ -15,8 +15,8 @@ from studio.wording import count
 @json_option
 def timeline(library: Path | None, as_json: bool) -> None:
     """Show the evidence half-term by half-term, the newest on top; half-terms without any show too."""
-    from evidence.plans import Plans
-    from evidence.timeline import by_half_term
+    from evidence.award.plans import Plans
+    from evidence.views.timeline import by_half_term
 
     opened = open_library(library, adult=True)
     accepted = (entry for entry in opened.entries() if entry.status == "accepted")

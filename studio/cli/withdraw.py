@@ -11,7 +11,7 @@ from studio.errors import StudioError
 
 if TYPE_CHECKING:
     from evidence.library import Library
-    from evidence.withdrawal import Preview, Withdrawal
+    from evidence.safety.withdrawal import Preview, Withdrawal
 
 yes_option = click.option("--yes", is_flag=True, help="Do it without asking again.")
 backups_option = click.option(
@@ -59,9 +59,9 @@ def withdraw_asked(
     code: str | None = None,
 ) -> None:
     """Show what would go, ask, withdraw it, and tell what is still to be done."""
-    from evidence.withdrawal import preview
-    from evidence.withdrawal import withdraw as erase
-    from evidence.withdrawal_words import lines_after
+    from evidence.safety.withdrawal import preview
+    from evidence.safety.withdrawal import withdraw as erase
+    from evidence.safety.withdrawal_words import lines_after
     from rubric.shelf import quality_mark
 
     seen = preview(opened, entry_id=entry_id, sound_id=sound_id, code=code)
@@ -79,8 +79,8 @@ def withdraw_asked(
 
 def carry_on(opened: "Library", *, as_json: bool) -> None:
     """Finish what was stopped."""
-    from evidence.withdrawal import carry_on as finish
-    from evidence.withdrawal_words import lines_after
+    from evidence.safety.withdrawal import carry_on as finish
+    from evidence.safety.withdrawal_words import lines_after
     from rubric.shelf import quality_mark
 
     finished = finish(opened, quality_mark(opened.folder))
@@ -93,7 +93,7 @@ def carry_on(opened: "Library", *, as_json: bool) -> None:
 
 
 def _ask(seen: "Preview") -> None:
-    from evidence.withdrawal_words import lines_before
+    from evidence.safety.withdrawal_words import lines_before
 
     for line in lines_before(seen):
         click.echo(one_line(line), err=True)

@@ -87,7 +87,7 @@ class AdultDoor:
         self, screen: StudioScreen, old: str | None, then: Callable[[], None]
     ) -> Callable[[str], None]:
         def compare(first: str) -> None:
-            from evidence.pin import refuse_easy
+            from evidence.safety.pin import refuse_easy
 
             refuse_easy(first)  # before it is typed again
 

@@ -16,7 +16,7 @@ def back_up_today(app: StudioApp) -> None:
 
     Nothing is said when all is well: it is nobody's work. A place that cannot be reached is told.
     """
-    from evidence.backup_places import BackupPlaces
+    from evidence.backup.places import BackupPlaces
 
     try:
         BackupPlaces(app.library).back_up_if_due()

@@ -5,7 +5,7 @@ from datetime import date
 
 from textual.content import Content
 
-from evidence.diary import Diary
+from evidence.award.diary import Diary
 from rubric.plan import Conversation, Reflection, Training
 from rubric.year import prompts
 from studio.ui.text import cut_to, literal

@@ -11,7 +11,7 @@ from studio.ui.entry_words import STATUS_WORDS
 
 if TYPE_CHECKING:
     from evidence.entry import Entry
-    from evidence.find import Finder
+    from evidence.views.find import Finder
 
 COUNTS_NO_MORE = ("binned", "withdrawn")
 """What one has to ask for to see it."""

@@ -87,7 +87,7 @@ class Offered:
     @classmethod
     def by(cls, library: Library, used: Iterable[SoundUse]) -> Offered:
         """The sounds already used and the newest ones, the actions of the plan, and the other frameworks."""
-        from evidence.plans import Plans
+        from evidence.award.plans import Plans
         from evidence.tags import tag_titles
 
         there = [sound for sound in library.sounds() if not sound.binned]

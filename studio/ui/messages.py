@@ -11,10 +11,10 @@ from studio.ui.faults import in_words
 from studio.wording import count
 
 if TYPE_CHECKING:
+    from evidence.award.standing import Standing
     from evidence.bundle.issue import Issued
     from evidence.entry import Entry
     from evidence.sound import Sound
-    from evidence.standing import Standing
     from rubric.framework import Claim
     from studio.audio.listening.tidy import Tidied
     from studio.audio.live.devices import Device

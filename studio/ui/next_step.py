@@ -1,6 +1,6 @@
 """The one thing to do next towards the award, in a line, with the key for it."""
 
-from evidence.standing import Standing, music_technology
+from evidence.award.standing import Standing, music_technology
 from rubric.framework import Framework
 from studio.wording import count
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from evidence.library import Library
-from evidence.people import parse_code
+from evidence.safety.people import parse_code
 from evidence.sound import Sound
 from evidence.years import YEAR_GROUPS, parse_year
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from evidence.entry import Entry
-from evidence.find import Finder
-from evidence.marks import marks
-from evidence.timeline import by_half_term
-from evidence.year_grid import mt1_grid
+from evidence.views.find import Finder
+from evidence.views.marks import marks
+from evidence.views.timeline import by_half_term
+from evidence.views.year_grid import mt1_grid
 from rubric.load import shipped_framework
 from rubric.year import Calendar
 from tests.evidence.given import an_entry

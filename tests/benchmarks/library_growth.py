@@ -16,10 +16,10 @@ from pathlib import Path
 from evidence.bundle.seal import seal_bundle
 from evidence.bundle.verify import verify_bundle
 from evidence.check import check_library
-from evidence.coverage import coverage
 from evidence.entry import Draft, SoundUse
 from evidence.library import Library
 from evidence.sound import Sound
+from evidence.views.coverage import coverage
 from rubric.framework import LEVELS, Claim
 from rubric.load import shipped_framework
 from studio.audio.recipe import Step

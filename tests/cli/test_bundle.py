@@ -3,9 +3,9 @@ import zipfile
 
 import pytest
 
+from evidence.award.statement import Statements
 from evidence.library import Library
-from evidence.releases import Releases
-from evidence.statement import Statements
+from evidence.safety.releases import Releases
 from tests.builders import a_sine, a_wav
 
 

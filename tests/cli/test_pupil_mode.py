@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from evidence.library import Library
-from evidence.names import Names
-from evidence.people import People
-from evidence.releases import Releases
+from evidence.safety.names import Names
+from evidence.safety.people import People
+from evidence.safety.releases import Releases
 from studio.cli.options import PIN_VARIABLE
 from tests.builders import a_sine, a_wav
 from tests.cli.test_commands import every_command
@@ -131,7 +131,7 @@ def library(shell, tmp_path: Path, monkeypatch) -> Library:
     monkeypatch.delenv(PIN_VARIABLE, raising=False)
     library = Library.open(tmp_path / "library", create=True, school="Oakfield")
     library.adults.set_pin(PIN)
-    monkeypatch.setattr("evidence.people.code_words", lambda: ("heron",))
+    monkeypatch.setattr("evidence.safety.people.code_words", lambda: ("heron",))
     People(library).add("Y4")
     Names(library).set(CODE, NAME)
     Releases(library).set(CODE, "newsletter", "no")
@@ -197,7 +197,7 @@ def test_a_pupil_cannot_make_a_sound_somebody_elses_to_get_round_a_no(shell, lib
 
 
 def test_a_withdrawal_that_was_stopped_is_told_on_opening(shell, library, monkeypatch):
-    from evidence import withdrawal
+    from evidence.safety import withdrawal
     from rubric.load import shipped_framework
 
     def stop(*given: object) -> None:

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from evidence.backup import back_up
+from evidence.backup.backup import back_up
 from evidence.library import Library
 
 

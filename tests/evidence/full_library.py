@@ -3,12 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
+from evidence.award.figures import Figures
+from evidence.award.plans import Plans
+from evidence.award.statement import Statements
 from evidence.entry import Feedback, SoundUse
-from evidence.figures import Figures
 from evidence.library import Library
-from evidence.plans import Plans
-from evidence.statement import Statements
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio.audio.recipe import Recipe

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from evidence.store import Change, Record, RecordId
+from evidence.records.store import Change, Record, RecordId
 
 
 @dataclass

@@ -10,10 +10,10 @@ import sys
 from datetime import date
 
 from evidence.check import check_library
-from evidence.coverage import coverage
 from evidence.entry import Draft
 from evidence.library import Library
-from evidence.store import LibraryUnwritable
+from evidence.records.store import LibraryUnwritable
+from evidence.views.coverage import coverage
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio.audio.files.wav import WavFile

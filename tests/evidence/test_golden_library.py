@@ -11,24 +11,24 @@ from pathlib import Path
 
 import pytest
 
-from evidence.audits import Audits
-from evidence.backup import back_up
-from evidence.backup_places import BackupPlaces
+from evidence.award.audits import Audits
+from evidence.award.diary import Diary
+from evidence.award.figures import Figures
+from evidence.award.plans import Plans
+from evidence.award.register_lines import RegisterLines
+from evidence.award.statement import Statements
+from evidence.backup.backup import back_up
+from evidence.backup.places import BackupPlaces
+from evidence.backup.restore import restore
 from evidence.bundle.record import SealedBundles
 from evidence.bundle.seal import seal_bundle
 from evidence.bundle.verify import verify_bundle
 from evidence.card import Card
 from evidence.check import check_library
-from evidence.coverage import coverage
-from evidence.diary import Diary
-from evidence.figures import Figures
 from evidence.library import Library
-from evidence.people import People
-from evidence.plans import Plans
-from evidence.register_lines import RegisterLines
-from evidence.releases import Releases
-from evidence.restore import restore
-from evidence.statement import Statements
+from evidence.safety.people import People
+from evidence.safety.releases import Releases
+from evidence.views.coverage import coverage
 from lessons.occasion import Occasions
 from rubric.load import shipped_framework
 from tests.evidence.given import a_draft, tree_of

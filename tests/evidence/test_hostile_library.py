@@ -13,11 +13,11 @@ from evidence.card import CARD, NotALibrary
 from evidence.contents import check_sha256
 from evidence.entry import FileUse, SoundUse
 from evidence.folder import FOLDERS
-from evidence.journal import LOG, canonical
 from evidence.library import Library
-from evidence.lock import HOLDER, LOCK, LibraryBusy, turn_in
-from evidence.pending import PENDING
-from evidence.store import LibraryDamaged
+from evidence.records.journal import LOG, canonical
+from evidence.records.lock import HOLDER, LOCK, LibraryBusy, turn_in
+from evidence.records.pending import PENDING
+from evidence.records.store import LibraryDamaged
 from rubric.load import shipped_framework
 from studio.errors import StudioError
 from tests.evidence.given import NOW, a_draft, a_library, add_a_sound, again, tree_of

@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
-from evidence.award_records import AwardRecords
-from evidence.backup_places import BackupPlaces
+from evidence.award.figures import Figures
+from evidence.award.plans import Plans
+from evidence.award.records import AwardRecords
+from evidence.award.register_lines import Line, RegisterLines
+from evidence.award.registers import register
+from evidence.backup.places import BackupPlaces
 from evidence.bundle.record import SealedBundles
 from evidence.entry import SoundUse
-from evidence.figures import Figures
-from evidence.plans import Plans
-from evidence.register_lines import Line, RegisterLines
-from evidence.registers import register
-from evidence.store import LibraryDamaged
-from evidence.timeline import by_half_term
+from evidence.records.store import LibraryDamaged
+from evidence.views.timeline import by_half_term
 from rubric.plain import to_plain
 from tests.evidence.given import NOW, a_draft, a_library, add_a_sound
 

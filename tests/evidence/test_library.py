@@ -14,7 +14,7 @@ from evidence.library import (
     NotYetHappened,
     UnknownRecord,
 )
-from evidence.store import LibraryDamaged
+from evidence.records.store import LibraryDamaged
 from rubric.framework import UnknownCriterion
 from rubric.load import shipped_framework
 from studio.audio.recipe import Step

@@ -2,7 +2,6 @@
 
 import pytest
 
-from evidence.adults import AdultsOnly
 from evidence.library import Library, UnknownRecord
 from evidence.review import (
     NotReviewable,
@@ -15,6 +14,7 @@ from evidence.review import (
     put_back,
     set_key,
 )
+from evidence.safety.adults import AdultsOnly
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from tests.evidence.given import a_draft, a_library, again

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from evidence.store import LibraryUnwritable
+from evidence.records.store import LibraryUnwritable
 from evidence.workspace import workspace
 
 

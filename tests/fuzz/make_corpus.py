@@ -14,8 +14,12 @@ from pathlib import Path
 import numpy as np
 
 from assets import asset
-from evidence.audits import Audits
-from evidence.backup import back_up
+from evidence.award.audits import Audits
+from evidence.award.diary import Diary
+from evidence.award.figures import Figures
+from evidence.award.plans import Plans
+from evidence.award.statement import Statements
+from evidence.backup.backup import back_up
 from evidence.bundle.contents import Contents
 from evidence.bundle.packing import make_bag, write_zip
 from evidence.bundle.parts_list import ListedPart, list_text
@@ -23,15 +27,11 @@ from evidence.bundle.receipt import BLANK, word_list
 from evidence.bundle.record import BundleRecord, SealedBundles
 from evidence.bundle.schema import Facts
 from evidence.bundle.seal import seal_bundle
-from evidence.diary import Diary
 from evidence.entry import Draft, Feedback, SoundUse
-from evidence.figures import Figures
 from evidence.library import Library
-from evidence.names import Names
-from evidence.people import People
-from evidence.plans import Plans
-from evidence.releases import Releases
-from evidence.statement import Statements
+from evidence.safety.names import Names
+from evidence.safety.people import People
+from evidence.safety.releases import Releases
 from lessons.occasion import Occasions
 from rubric.framework import Claim
 from rubric.load import shipped_framework

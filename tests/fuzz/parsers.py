@@ -13,8 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-from evidence.backup_card import BACKUP_CARD
-from evidence.journal import canonical
+from evidence.backup.card import BACKUP_CARD
+from evidence.records.journal import canonical
 from tests.fuzz import readers as read
 from tests.fuzz.mutate import mutated, mutated_json
 from tests.fuzz.readers import CORPUS, bundles, seeds, unpacked

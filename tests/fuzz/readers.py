@@ -10,26 +10,26 @@ from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 
-from evidence.audits import Audits
-from evidence.backup_card import BACKUP_CARD, BackupCard
-from evidence.backup_places import BackupPlaces
-from evidence.backup_source import check_backup
+from evidence.award.audits import Audits
+from evidence.award.diary import Diary
+from evidence.award.figures import Figures
+from evidence.award.plans import Plans
+from evidence.award.statement import Statements
+from evidence.backup.card import BACKUP_CARD, BackupCard
+from evidence.backup.places import BackupPlaces
+from evidence.backup.restore import restore
+from evidence.backup.source import check_backup
 from evidence.bundle.receipt import read_words, words_in_slip
 from evidence.bundle.record import SealedBundles
 from evidence.bundle.verify import verify_bundle
 from evidence.bundle.verify_parts import verify_parts
 from evidence.check import check_library
-from evidence.coverage import coverage
-from evidence.diary import Diary
-from evidence.figures import Figures
-from evidence.journal import check_journal
 from evidence.library import Library
-from evidence.names import Names
-from evidence.people import People, parse_code
-from evidence.plans import Plans
-from evidence.releases import Releases
-from evidence.restore import restore
-from evidence.statement import Statements
+from evidence.records.journal import check_journal
+from evidence.safety.names import Names
+from evidence.safety.people import People, parse_code
+from evidence.safety.releases import Releases
+from evidence.views.coverage import coverage
 from lessons.idea import IdeaFault, ideas_of
 from lessons.occasion import Occasions
 from lessons.rule import RuleFault, rules_of

@@ -13,20 +13,20 @@ from pathlib import Path
 from random import Random
 from unittest import mock
 
-from evidence.audits import Audits
-from evidence.backup_places import BackupPlaces
+from evidence.award.audits import Audits
+from evidence.award.diary import Diary
+from evidence.award.figures import Figures
+from evidence.award.plans import Plans
+from evidence.award.register_lines import RegisterLines
+from evidence.award.statement import Statements
+from evidence.backup.places import BackupPlaces
 from evidence.bundle.record import BundleRecord, SealedBundles
 from evidence.card import SCHEMA
-from evidence.diary import Diary
 from evidence.entry import Draft, Feedback, SoundUse
-from evidence.figures import Figures
 from evidence.library import Library
-from evidence.lock import LOCK
-from evidence.people import People
-from evidence.plans import Plans
-from evidence.register_lines import RegisterLines
-from evidence.releases import Releases
-from evidence.statement import Statements
+from evidence.records.lock import LOCK
+from evidence.safety.people import People
+from evidence.safety.releases import Releases
 from lessons.occasion import Occasions
 from rubric.framework import Claim
 from rubric.load import shipped_framework

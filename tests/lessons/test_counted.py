@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.figures import NoMeasure
+from evidence.award.figures import NoMeasure
 from lessons.counted import can_count, counted
 from rubric.framework import Claim
 from tests.evidence.given import a_draft, a_library

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from evidence.library import Library, NotYetHappened, UnknownRecord
-from evidence.people import NotACode
+from evidence.safety.people import NotACode
 from evidence.years import UnknownYear
 from lessons.occasion import Occasions
 from lessons.occasion_kind import (

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from evidence.entry import Entry
 from evidence.library import Library
 from evidence.review import accept, amend, bin_entry, put_back
+from evidence.safety.withdrawal import withdraw
 from evidence.sound import Sound
-from evidence.withdrawal import withdraw
 from lessons.occasion import Occasions
 from lessons.proposals import proposals, propose
 from lessons.rule import shipped_rules

@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
+from evidence.award.plans import Plans
+from evidence.award.statement import Statements
 from evidence.bundle.seal import seal_bundle
 from evidence.entry import Feedback, SoundUse
 from evidence.library import Library
-from evidence.plans import Plans
-from evidence.statement import Statements
 from rubric.load import shipped_framework
 from studio.audio.recipe import Recipe
 from tests.builders import a_sine, a_wav

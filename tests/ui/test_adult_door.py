@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.adults import QUIET_SECONDS, Adults
+from evidence.safety.adults import QUIET_SECONDS, Adults
 from studio.ui.screens.home import HomeScreen
 from tests.ui.fakes import Keyboard
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
 from rubric.load import shipped_framework
 from studio.ui.screens.compare import pair
 from tests.ui.fakes import Keyboard, an_entry

@@ -1,7 +1,7 @@
 """The music lead's journey of PRODUCT.md, with the keys it may cost; typed words are not counted."""
 
-from evidence.audits import Audits
-from evidence.plans import Plans
+from evidence.award.audits import Audits
+from evidence.award.plans import Plans
 from rubric.load import shipped_framework
 from tests.ui.fakes import Keyboard
 

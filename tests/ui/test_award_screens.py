@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from assets import asset
-from evidence.audits import Audits
-from evidence.diary import Diary
-from evidence.plans import Plans
+from evidence.award.audits import Audits
+from evidence.award.diary import Diary
+from evidence.award.plans import Plans
 from rubric.load import shipped_framework
 from studio.ui.text import SAFE_GLYPHS
 from tests.ui.fakes import Keyboard, an_entry

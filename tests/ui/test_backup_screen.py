@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from evidence.backup import back_up
-from evidence.backup_places import BackupPlaces
+from evidence.backup.backup import back_up
+from evidence.backup.places import BackupPlaces
 from evidence.library import Library
 from tests.ui.fakes import Keyboard, a_sound, an_entry
 

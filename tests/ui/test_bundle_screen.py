@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from evidence.people import People
-from evidence.releases import Releases
 from evidence.review import set_key
+from evidence.safety.people import People
+from evidence.safety.releases import Releases
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio.takes import make_evidence

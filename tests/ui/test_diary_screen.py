@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from evidence.diary import Diary
-from evidence.plans import Plans
+from evidence.award.diary import Diary
+from evidence.award.plans import Plans
 from rubric.load import shipped_framework
 from tests.ui.fakes import Keyboard
 

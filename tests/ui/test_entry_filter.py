@@ -1,6 +1,6 @@
 from datetime import date
 
-from evidence.find import Finder
+from evidence.views.find import Finder
 from studio.ui.entry_filter import EntryFilter
 from studio.ui.entry_words import age_words, marked_line
 from tests.ui.fakes import a_sound, an_entry

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from evidence.audits import Audits
-from evidence.plans import Plans
+from evidence.award.audits import Audits
+from evidence.award.plans import Plans
 from lessons.idea import ideas_for
 from rubric.load import shipped_framework
 from rubric.year import Calendar

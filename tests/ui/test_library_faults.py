@@ -2,7 +2,7 @@
 
 import shutil
 
-from evidence.store import LibraryUnwritable
+from evidence.records.store import LibraryUnwritable
 from studio.ui.screens.home import HomeScreen
 from tests.ui.fakes import Keyboard, a_sound, an_entry
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from evidence.audits import Audits
-from evidence.figures import Figures
+from evidence.award.audits import Audits
+from evidence.award.figures import Figures
 from rubric.load import shipped_framework
 from tests.ui.fakes import Keyboard, an_entry
 

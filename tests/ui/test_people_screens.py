@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from evidence.names import Names
-from evidence.people import People
-from evidence.releases import Releases
+from evidence.safety.names import Names
+from evidence.safety.people import People
+from evidence.safety.releases import Releases
 from tests.ui.fakes import Keyboard, a_sound, an_entry
 
 
@@ -151,7 +151,7 @@ async def test_a_new_last_day_is_said_and_clears_what_went_wrong_before(app, lib
 
 
 async def test_who_was_withdrawn_is_no_adult_for_it(app, library):
-    from evidence.withdrawal import withdraw
+    from evidence.safety.withdrawal import withdraw
 
     (person,) = People(library).add("Y5")
     withdraw(library, code=person.code, framework=app.framework)

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from evidence.audits import Audits
-from evidence.plans import Plans
+from evidence.award.audits import Audits
+from evidence.award.plans import Plans
 from rubric.load import shipped_framework
 from tests.ui.fakes import NOW, Keyboard, an_entry
 

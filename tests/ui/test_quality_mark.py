@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from evidence.audits import Audits
-from evidence.diary import Diary
-from evidence.plans import Plans
-from evidence.standing import month_of, standing
+from evidence.award.audits import Audits
+from evidence.award.diary import Diary
+from evidence.award.plans import Plans
+from evidence.award.standing import month_of, standing
 from rubric.load import shipped_framework
 from studio.ui.next_step import next_step
 from studio.ui.screens.make_evidence import MakeEvidenceScreen

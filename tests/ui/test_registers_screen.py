@@ -1,6 +1,6 @@
 """Registers in the app."""
 
-from evidence.register_lines import RegisterLines
+from evidence.award.register_lines import RegisterLines
 from tests.ui.fakes import Keyboard
 
 

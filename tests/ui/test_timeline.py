@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
+from evidence.award.plans import Plans
 from evidence.entry import Draft
-from evidence.plans import Plans
 from evidence.review import bin_entry
 from rubric.framework import Claim
 from studio.ui.screens.timeline import day_after_the_last

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from evidence.library import Library
-from evidence.people import People
+from evidence.safety.people import People
 from studio.ui.app import StudioApp
 from studio.ui.screens.withdraw import WithdrawScreen
 from tests.ui.fakes import NOW, FakeSoundIO, Keyboard, a_sound, an_entry

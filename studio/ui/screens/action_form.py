@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from evidence.award.plans import Plans
 from evidence.codes import ROLES
-from evidence.plans import Plans
 from rubric.plan import Action, parse_pounds
 from rubric.shelf import framework_named
 from studio.errors import StudioError

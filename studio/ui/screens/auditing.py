@@ -8,9 +8,9 @@ from textual import on, work
 from textual.content import Content
 from textual.widgets import Static
 
-from evidence.audits import Audits
-from evidence.figures import Figures
-from evidence.standing import evidence_for, music_technology
+from evidence.award.audits import Audits
+from evidence.award.figures import Figures
+from evidence.award.standing import evidence_for, music_technology
 from rubric.audit import VIEWS
 from rubric.framework import Claim, Criterion
 from studio.ui.faults import FAULTS
@@ -22,8 +22,8 @@ from studio.ui.widgets.level_columns import LevelColumns
 from studio.wording import count, date_in_words
 
 if TYPE_CHECKING:
+    from evidence.award.figures import Asked
     from evidence.entry import Entry
-    from evidence.figures import Asked
     from rubric.audit import Judgement, Snapshot
 
 HOW = {

@@ -25,8 +25,8 @@ from studio.ui.widgets.progress_line import ProgressLine
 from studio.wording import count, size_words
 
 if TYPE_CHECKING:
-    from evidence.backup_card import BackupCard
-    from evidence.backup_places import BackupPlaces
+    from evidence.backup.card import BackupCard
+    from evidence.backup.places import BackupPlaces
 
 
 class BackupsFound(Message):
@@ -81,7 +81,7 @@ class BackupScreen(LongJobScreen):
     @property
     def places(self) -> BackupPlaces:
         """Where backups go."""
-        from evidence.backup_places import BackupPlaces
+        from evidence.backup.places import BackupPlaces
 
         return BackupPlaces(self.library)
 
@@ -148,7 +148,7 @@ class BackupScreen(LongJobScreen):
             self._back_up(typed_path(typed))
 
     def _back_up(self, to: Path) -> None:
-        from evidence.backup import back_up
+        from evidence.backup.backup import back_up
 
         def job(progress: Progress) -> str:
             made = back_up(self.library, to, progress=progress)
@@ -178,7 +178,7 @@ class BackupScreen(LongJobScreen):
 
     def action_check(self) -> None:
         """Read the marked one and compare every file."""
-        from evidence.backup_source import check_backup
+        from evidence.backup.source import check_backup
 
         path, _ = self.found[self.query_one("#backups", Listing).marked]
 
@@ -196,7 +196,7 @@ class BackupScreen(LongJobScreen):
         self.ask("Into which new folder? This library stays as it is.", self._restore, value=first)
 
     def _restore(self, typed: str) -> None:
-        from evidence.restore import restore
+        from evidence.backup.restore import restore
 
         if not typed:
             return

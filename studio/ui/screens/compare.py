@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
 from rubric.audit import Snapshot
 from rubric.profile import Moved, compare, counts
 from studio.ui.screens.base import StudioScreen

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from evidence.plans import Plans
+from evidence.award.plans import Plans
 from rubric.year import HalfTerm
 from studio.errors import StudioError
 from studio.ui.half_terms import half_term_days, half_term_words, two_years

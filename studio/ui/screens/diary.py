@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from evidence.diary import Diary
+from evidence.award.diary import Diary
 from rubric.plan import Training
 from studio.ui.diary_words import Said, about, in_diary, line_of
 from studio.ui.screens.base import StudioScreen

@@ -9,9 +9,9 @@ from typing import ClassVar
 from textual.widget import Widget
 from textual.widgets import Static
 
+from evidence.award.diary import Diary
+from evidence.award.plans import Plans
 from evidence.codes import ROLES
-from evidence.diary import Diary
-from evidence.plans import Plans
 from rubric.plan import PARTNERS
 from rubric.year import prompts
 from studio.ui.half_terms import half_term_options, half_term_words

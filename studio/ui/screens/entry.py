@@ -175,7 +175,7 @@ class EntryScreen(HearingEntryScreen):
 
 def action_words(library: Library, action_id: str | None, today: date) -> str:
     """An action of the plan by its number and its words."""
-    from evidence.plans import Plans
+    from evidence.award.plans import Plans
 
     if action_id is None:
         return ""

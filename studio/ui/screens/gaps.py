@@ -13,9 +13,9 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from evidence.audits import Audits
-from evidence.plans import Plans
-from evidence.standing import music_technology
+from evidence.award.audits import Audits
+from evidence.award.plans import Plans
+from evidence.award.standing import music_technology
 from lessons.idea import Idea, ideas_for
 from rubric.audit import VIEWS
 from rubric.framework import Claim

@@ -31,7 +31,7 @@ from studio.ui.widgets.search_line import SearchLine, Wanted
 
 if TYPE_CHECKING:
     from evidence.entry import Entry
-    from evidence.find import Finder
+    from evidence.views.find import Finder
     from rubric.framework import Claim
 
 _NARROWING = ("search", "criterion", "next_level", "next_year", "next_status", "next_type")
@@ -115,7 +115,7 @@ class NarrowingScreen(StudioScreen):
 
     @work(thread=True, group="entries", exclusive=True)
     def _read(self) -> None:  # without arguments: Textual would write all of them out, entry by entry
-        from evidence.find import Finder
+        from evidence.views.find import Finder
 
         worker = get_current_worker()
         known, finder = self.known, self._finder

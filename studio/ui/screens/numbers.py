@@ -15,8 +15,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from evidence.audits import Audits
-from evidence.figures import Asked, BadFigure, Figures
+from evidence.award.audits import Audits
+from evidence.award.figures import Asked, BadFigure, Figures
 from lessons.counted import can_count, counted
 from studio.ui.descriptor_words import descriptor_words
 from studio.ui.screens.base import StudioScreen

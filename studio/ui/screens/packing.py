@@ -62,7 +62,7 @@ class PackingScreen(LongJobScreen):
     @work(thread=True, group="looking", exclusive=True)
     def _read(self) -> None:
         from evidence.bundle.chosen import CHANNEL
-        from evidence.releases import Releases
+        from evidence.safety.releases import Releases
 
         try:
             accepted = [entry for entry in self.library.entries() if entry.status == "accepted"]

@@ -86,8 +86,8 @@ class PapersScreen(LongJobScreen):
         """When the development plan is due, which a school puts out before each new year."""
         if self.kind.id != "development-plan":
             return []
+        from evidence.award.plans import Plans
         from evidence.papers.development_plan import due_words
-        from evidence.plans import Plans
 
         return [due_words(Plans(self.library).calendar(), self.studio.clock().date())]
 

@@ -18,7 +18,7 @@ from studio.ui.widgets.long_list import LongList
 from studio.wording import count, date_in_words, listed
 
 if TYPE_CHECKING:
-    from evidence.people import People, Person
+    from evidence.safety.people import People, Person
 
 _CODE, _YEAR = 18, 6
 
@@ -57,13 +57,13 @@ class PeopleScreen(StudioScreen):
     @property
     def people(self) -> People:
         """The list in the library."""
-        from evidence.people import People
+        from evidence.safety.people import People
 
         return People(self.library)
 
     def read_library(self) -> None:
         """Read the list, and the names if there is a PIN to keep them behind."""
-        from evidence.names import Names
+        from evidence.safety.names import Names
 
         self.everybody = self.people.all()
         self.names = Names(self.library).all() if self.library.adults.has_pin else {}
@@ -76,7 +76,7 @@ class PeopleScreen(StudioScreen):
         self.query_one("#about", Static).update(literal(words))
 
     def _line(self, line: int, width: int) -> Content:
-        from evidence.roles import club_role
+        from evidence.safety.roles import club_role
 
         person = self.everybody[line]
         roles = listed([club_role(role).title for role in person.roles])
@@ -120,7 +120,7 @@ class PeopleScreen(StudioScreen):
         self.ask(f"Whose code is {person.code}? Nothing takes the name out:", self._write_name, value=known)
 
     def _write_name(self, name: str) -> None:
-        from evidence.names import Names
+        from evidence.safety.names import Names
 
         code = self.marked.code
         if name:
@@ -132,7 +132,7 @@ class PeopleScreen(StudioScreen):
 
     def action_role(self) -> None:
         """The next role; after the last, none."""
-        from evidence.roles import club_roles
+        from evidence.safety.roles import club_roles
 
         person = self.marked
         ids = [role.id for role in club_roles()]

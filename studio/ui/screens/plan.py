@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
 from rubric.framework import Claim
 from rubric.plan import Action
 from studio.errors import StudioError

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from evidence.plans import Plans
-from evidence.standing import evidence_of_actions
+from evidence.award.plans import Plans
+from evidence.award.standing import evidence_of_actions
 from rubric.plan import Action, chosen, pounds
 from studio.ui.action_words import about_action, action_line, section_line
 from studio.ui.faults import FAULTS

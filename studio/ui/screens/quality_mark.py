@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from evidence.standing import month_of, music_technology
+from evidence.award.standing import month_of, music_technology
 from rubric.audit import Judgement
 from rubric.framework import Claim
 from studio.ui.descriptor_words import descriptor_words
@@ -25,7 +25,7 @@ from studio.ui.text import literal
 from studio.ui.widgets.mark_grid import Cell, MarkGrid, panels
 
 if TYPE_CHECKING:
-    from evidence.standing import Standing
+    from evidence.award.standing import Standing
 
 _NEWEST = 12
 
@@ -82,7 +82,7 @@ class QualityMarkScreen(StudioScreen):
 
     @work(thread=True, group="standing", exclusive=True)
     def _read(self) -> None:
-        from evidence.standing import standing
+        from evidence.award.standing import standing
 
         try:
             self.post_message(StandingRead(standing(self.library, self.studio.framework)))

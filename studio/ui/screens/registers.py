@@ -22,8 +22,8 @@ from studio.ui.widgets.long_list import LongList
 from studio.wording import count
 
 if TYPE_CHECKING:
-    from evidence.register_lines import Line, RegisterLines
-    from evidence.registers import Register
+    from evidence.award.register_lines import Line, RegisterLines
+    from evidence.award.registers import Register
 
 _HINTS = {
     "date": "year-month-day, like 2026-11-24",
@@ -57,8 +57,8 @@ class RegistersScreen(StudioScreen):
 
     def read_library(self) -> None:
         """Count the lines again."""
-        from evidence.register_lines import RegisterLines
-        from evidence.registers import registers
+        from evidence.award.register_lines import RegisterLines
+        from evidence.award.registers import registers
 
         lines, listing = RegisterLines(self.library), self.query_one("#registers", Listing)
         marked = listing.marked
@@ -77,13 +77,13 @@ class RegistersScreen(StudioScreen):
 
     @on(OptionList.OptionHighlighted, "#registers")
     def _say_about(self, message: OptionList.OptionHighlighted) -> None:
-        from evidence.registers import registers
+        from evidence.award.registers import registers
 
         self.say(registers()[message.option_index].about)
 
     @on(OptionList.OptionSelected, "#registers")
     def _open(self, message: OptionList.OptionSelected) -> None:
-        from evidence.registers import registers
+        from evidence.award.registers import registers
 
         self.app.push_screen(RegisterScreen(registers()[message.option_index]))
 
@@ -125,7 +125,7 @@ class RegisterScreen(StudioScreen):
     @property
     def register_lines(self) -> RegisterLines:
         """All lines of the library."""
-        from evidence.register_lines import RegisterLines
+        from evidence.award.register_lines import RegisterLines
 
         return RegisterLines(self.library)
 
@@ -216,7 +216,7 @@ class RegisterLineScreen(FormScreen):
 
     def save(self) -> str:
         """Keep the line."""
-        from evidence.register_lines import RegisterLines
+        from evidence.award.register_lines import RegisterLines
 
         lines = RegisterLines(self.library)
         typed = {field.id: self.typed(f"column-{field.id}") for field in self.kind.fields}

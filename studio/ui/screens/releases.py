@@ -20,9 +20,9 @@ from studio.ui.widgets.long_list import LongList
 from studio.wording import count, date_in_words
 
 if TYPE_CHECKING:
-    from evidence.channels import Channel
-    from evidence.gate import Release, Rule
-    from evidence.releases import Releases
+    from evidence.safety.channels import Channel
+    from evidence.safety.gate import Release, Rule
+    from evidence.safety.releases import Releases
 
 _SUBJECT, _CELL = 17, 10
 _GRANTED = {"yes": "yes, unless somebody says no", "ask": "no, until somebody says yes"}
@@ -71,20 +71,20 @@ class ReleasesScreen(StudioScreen):
     @property
     def releases(self) -> Releases:
         """The register."""
-        from evidence.releases import Releases
+        from evidence.safety.releases import Releases
 
         return Releases(self.library)
 
     @property
     def channels(self) -> tuple[Channel, ...]:
         """The columns."""
-        from evidence.channels import channels
+        from evidence.safety.channels import channels
 
         return channels()
 
     def read_library(self) -> None:
         """Everybody who is here or was ever decided about."""
-        from evidence.people import People
+        from evidence.safety.people import People
 
         register = self.releases
         self.rules = register.rules()
@@ -142,7 +142,7 @@ class ReleasesScreen(StudioScreen):
         return [f"{where}: {release.answer}{until}, written down on {day}.", rests]
 
     def _basis(self, release: Release) -> str:
-        from evidence.channels import basis
+        from evidence.safety.channels import basis
 
         return basis(release.basis).title
 
@@ -195,7 +195,7 @@ class ReleasesScreen(StudioScreen):
 
     def action_basis(self) -> None:
         """The next thing that the decision can rest on."""
-        from evidence.channels import bases
+        from evidence.safety.channels import bases
 
         subject, channel = self._cell()
         release = self.rules[channel.id].standing.get((subject, channel.id))

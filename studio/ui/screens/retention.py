@@ -22,8 +22,8 @@ from studio.ui.widgets.progress_line import ProgressLine
 from studio.wording import count
 
 if TYPE_CHECKING:
-    from evidence.erasure import Erasure
-    from evidence.retention import Due
+    from evidence.safety.erasure import Erasure
+    from evidence.safety.retention import Due
 
 
 class ReviewRead(Message):
@@ -72,8 +72,8 @@ class RetentionScreen(LongJobScreen):
 
     @work(thread=True, group="looking", exclusive=True)
     def _read(self) -> None:
-        from evidence.retention import review_list
-        from evidence.withdrawal import unfinished
+        from evidence.safety.retention import review_list
+        from evidence.safety.withdrawal import unfinished
 
         try:
             self.post_message(ReviewRead(review_list(self.library), unfinished(self.library)))
@@ -120,7 +120,7 @@ class RetentionScreen(LongJobScreen):
         """Finish what was stopped."""
 
         def job(progress: Progress) -> str:
-            from evidence.withdrawal import carry_on
+            from evidence.safety.withdrawal import carry_on
 
             done = carry_on(self.library, self.studio.framework, progress=progress)
             return f"{count(len(done), 'withdrawal')} finished."

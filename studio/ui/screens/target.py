@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from evidence.audits import Audits
-from evidence.plans import Plans
+from evidence.award.audits import Audits
+from evidence.award.plans import Plans
 from rubric.framework import PHASES
 from rubric.profile import counts
 from rubric.year import Calendar

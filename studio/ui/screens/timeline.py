@@ -26,7 +26,7 @@ from studio.ui.widgets.long_list import LongList
 from studio.wording import count
 
 if TYPE_CHECKING:
-    from evidence.timeline import Stretch
+    from evidence.views.timeline import Stretch
     from rubric.year import Calendar, HalfTerm
 
 _NAME_WIDTH = 27
@@ -86,8 +86,8 @@ class TimelineScreen(StudioScreen):
 
     @work(thread=True, group="timeline", exclusive=True)
     def _read(self) -> None:
-        from evidence.plans import Plans
-        from evidence.timeline import by_half_term
+        from evidence.award.plans import Plans
+        from evidence.views.timeline import by_half_term
 
         worker = get_current_worker()
         try:

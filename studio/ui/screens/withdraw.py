@@ -21,7 +21,7 @@ from studio.ui.text import literal
 from studio.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
-    from evidence.withdrawal import Preview, Withdrawal
+    from evidence.safety.withdrawal import Preview, Withdrawal
 
 
 class ReachKnown(Message):
@@ -80,7 +80,7 @@ class WithdrawScreen(LongJobScreen):
 
     @work(thread=True, group="looking", exclusive=True)
     def _look(self) -> None:
-        from evidence.withdrawal import preview
+        from evidence.safety.withdrawal import preview
 
         try:
             self.post_message(ReachKnown(preview(self.library, **self.what)))
@@ -93,7 +93,7 @@ class WithdrawScreen(LongJobScreen):
         self._show_before()
 
     def _show_before(self) -> None:
-        from evidence.withdrawal_words import lines_before
+        from evidence.safety.withdrawal_words import lines_before
 
         assert self.seen is not None
         lines = [
@@ -125,7 +125,7 @@ class WithdrawScreen(LongJobScreen):
             return
 
         def job(progress: Progress) -> str:
-            from evidence.withdrawal import withdraw
+            from evidence.safety.withdrawal import withdraw
 
             framework = self.studio.framework
             done = withdraw(
@@ -138,7 +138,7 @@ class WithdrawScreen(LongJobScreen):
 
     @on(Withdrawn)
     def _show_done(self, message: Withdrawn) -> None:
-        from evidence.withdrawal_words import lines_after
+        from evidence.safety.withdrawal_words import lines_after
 
         self.seen = None
         self._show(lines_after(message.done))

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from evidence.coverage import CLASSES_CRITERION
+from evidence.views.coverage import CLASSES_CRITERION
 from rubric.framework import LEVELS
 from studio.ui.entry_filter import EntryFilter
 from studio.ui.faults import FAULTS
@@ -27,7 +27,7 @@ from studio.ui.widgets.mark_grid import Cell, MarkGrid, Panel, Row
 from studio.wording import count
 
 if TYPE_CHECKING:
-    from evidence.year_grid import Grid
+    from evidence.views.year_grid import Grid
     from rubric.year import Calendar, HalfTerm
 
 _BESIDE_ROWS = 3
@@ -89,9 +89,9 @@ class YearsGridScreen(StudioScreen):
 
     @work(thread=True, group="years-grid", exclusive=True)
     def _read(self, day: date) -> None:
-        from evidence.plans import Plans
+        from evidence.award.plans import Plans
         from evidence.school_years import school_years
-        from evidence.year_grid import mt1_grid
+        from evidence.views.year_grid import mt1_grid
 
         worker = get_current_worker()
         try:

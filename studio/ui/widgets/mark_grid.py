@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from evidence.coverage import CLASSES_CRITERION
+from evidence.views.coverage import CLASSES_CRITERION
 from rubric.framework import LEVELS, Claim
 
 NONE = "·"

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from evidence.coverage import CLASSES_CRITERION
+from evidence.views.coverage import CLASSES_CRITERION
 from rubric.framework import LEVELS, Claim, Framework
 from studio.errors import StudioError
 from studio.ui.text import literal

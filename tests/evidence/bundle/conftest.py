@@ -11,7 +11,7 @@ from evidence.bundle.contents import Contents
 from evidence.bundle.packing import make_bag, write_zip
 from evidence.bundle.receipt import BLANK
 from evidence.bundle.schema import Facts
-from evidence.journal import BEGINNING, canonical
+from evidence.records.journal import BEGINNING, canonical
 
 SEALED = datetime(2026, 7, 10, 14, 30, 8, tzinfo=UTC)
 NAME = "oak_2026-07-10_v1"

@@ -8,15 +8,15 @@ from zipfile import ZipFile
 
 import pytest
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
+from evidence.award.figures import Asked, Figure
+from evidence.award.statement import Statement
 from evidence.bundle.award import award_of
 from evidence.bundle.contents import Contents
 from evidence.bundle.page import page_blocks
 from evidence.bundle.parts import Part
 from evidence.bundle.schema import Facts
 from evidence.bundle.seal import seal_bundle
-from evidence.figures import Asked, Figure
-from evidence.statement import Statement
 from rubric.audit import Judgement, Snapshot
 from rubric.load import shipped_framework
 from rubric.plan import Action

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from evidence.adults import AdultsOnly
 from evidence.bundle.issue import LogBroken, issue_bundle, next_name
 from evidence.bundle.packing import BundleExists, BundleNotWritten
 from evidence.bundle.record import SealedBundles
@@ -15,8 +14,9 @@ from evidence.bundle.verify import verify_bundle
 from evidence.bundle.verify_parts import verify_parts
 from evidence.entry import Draft
 from evidence.library import Library
-from evidence.releases import Releases
-from evidence.store import LibraryUnwritable
+from evidence.records.store import LibraryUnwritable
+from evidence.safety.adults import AdultsOnly
+from evidence.safety.releases import Releases
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from tests.evidence.given import a_draft, a_library, again

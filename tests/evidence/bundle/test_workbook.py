@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
+from evidence.award.plans import Plans
 from evidence.bundle.award import award_of
 from evidence.bundle.schema import Facts
 from evidence.bundle.table import COLUMNS
 from evidence.bundle.workbook import workbook_bytes
 from evidence.entry import Entry
-from evidence.plans import Plans
 from rubric.load import shipped_framework
 from tests.evidence.full_library import a_full_library
 from tests.evidence.given import a_row_of_evidence as an_entry

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
+from evidence.award.diary import Diary
+from evidence.award.plans import Plans
+from evidence.award.statement import Statements
 from evidence.bundle.record import BundleRecord, SealedBundles
-from evidence.diary import Diary
 from evidence.entry import Entry, Feedback
 from evidence.library import Library
-from evidence.plans import Plans
-from evidence.statement import Statements
 from rubric.load import shipped_framework
 from tests.evidence.given import NOW, a_draft, a_library, add_a_sound
 

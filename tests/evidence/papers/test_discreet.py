@@ -2,9 +2,9 @@
 
 import pytest
 
-from evidence.names import Names
 from evidence.papers.discreet import discreet
-from evidence.people import People
+from evidence.safety.names import Names
+from evidence.safety.people import People
 from tests.evidence.given import a_draft, a_library
 from tests.evidence.papers.school import MARK
 from tests.evidence.papers.test_kinds import make_paper, words_of

@@ -9,13 +9,13 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from evidence.audits import Audits
+from evidence.award.audits import Audits
+from evidence.award.plans import Plans
+from evidence.award.statement import Statements
 from evidence.entry import Feedback
 from evidence.library import Library
 from evidence.papers.measure import pages_of
 from evidence.papers.write import make_paper, write_paper
-from evidence.plans import Plans
-from evidence.statement import Statements
 from evidence.years import YEAR_GROUPS
 from rubric.framework import Area
 from tests.evidence.given import NOW, a_library

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from evidence.award.figures import Figures
+from evidence.award.plans import Plans
 from evidence.bundle.record import SealedBundles
-from evidence.figures import Figures
 from evidence.papers.case_study import NothingChosen, NotToBeTold
 from evidence.papers.development_plan import due_words
 from evidence.papers.kinds import PAPERS
@@ -14,9 +15,8 @@ from evidence.papers.letter import NothingToDestroy
 from evidence.papers.paper import Bullets, Grid, Heading, Paper, Quotation, Text, ToFillIn, WriteIn
 from evidence.papers.parts import people_words
 from evidence.papers.write import make_paper
-from evidence.plans import Plans
-from evidence.read_back import UnknownRecord
-from evidence.releases import Releases
+from evidence.records.read_back import UnknownRecord
+from evidence.safety.releases import Releases
 from tests.evidence.given import a_library
 from tests.evidence.papers.school import MARK, add
 

@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from evidence.adults import AdultsOnly
 from evidence.papers.kinds import PAPERS, UnknownPaper
 from evidence.papers.write import PaperExists, PaperNotWritten, write_paper
+from evidence.safety.adults import AdultsOnly
 from tests.evidence.given import NOW, a_library, again
 from tests.evidence.papers.school import MARK
 

@@ -1,0 +1,1 @@
+"""What a school judges, aims for, plans and says, beside its evidence."""

@@ -1,0 +1,1 @@
+"""The whole library, kept twice, and brought back."""

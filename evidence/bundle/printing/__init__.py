@@ -1,0 +1,1 @@
+"""Setting text in any script on the pages of a PDF."""

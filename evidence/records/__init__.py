@@ -1,0 +1,1 @@
+"""How records are kept: small files behind one log, changed in turns."""

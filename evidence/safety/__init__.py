@@ -1,0 +1,1 @@
+"""Who may see, be heard and go: adults, people, releases, withdrawal, review."""

@@ -1,0 +1,86 @@
+"""What the records say after a withdrawal: the change of each, to be stored in one turn."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from evidence.entry import Entry
+from evidence.library import Library
+from evidence.safety.people import People, Person
+from evidence.safety.reach import Reach
+from evidence.safety.releases import Releases
+from evidence.safety.tombstone import emptied, is_tombstone, tombstone, without_code
+from rubric.plain import to_plain
+
+_LISTS = ("led_by", "people", "sounds")
+"""Fields of an occasion that name people and sounds."""
+
+
+class Scrubbed(NamedTuple):
+    """A record's new content."""
+
+    kind: str
+    id: str
+    fields: Mapping[str, Any]
+    action: str
+
+
+def scrubbed(
+    library: Library, reach: Reach, code: str | None, new_id: Callable[[str, str], str]
+) -> Iterator[Scrubbed]:
+    """Every record that must change; of a person when their `code` is given."""
+    today, gone = library.now().date(), {*reach.ids, *([code] if code else [])}
+    for entry in reach.entries:
+        yield Scrubbed("entry", entry.id, emptied(entry).as_plain(), "withdrawn")
+    for sound in reach.sounds:
+        yield Scrubbed("sound", sound.id, tombstone(sound.id, today), "withdrawn")
+    for release in Releases(library).all():
+        if release.subject in gone:
+            yield Scrubbed("release", release.id, tombstone(release.id, today), "withdrawn")
+    yield from _staying_entries(library, reach, code)
+    yield from _occasions(library, gone)
+    if code is not None:
+        person = _person(library, code, today, new_id)
+        yield Scrubbed("person", person.id, to_plain(person), "withdrawn")
+
+
+def _staying_entries(library: Library, reach: Reach, code: str | None) -> Iterator[Scrubbed]:
+    """Entries that stay, without what they said earlier of a sound or person that goes."""
+    withdrawn = {entry.id for entry in reach.entries}
+    sought = {*(sound.id for sound in reach.sounds), *([code] if code else [])}
+    for entry in library.entries():
+        if entry.id not in withdrawn and entry.status != "withdrawn":
+            kept = tuple(each for each in entry.amendments if not _mentions(each.earlier, sought))
+            changed: Entry = replace(entry, amendments=kept)
+            if code is not None:
+                changed = without_code(changed, code)
+            if changed != entry:
+                yield Scrubbed("entry", entry.id, changed.as_plain(), "cleared")
+
+
+def _occasions(library: Library, gone: set[str]) -> Iterator[Scrubbed]:
+    for record in library.store.all("occasion"):
+        fields = dict(record.fields)
+        if not is_tombstone(fields):
+            lists = {name: fields[name] for name in _LISTS if isinstance(fields.get(name), list)}
+            kept = {
+                name: [each for each in values if not _mentions(each, gone)] for name, values in lists.items()
+            }
+            if kept != lists:
+                yield Scrubbed("occasion", record.id, fields | kept, "cleared")
+
+
+def _person(library: Library, code: str, today: date, new_id: Callable[[str, str], str]) -> Person:
+    """The code alone: it is never given to anybody else."""
+    known = next((each for each in People(library).all() if each.code == code), None)
+    person = known or Person(id=new_id("person", "P"), code=code, joined=today, since=today)
+    return replace(person, year="", roles=(), left=person.left or today, withdrawn=True)
+
+
+def _mentions(value: Any, sought: set[str]) -> bool:
+    if isinstance(value, Mapping):
+        return any(_mentions(each, sought) for each in value.values())
+    if isinstance(value, list):
+        return any(_mentions(each, sought) for each in value)
+    return value in sought if isinstance(value, str) else False

@@ -1,0 +1,1 @@
+"""Ways of looking at evidence: counted, found, marked, by time and by year group."""
