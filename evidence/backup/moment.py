@@ -12,7 +12,9 @@ from evidence.folder import FOLDERS, PATIENCE_SECONDS, RECORDS
 from evidence.library import Library
 from evidence.records.disk_store import DiskStore
 from evidence.records.journal import LOG
-from evidence.records.store import LibraryDamaged
+from evidence.records.lock import LibraryBusy
+from evidence.records.pending import Pending
+from evidence.records.store import LibraryDamaged, LibraryUnwritable
 from studio.disk import PART
 
 BY_CONTENT = ("originals/", "files/")
@@ -20,6 +22,7 @@ BY_CONTENT = ("originals/", "files/")
 PASSING = ("takes/", "exports/", "overviews/")
 """Folders in which other programs may write and delete at any moment."""
 _TAKES = "takes"
+_LOOKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +39,38 @@ class Moment:
 
     @classmethod
     def of(cls, library: Library) -> Self:
-        """Wait for the turn to write, so that no change is half made, and look."""
-        with _stillness(library):
-            faults = _faults(library)
-            records = sorted(f"{RECORDS}/{path.name}" for path in (library.folder / RECORDS).glob("*.json"))
-            named = (CARD, LOG, *records)
-            there = [
-                name
-                for name in named
-                if (library.folder / name).is_file() and not _by_link(library.folder, name)
-            ]
-            changing = {name: (library.folder / name).read_bytes() for name in there}
-            paths = [path for path in _files(library.folder) if path not in changing]
+        """Wait for the turn to write, so that no change is half made, and look.
+
+        A library that may only be read gives no turn; it is then looked at until it stood still meanwhile.
+        """
+        try:
+            with _turn(library):
+                return cls._seen(library)
+        except LibraryUnwritable:
+            return cls._seen_still(library)
+
+    @classmethod
+    def _seen_still(cls, library: Library) -> Self:
+        for _ in range(_LOOKS):
+            before = library.journal.read_bytes()
+            seen = cls._seen(library)
+            if Pending.load(library.folder) is None and library.journal.read_bytes() == before:
+                return seen
+        raise LibraryBusy(
+            "Another computer is writing in the library, which may only be read here.",
+            "Wait until it has finished, then try again.",
+        )
+
+    @classmethod
+    def _seen(cls, library: Library) -> Self:
+        faults = _faults(library)
+        records = sorted(f"{RECORDS}/{path.name}" for path in (library.folder / RECORDS).glob("*.json"))
+        named = (CARD, LOG, *records)
+        there = [
+            name for name in named if (library.folder / name).is_file() and not _by_link(library.folder, name)
+        ]
+        changing = {name: (library.folder / name).read_bytes() for name in there}
+        paths = [path for path in _files(library.folder) if path not in changing]
         card = BackupCard(
             library=library.id, school=library.school, made=library.now(), files={}, faults=faults
         )
@@ -55,7 +78,7 @@ class Moment:
         return cls(card, changing, lasting, tuple(sorted(set(paths) - set(lasting))))
 
 
-def _stillness(library: Library) -> AbstractContextManager[object]:
+def _turn(library: Library) -> AbstractContextManager[object]:
     """The turn to write, in which nothing is left half made and no other program writes."""
     store = DiskStore(library.folder, library.journal, now=library.now, patience=PATIENCE_SECONDS)
     return store.turn()

@@ -1,5 +1,6 @@
 """The commands `backup` and `restore`: the whole library, kept twice, and brought back."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,13 +73,15 @@ def _back_up(
 ) -> None:
     from evidence.backup.backup import back_up
     from evidence.backup.places import DAYS_KEPT
+    from evidence.records.store import LibraryUnwritable
 
     usual = places.daily()
     place = to or (Path(usual.path) if usual else opened.folder.with_name(f"{opened.folder.name} backups"))
     if place.suffix.lower() == ".zip" and (keep is not None or daily):
         raise click.UsageError("--keep and --daily are for a folder of backups, not for a zip.")
     made = back_up(opened, place, keep=keep)
-    places.remember(place)
+    with suppress(LibraryUnwritable):  # a library that may only be read is backed up all the same
+        places.remember(place)
     if daily:
         places.back_up_daily(place, keep=keep or DAYS_KEPT)
     _print(made, as_json=as_json)

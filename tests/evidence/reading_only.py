@@ -7,8 +7,12 @@ able to read them.
 import json
 import os
 import sys
+import tempfile
 from datetime import date
+from pathlib import Path
 
+from evidence.backup.backup import back_up
+from evidence.backup.restore import restore
 from evidence.check import check_library
 from evidence.entry import Draft
 from evidence.library import Library
@@ -40,6 +44,10 @@ def main(folder: str) -> None:
         library.add_entry(draft)
     except LibraryUnwritable as error:
         told |= {"what": error.what, "fix": error.fix}
+    with tempfile.TemporaryDirectory() as place:
+        made = back_up(library, Path(place) / "backups")
+        again = restore(made.path, Path(place) / "again")
+        told["backed up"] = [entry.title for entry in again.entries()]
     print(json.dumps(told))
 
 

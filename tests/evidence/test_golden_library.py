@@ -159,6 +159,7 @@ def test_a_library_that_may_only_be_read_is_read_and_says_so_when_it_is_to_chang
                 path.chmod(0o755)
     assert told["titles"] == ["Robots in Year 4", "=Proposed"]
     assert (told["frames"], told["gold"], told["faults"]) == (2000, 1, [])
+    assert told["backed up"] == told["titles"]
     assert "could not be" in told["what"]
     assert "right to write" in told["fix"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -149,10 +150,12 @@ class BackupScreen(LongJobScreen):
 
     def _back_up(self, to: Path) -> None:
         from evidence.backup.backup import back_up
+        from evidence.records.store import LibraryUnwritable
 
         def job(progress: Progress) -> str:
             made = back_up(self.library, to, progress=progress)
-            self.places.remember(to)
+            with suppress(LibraryUnwritable):  # a library that may only be read is backed up all the same
+                self.places.remember(to)
             if made.card.faults:
                 return f"Backed up, but the library is not whole: {made.card.faults[0]}"
             return f"Backed up: {count(len(made.card.files), 'file')}, each read back and compared."
