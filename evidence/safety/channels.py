@@ -28,6 +28,8 @@ class Channel:
     """One way out."""
 
     id: str
+    short: str
+    """One word, to stand above a column."""
     title: str
     default: str
     """`yes`: unless somebody said no. `ask`: only after a yes for everybody heard."""
@@ -100,6 +102,7 @@ def _read() -> tuple[tuple[Channel, ...], tuple[Basis, ...]]:
 def _channel(row: Table, known: list[str]) -> Channel:
     made = Channel(
         id=row.text("id", pattern=_WORD, example="hub-bundle", longest=20),
+        short=row.text("short", longest=9),
         title=row.text("title", longest=40),
         default=row.choice("default", ("yes", "ask")),
         basis=row.choice("basis", known),

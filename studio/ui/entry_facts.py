@@ -130,7 +130,7 @@ def history_lines(amendments: Iterable[Amendment], width: int) -> list[Content]:
 
 def sound_words(use: SoundUse) -> str:
     """A sound in one line: its length before and after, and what was done."""
-    length = f"{clock(use.seconds_before)} → {clock(use.seconds_after)}"
+    length = _length(use)
     return f"{use.title}  {length}  {'; '.join(use.words)}".rstrip()
 
 
@@ -154,7 +154,7 @@ def _recorded(entry: Entry) -> str:
 
 
 def _one_sound(use: SoundUse, width: int) -> list[Content]:
-    length = f"{clock(use.seconds_before)} → {clock(use.seconds_after)}"
+    length = _length(use)
     steps = [fact("", step, width) for step in use.words]
     return [Content(""), fact("Sound", f"{use.title}  {length}", width), *steps]
 
@@ -172,3 +172,9 @@ def _side_by_side(left: list[str], right: list[str], width: int) -> list[Content
         for number, (one, two) in enumerate(zip_longest(*columns, fillvalue=""))
     ]
     return [rows[0].stylize("bold"), *rows[1:], Content("")]
+
+
+def _length(use: SoundUse) -> str:
+    """How long it is, and how long it was where that is not the same."""
+    before, after = clock(use.seconds_before), clock(use.seconds_after)
+    return after if before == after else f"{before} → {after}"

@@ -121,7 +121,7 @@ class ReleasesScreen(StudioScreen):
 
     @on(LongList.Moved)
     def _show_about(self) -> None:
-        names = [cut_to(f" {channel.id}", self._cell_width()) for channel in self.channels]
+        names = [cut_to(f" {channel.short}", self._cell_width()) for channel in self.channels]
         self.query_one("#columns", Static).update(Content.assemble(" " * (_SUBJECT + 1), *names))
         about = self.query_one("#about", Static)
         if not self.subjects:
