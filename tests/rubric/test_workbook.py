@@ -14,6 +14,8 @@ from rubric.own import COLUMNS, framework_from_rows, framework_sheet, template
 from rubric.sheet import SheetFault, parse_sheet
 from rubric.workbook import NoWorkbook, is_workbook, rows_of, workbook_of
 
+WORKBOOK = template(".xlsx")
+
 
 def from_workbook(content: bytes):
     rows = parse_sheet(content, "own.xlsx", COLUMNS)
@@ -52,6 +54,10 @@ def test_a_fault_is_told_by_its_line_and_column():
         from_workbook(out.getvalue())
 
 
+def test_the_same_rows_give_the_same_bytes():
+    assert template(".xlsx") == WORKBOOK
+
+
 def test_no_cell_of_ours_is_a_formula():
     content = workbook_of(("a",), [["=1+1"], ["https://example.org"]])
     sheet = load_workbook(io.BytesIO(content)).active
@@ -87,7 +93,7 @@ def test_anything_that_begins_like_a_workbook_is_read_or_refused(content):
 
 @given(st.data())
 def test_a_damaged_workbook_is_read_or_refused(data):
-    content = bytearray(template(".xlsx"))
+    content = bytearray(WORKBOOK)
     for _ in range(data.draw(st.integers(1, 6))):
         content[data.draw(st.integers(4, len(content) - 1))] = data.draw(st.integers(0, 255))
     try:
