@@ -102,10 +102,7 @@ def keeping_of(table: Table) -> Keeping:
         key_pieces=_whole(table, "key_pieces"),
         late_after_days=_whole(table, "late_after_days"),
     )
-    ids = [each.id for each in found.types]
-    twin = next((each for each in ids if ids.count(each) > 1), None)
-    if twin is not None:
-        raise table.fault("types", f"“{twin}” is there twice.", "Keep one of the two.")
+    table.refuse_twins("types", (each.id for each in found.types))
     table.expect_nothing_else()
     return found
 

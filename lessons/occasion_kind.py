@@ -65,10 +65,7 @@ def occasion_kinds_of(table: Table) -> tuple[OccasionKind, ...]:
         At the first thing that is missing, double, misspelt or of the wrong kind.
     """
     kinds = tuple(_kind(row) for row in table.tables("kinds"))
-    ids = [each.id for each in kinds]
-    twin = next((each for each in ids if ids.count(each) > 1), None)
-    if twin is not None:
-        raise table.fault("kinds", f"“{twin}” is there twice.", "Keep one of the two.")
+    table.refuse_twins("kinds", (each.id for each in kinds))
     table.expect_nothing_else()
     return kinds
 

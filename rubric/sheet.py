@@ -5,12 +5,12 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from rubric.workbook import NoWorkbook, is_workbook, rows_of
 from studio.disk import reason
 from studio.errors import StudioError
+from studio.wording import did_you_mean
 
 _LARGEST_BYTES = 4_000_000
 _MOST_ROWS = 5_000
@@ -58,9 +58,7 @@ class Row:
         text = self.text(column, longest=1000)
         found = {choice.lower(): choice for choice in choices}.get(text.lower())
         if found is None:
-            close = get_close_matches(text, choices, n=1)
-            fix = f"Did you mean “{close[0]}”?" if close else f"Use one of: {', '.join(choices[:40])}."
-            raise self.fault(column, f"“{text[:40]}” is not known here.", fix)
+            raise self.fault(column, f"“{text[:40]}” is not known here.", did_you_mean(text, choices))
         return found
 
     def fault(self, column: str, what: str, fix: str) -> SheetFault:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from studio.disk import reason
 from studio.errors import StudioError
+from studio.wording import did_you_mean
 
 _LARGEST_BYTES = 4_000_000
 _LARGEST_NUMBER = 1_000_000
@@ -62,7 +63,7 @@ class Table:
         choices = tuple(choices)
         text = self.text(key)
         if text not in choices:
-            raise self.fault(key, f"“{text[:40]}” is not known here.", _use_one_of(text, choices))
+            raise self.fault(key, f"“{text[:40]}” is not known here.", did_you_mean(text, choices))
         return text
 
     def texts(self, key: str, *, choices: Iterable[str] | None = None) -> tuple[str, ...]:
@@ -102,6 +103,14 @@ class Table:
             Table(item, file=self.file, place=self._place_of(key, index, item), fault=self._fault)
             for index, item in enumerate(value, start=1)
         ]
+
+    def refuse_twins(self, key: str, ids: Iterable[str]) -> None:
+        """Refuse an id that two of a list of tables have."""
+        seen: set[str] = set()
+        for each in ids:
+            if each in seen:
+                raise self.fault(key, f"“{each}” is there twice.", "Keep one of the two.")
+            seen.add(each)
 
     def has(self, key: str) -> bool:
         """Whether a key that may be left out is there."""
@@ -171,11 +180,6 @@ def parse_table(content: bytes, name: str, fault: type[ContentFault]) -> Table:
             file=name,
         ) from error
     return Table(values, file=name, place="", fault=fault)
-
-
-def _use_one_of(text: str, choices: tuple[str, ...]) -> str:
-    close = get_close_matches(text, choices, n=1)
-    return f"Did you mean “{close[0]}”?" if close else f"Use one of: {', '.join(choices[:40])}."
 
 
 def _short(key: str) -> str:

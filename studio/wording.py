@@ -1,7 +1,9 @@
 """Dates, lengths, sizes and numbers for people, the same in every room and on every computer."""
 
+from collections.abc import Iterable
 from datetime import date
 
+_LONGEST_WORD, _MOST_CHOICES = 40, 40
 _MONTHS = (
     "January",
     "February",
@@ -54,6 +56,15 @@ def begun(words: str) -> str:
 def listed(items: list[str]) -> str:
     """Such as `Y3, Y4 and Y6`."""
     return " and ".join(filter(None, [", ".join(items[:-1]), items[-1]])) if items else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """What to try instead of a word that is not known: the nearest one, or what there is."""
+    from difflib import get_close_matches  # which only a slip of the keys needs
+
+    choices = list(known)
+    close = get_close_matches(word[:_LONGEST_WORD], choices, n=1)
+    return f"Did you mean “{close[0]}”?" if close else f"Use one of: {', '.join(choices[:_MOST_CHOICES])}."
 
 
 def size_words(size: int) -> str:

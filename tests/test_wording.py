@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from studio.wording import begun, count, date_in_words, length_in_words, listed
+from studio.wording import begun, count, date_in_words, did_you_mean, length_in_words, listed
 
 
 def test_dates_are_read_the_same_everywhere():
@@ -42,3 +42,9 @@ def test_lists_end_with_and(items, words):
 def test_a_sentence_begins_with_a_capital_and_keeps_its_others():
     assert begun("pupils choosing GCSE music") == "Pupils choosing GCSE music"
     assert begun("") == ""
+
+
+def test_a_word_that_is_not_known_leads_to_the_nearest_or_to_all():
+    assert did_you_mean("websit", ["class", "website"]) == "Did you mean “website”?"
+    assert did_you_mean("zzz", ["class", "website"]) == "Use one of: class, website."
+    assert did_you_mean("x" * 100_000, [f"word{n}" for n in range(90)]).count(",") == 39

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 
 from assets import asset
@@ -11,7 +10,7 @@ from evidence.words import clean_line, clean_text
 from rubric.plan import parse_pounds, pounds
 from rubric.tables import ContentFault, Table, read_table
 from studio.errors import StudioError
-from studio.wording import date_in_words
+from studio.wording import date_in_words, did_you_mean
 
 KINDS = ("line", "text", "date", "money", "number", "people")
 FEWEST = 5
@@ -130,7 +129,7 @@ class Register:
         """
         known = {field.id: field for field in self.fields}
         if (word := text.strip().lower()) not in known:
-            raise UnknownField(f"“{text[:40]}” is no column of {self.title}.", _use(word, known))
+            raise UnknownField(f"“{text[:40]}” is no column of {self.title}.", did_you_mean(word, known))
         return known[word]
 
     def clean(self, typed: Mapping[str, str]) -> dict[str, str]:
@@ -155,6 +154,7 @@ def registers() -> tuple[Register, ...]:
     """Every register, in the order of the file."""
     table = read_table(asset("registers.toml"), RegisterFault)
     found = tuple(map(_register, table.tables("registers")))
+    table.refuse_twins("registers", (each.id for each in found))
     table.expect_nothing_else()
     return found
 
@@ -170,13 +170,8 @@ def register(text: str) -> Register:
     known = {each.id: each for each in registers()}
     word = text.strip().lower().replace(" ", "-")
     if word not in known:
-        raise UnknownRegister(f"“{text[:40]}” is no register.", _use(word, known))
+        raise UnknownRegister(f"“{text[:40]}” is no register.", did_you_mean(word, known))
     return known[word]
-
-
-def _use(word: str, known: Mapping[str, object]) -> str:
-    close = get_close_matches(word[:40], known, n=1)
-    return f"Did you mean “{close[0]}”?" if close else f"Use one of: {', '.join(known)}."
 
 
 def _register(row: Table) -> Register:

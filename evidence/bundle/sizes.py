@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 
 from evidence.bundle.archive import MOST_BYTES, MOST_FILES
@@ -10,7 +9,7 @@ from evidence.bundle.sounds import KBPS
 from evidence.entry import Entry
 from rubric.tables import ContentFault, Table, read_table
 from studio.errors import StudioError
-from studio.wording import size_words
+from studio.wording import did_you_mean, size_words
 
 MOST = MOST_BYTES - MOST_FILES * 300
 """What one zip can hold; a USB stick formatted as FAT cannot take a larger file either."""
@@ -96,11 +95,7 @@ def preset(text: str) -> Preset:
     word = text.strip().lower()
     if word in known:
         return known[word]
-    close = get_close_matches(word[:40], known, n=1)
-    raise UnknownPreset(
-        f"“{text[:40]}” is no size of a bundle.",
-        f"Did you mean “{close[0]}”?" if close else f"Use one of: {', '.join(known)}.",
-    )
+    raise UnknownPreset(f"“{text[:40]}” is no size of a bundle.", did_you_mean(word, known))
 
 
 def _preset(row: Table) -> Preset:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from evidence.papers.case_study import case_study
 from evidence.papers.closing import closing
@@ -17,6 +16,7 @@ from evidence.papers.paper import Paper
 from evidence.papers.report import report
 from evidence.papers.wording import words
 from studio.errors import StudioError
+from studio.wording import did_you_mean
 
 
 class UnknownPaper(StudioError):
@@ -73,7 +73,5 @@ def kind_of(text: str) -> Kind:
     """
     word = "-".join(text.lower().replace("-", " ").split())
     if word not in PAPERS:
-        close = get_close_matches(word[:40], PAPERS, n=1)
-        fix = f"Did you mean “{close[0]}”?" if close else f"Use one of: {', '.join(PAPERS)}."
-        raise UnknownPaper(f"“{text[:40]}” is not a paper.", fix)
+        raise UnknownPaper(f"“{text[:40]}” is not a paper.", did_you_mean(word, PAPERS))
     return PAPERS[word]

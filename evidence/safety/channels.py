@@ -1,12 +1,12 @@
 """Channels: the ways in which a sound or a piece of evidence can leave the library, from assets."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 
 from assets import asset
 from rubric.tables import ContentFault, Table, read_table
 from studio.errors import StudioError
+from studio.wording import did_you_mean
 
 _WORD = "[a-z]+(-[a-z]+)*"
 
@@ -67,7 +67,7 @@ def channel(text: str) -> Channel:
     """
     known = {each.id: each for each in channels()}
     if (word := text.strip().lower()) not in known:
-        raise UnknownChannel(f"“{text[:40]}” is not a channel.", _use(word, known))
+        raise UnknownChannel(f"“{text[:40]}” is not a channel.", did_you_mean(word, known))
     return known[word]
 
 
@@ -81,13 +81,10 @@ def basis(text: str) -> Basis:
     """
     known = {each.id: each for each in bases()}
     if (word := text.strip().lower().replace(" ", "-")) not in known:
-        raise UnknownBasis(f"“{text[:40]}” is nothing that a decision can rest on.", _use(word, known))
+        raise UnknownBasis(
+            f"“{text[:40]}” is nothing that a decision can rest on.", did_you_mean(word, known)
+        )
     return known[word]
-
-
-def _use(word: str, known: dict[str, Channel] | dict[str, Basis]) -> str:
-    close = get_close_matches(word[:40], known, n=1)
-    return f"Did you mean “{close[0]}”?" if close else f"Use one of: {', '.join(known)}."
 
 
 @cache

@@ -1,12 +1,12 @@
 """What a pupil can be in the club and the assembly team, from assets."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 
 from assets import asset
 from rubric.tables import ContentFault, read_table
 from studio.errors import StudioError
+from studio.wording import did_you_mean
 
 
 class RoleFault(ContentFault):
@@ -50,9 +50,5 @@ def club_role(text: str) -> ClubRole:
     known = {role.id: role for role in club_roles()}
     word = text.strip().lower().replace(" ", "-")
     if word not in known:
-        close = get_close_matches(word[:40], known, n=1)
-        raise UnknownClubRole(
-            f"“{text[:40]}” is no role in the club.",
-            f"Did you mean “{close[0]}”?" if close else f"Use one of: {', '.join(known)}.",
-        )
+        raise UnknownClubRole(f"“{text[:40]}” is no role in the club.", did_you_mean(word, known))
     return known[word]

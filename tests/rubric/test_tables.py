@@ -61,3 +61,10 @@ def test_a_missing_file_says_so(tmp_path):
         read_table(tmp_path / "no.toml", ContentFault)
     assert caught.value.file == "no.toml"
     assert "Check that the file is there" in caught.value.fix
+
+
+def test_an_id_that_two_have_is_told_with_its_place():
+    table = parse_table(b"x = 1", "own.toml", ContentFault)
+    table.refuse_twins("kinds", ["a", "b"])
+    with pytest.raises(ContentFault, match=r"own\.toml, kinds: “a” is there twice"):
+        table.refuse_twins("kinds", ["a", "b", "a"])

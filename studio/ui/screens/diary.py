@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from evidence.award.diary import Diary
 from rubric.plan import Training
 from studio.ui.diary_words import Said, about, in_diary, line_of
+from studio.ui.reading_on import read_on
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import literal
 from studio.ui.widgets.listing import Listing
@@ -106,11 +107,7 @@ class DiaryScreen(StudioScreen):
 
     def action_read_on(self) -> None:
         """More of the marked one, and from its end the beginning again."""
-        pane = self.query_one("#pane")
-        if pane.scroll_offset.y >= pane.max_scroll_y:
-            pane.scroll_home(animate=False)
-        else:
-            pane.scroll_page_down(animate=False)
+        read_on(self.query_one("#pane"))
 
     # Taking out
 

@@ -22,6 +22,7 @@ from rubric.framework import Claim
 from rubric.profile import Gap, Target, gaps
 from studio.ui.descriptor_words import descriptor_words
 from studio.ui.half_terms import half_term_after, half_term_words
+from studio.ui.reading_on import read_on
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.listing import Listing
@@ -209,11 +210,7 @@ class GapsScreen(StudioScreen):
 
     def action_read_on(self) -> None:
         """More of the right half, and from its end the beginning again."""
-        pane = self.query_one("#pane")
-        if pane.scroll_offset.y >= pane.max_scroll_y:
-            pane.scroll_home(animate=False)
-        else:
-            pane.scroll_page_down(animate=False)
+        read_on(self.query_one("#pane"))
 
     def action_target(self) -> None:
         """Another target."""

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Markdown
 
 from assets import asset
+from studio.ui.reading_on import read_on
 from studio.ui.screens.base import StudioScreen
 
 
@@ -44,11 +45,7 @@ class HelpScreen(StudioScreen):
 
     def action_read_on(self) -> None:
         """Down by a page; from the end back to the start."""
-        page = self.query_one("#page")
-        if page.is_vertical_scroll_end:
-            page.scroll_home(animate=False)
-        else:
-            page.scroll_page_down(animate=False)
+        read_on(self.query_one("#page"))
 
     def can_do(self, action: str) -> bool:
         """There is no help on help; reading on is for long pages."""

@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from evidence.views.coverage import CLASSES_CRITERION
 from rubric.framework import LEVELS, Claim, Framework
 from studio.errors import StudioError
+from studio.ui.reading_on import read_on
 from studio.ui.text import literal
 from studio.ui.widgets.criteria_list import CriteriaList
 from studio.ui.widgets.field_row import Answer, FieldRow
@@ -94,11 +95,7 @@ class WhatHappened(Vertical):
 
     @on(CriteriaList.ReadOn)
     def _read_on(self) -> None:
-        descriptors = self.query_one("#descriptors")
-        if descriptors.scroll_offset.y >= descriptors.max_scroll_y:
-            descriptors.scroll_home(animate=False)
-        else:
-            descriptors.scroll_page_down(animate=False)
+        read_on(self.query_one("#descriptors"))
 
     @on(CriteriaList.ClaimsChanged)
     def _claims_changed(self) -> None:
