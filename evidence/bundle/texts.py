@@ -9,7 +9,7 @@ from evidence.bundle.contents import Contents
 from evidence.bundle.credits import credit_lines
 from evidence.bundle.data import SCHEMA_FILE, json_bytes, schema_bytes, told
 from evidence.bundle.page import page_blocks
-from evidence.bundle.printing.printed import pdf_bytes
+from evidence.bundle.printed import pdf_bytes
 from evidence.bundle.receipt import slip_text
 from evidence.bundle.schema import Facts
 from evidence.bundle.table import table_text

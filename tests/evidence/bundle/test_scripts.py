@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence.bundle.printing.paper import Paper
+from evidence.printing.paper import Paper
 
 NAMES = {
     "Amharic": "አበበ ቢቂላ",

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.bundle.bundled import BundledEntry, BundledSound, Heard
-from evidence.bundle.printing.printed import pdf_bytes
+from evidence.bundle.printed import pdf_bytes
 from evidence.bundle.schema import Facts
 from evidence.entry import Entry, SoundUse
 from rubric.framework import Claim

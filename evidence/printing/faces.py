@@ -6,7 +6,7 @@ from importlib.resources import as_file
 from typing import TYPE_CHECKING
 
 from assets import asset
-from evidence.bundle.printing.letters import JOINERS
+from evidence.printing.letters import JOINERS
 
 if TYPE_CHECKING:
     from fpdf import FPDF

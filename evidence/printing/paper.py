@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from evidence.bundle.printing.letters import readable
-from evidence.bundle.printing.typesetter import SetLine, Style, Typesetter
+from evidence.printing.letters import readable
+from evidence.printing.typesetter import SetLine, Style, Typesetter
 
 if TYPE_CHECKING:
     from fpdf import FPDF

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.bundle.printing.gaps import gaps_in
-from evidence.bundle.printing.lines import lines_of, spans
+from evidence.printing.gaps import gaps_in
+from evidence.printing.lines import lines_of, spans
 
 ONE = defaultdict(lambda: 1.0)
 

@@ -5,8 +5,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from assets import asset
-from evidence.bundle.printing.faces import PLAIN, SHAPES, face_of
-from evidence.bundle.printing.letters import BOX
+from evidence.printing.faces import PLAIN, SHAPES, face_of
+from evidence.printing.letters import BOX
 
 TABLE = tomllib.loads(asset("fonts", "fonts.toml").read_text("utf-8"))
 

@@ -1,8 +1,8 @@
 """The pages of `summary.pdf` on the award: profile, key pieces, gaps, plan, numbers, questions, statement."""
 
-from evidence.bundle.printing.paper import Paper
 from evidence.bundle.profile import Outcome, Profile, Row
 from evidence.bundle.story import MET_SIGNS, Story
+from evidence.printing.paper import Paper
 from rubric.plan import pounds
 from studio.wording import count, date_in_words, listed
 

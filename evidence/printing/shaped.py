@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from evidence.bundle.printing.faces import PLAIN, SHAPES, Faces, face_of
-from evidence.bundle.printing.gaps import gaps_in, leads
-from evidence.bundle.printing.glyphs import shaped
-from evidence.bundle.printing.letters import BOX, JOINERS, belongs_before
-from evidence.bundle.printing.lines import spans
-from evidence.bundle.printing.runs import Run, begins_right, runs_of
+from evidence.printing.faces import PLAIN, SHAPES, Faces, face_of
+from evidence.printing.gaps import gaps_in, leads
+from evidence.printing.glyphs import shaped
+from evidence.printing.letters import BOX, JOINERS, belongs_before
+from evidence.printing.lines import spans
+from evidence.printing.runs import Run, begins_right, runs_of
 
 if TYPE_CHECKING:
     from fpdf.fonts import TTFFont

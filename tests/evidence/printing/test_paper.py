@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pypdf
 import pytest
 
-from evidence.bundle.printing.paper import Paper
+from evidence.printing.paper import Paper
 
 MADE = datetime(2026, 7, 10, tzinfo=UTC)
 

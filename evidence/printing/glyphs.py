@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from evidence.bundle.printing.runs import Run
+from evidence.printing.runs import Run
 
 if TYPE_CHECKING:
     from fpdf.fonts import TTFFont

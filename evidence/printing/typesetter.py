@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from evidence.bundle.printing.faces import PLAIN, Faces, face_of
-from evidence.bundle.printing.glyphs import operators
-from evidence.bundle.printing.letters import belongs_before, readable
-from evidence.bundle.printing.lines import lines_of
-from evidence.bundle.printing.runs import Run
-from evidence.bundle.printing.shaped import Line, Shaper
+from evidence.printing.faces import PLAIN, Faces, face_of
+from evidence.printing.glyphs import operators
+from evidence.printing.letters import belongs_before, readable
+from evidence.printing.lines import lines_of
+from evidence.printing.runs import Run
+from evidence.printing.shaped import Line, Shaper
 
 if TYPE_CHECKING:
     from fpdf import FPDF

@@ -1,6 +1,6 @@
 import pytest
 
-from evidence.bundle.printing.letters import MOST_MARKS, readable
+from evidence.printing.letters import MOST_MARKS, readable
 
 
 @pytest.mark.parametrize(

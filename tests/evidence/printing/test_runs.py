@@ -1,6 +1,6 @@
 import pytest
 
-from evidence.bundle.printing.runs import begins_right, runs_of
+from evidence.printing.runs import begins_right, runs_of
 
 
 def seen(text: str) -> list[tuple[str, bool]]:

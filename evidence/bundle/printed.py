@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from evidence.bundle.award import NO_AWARD, Award
 from evidence.bundle.bundled import BundledEntry, BundledSound
 from evidence.bundle.card import descriptor_text, lines_of_travel, type_title
-from evidence.bundle.printing.paper import Paper
-from evidence.bundle.printing.printed_award import add_award
+from evidence.bundle.printed_award import add_award
 from evidence.bundle.profile import outcome_of
 from evidence.bundle.schema import Facts
 from evidence.bundle.story import Story, YearGrid, hints, term_title
 from evidence.entry import Entry
 from evidence.entry_types import is_late, is_old, keeping
+from evidence.printing.paper import Paper
 from evidence.views.coverage import CLASSES_CRITERION, Counts
 from rubric.framework import LEVELS, Claim, Framework
 from studio.wording import count, date_in_words, length_in_words, listed
