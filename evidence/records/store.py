@@ -29,6 +29,22 @@ KINDS = {
     "place": "places",
     "line": "lines",
     "erasure": "erasures",
+    "look": "looks",
+    "club": "clubs",
+    "member": "members",
+    "profile": "profiles",
+    "apart": "aparts",
+    "session": "sessions",
+    "nomination": "nominations",
+    "competition": "competitions",
+    "submission": "submissions",
+    "judgement": "judgements",
+    "event": "events",
+    "rota": "rotas",
+    "run": "runs",
+    "fix": "fixes",
+    "passport": "passports",
+    "reading": "readings",
 }
 """Every kind of record, with its plural."""
 

@@ -52,6 +52,11 @@ class StudioApp(App[None]):
         "styles/evidence.tcss",
         "styles/award.tcss",
         "styles/safety.tcss",
+        "styles/lessons.tcss",
+        "styles/club.tcss",
+        "styles/competition.tcss",
+        "styles/assembly.tcss",
+        "styles/today.tcss",
     ]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
