@@ -16,11 +16,12 @@ from studio.errors import StudioError
 
 CARD = "library.json"
 FORMAT = "soundingboard library"
-SCHEMA = 2
+SCHEMA = 3
 """How the library is laid out; a change of layout counts it up and comes with a migration.
 
 1: sounds, entries, and the records of the award. 2: entries have more fields, which an older
-record lacks and which are then empty; more kinds of records.
+record lacks and which are then empty; more kinds of records. 3: sounds say who made them together
+and in which session of the club; the records of the room.
 """
 
 

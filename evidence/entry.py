@@ -118,7 +118,7 @@ class Draft:
     @property
     def heard(self) -> tuple[str, ...]:
         """Everybody who is heard or seen in it, by code, as far as it is known."""
-        makers = (use.by for use in self.sounds if use.by)
+        makers = (code for use in self.sounds for code in use.makers)
         return tuple(dict.fromkeys((*self.people, *makers)))
 
 

@@ -1,6 +1,6 @@
 """The library: one folder for a school, with its sounds, its evidence, and the log of every change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -156,6 +156,8 @@ class Library:
         origin: str,
         year: str | None = None,
         by: str | None = None,
+        partners: Sequence[str] = (),
+        session: str = "",
         kept: bool = False,
         overview_path: Path | None = None,
         recipe: Recipe | None = None,
@@ -174,6 +176,8 @@ class Library:
             title=title,
             year=year,
             by=by,
+            partners=tuple(partners),
+            session=session,
             sha256="",
             seconds=layout.length / layout.samplerate,
             samplerate=layout.samplerate,

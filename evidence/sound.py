@@ -23,6 +23,10 @@ class Sound:
     year: str | None = None
     by: str | None = None
     """Whose it is, by code."""
+    partners: tuple[str, ...] = ()
+    """Who made it together with them, by code."""
+    session: str = ""
+    """Id of the club's session in which it was made; empty when it was made elsewhere."""
     sha256: str
     """Of the original, which is kept under this name; empty until it is kept."""
     seconds: float
@@ -49,7 +53,16 @@ class Sound:
         object.__setattr__(self, "title", clean_title(self.title))
         object.__setattr__(self, "year", None if self.year is None else parse_year(self.year))
         object.__setattr__(self, "by", None if self.by is None else parse_code(self.by))
+        together = dict.fromkeys(map(parse_code, self.partners))
+        object.__setattr__(self, "partners", tuple(code for code in together if code != self.by))
+        if not isinstance(self.session, str):
+            raise ValueError("the id of a session is a text")
         object.__setattr__(self, "credit", clean_line(self.credit, called="The credit"))
+
+    @property
+    def makers(self) -> tuple[str, ...]:
+        """Everybody who made it, as far as it is known, by code."""
+        return (*([self.by] if self.by else []), *self.partners)
 
     @property
     def is_found(self) -> bool:
@@ -72,6 +85,8 @@ class Sound:
             "title": self.title,
             "year": self.year,
             "by": self.by,
+            "partners": list(self.partners),
+            "session": self.session,
             "sha256": self.sha256,
             "seconds": self.seconds,
             "samplerate": self.samplerate,
@@ -90,7 +105,8 @@ class Sound:
         recipe = Recipe(
             Recipe.parse(plain["recipe"]["steps"]).steps, Recipe.parse(plain["recipe"]["undone"]).steps
         )
-        return cls(**{**plain, "recipe": recipe, "made": datetime.fromisoformat(plain["made"])})
+        made, partners = datetime.fromisoformat(plain["made"]), tuple(plain.get("partners", ()))
+        return cls(**{**plain, "recipe": recipe, "made": made, "partners": partners})
 
 
 def check_shape(seconds: float, samplerate: int, channels: int) -> None:

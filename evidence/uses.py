@@ -25,12 +25,15 @@ class SoundUse:
     channels: int
     by: str | None = None
     """Whose sound it is, by code."""
+    partners: tuple[str, ...] = ()
+    """Who made it together with them, by code."""
 
     def __post_init__(self) -> None:
         if not all(isinstance(text, str) for text in (self.sound_id, *self.recipe_texts)):
             raise ValueError("a sound's id and its steps are texts")
         object.__setattr__(self, "title", clean_title(self.title))
         object.__setattr__(self, "by", None if self.by is None else parse_code(self.by))
+        object.__setattr__(self, "partners", tuple(map(parse_code, self.partners)))
         check_sha256(self.original_sha256)
         for seconds in (self.seconds_before, self.seconds_after):
             check_shape(seconds, self.samplerate, self.channels)
@@ -48,7 +51,13 @@ class SoundUse:
             samplerate=sound.samplerate,
             channels=sound.channels,
             by=sound.by,
+            partners=sound.partners,
         )
+
+    @property
+    def makers(self) -> tuple[str, ...]:
+        """Everybody who made it, as far as it is known, by code."""
+        return (*([self.by] if self.by else []), *self.partners)
 
     @property
     def sha256(self) -> str:
@@ -63,13 +72,15 @@ class SoundUse:
     def as_plain(self) -> dict[str, Any]:
         """Plain values for JSON."""
         return {name: getattr(self, name) for name in self.__slots__} | {
-            "recipe_texts": list(self.recipe_texts)
+            "recipe_texts": list(self.recipe_texts),
+            "partners": list(self.partners),
         }
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Self:
-        """Read what `as_plain` wrote, now or before a sound's maker was kept with it."""
-        return cls(**{**plain, "recipe_texts": tuple(plain["recipe_texts"])})
+        """Read what `as_plain` wrote, now or before a sound's makers were kept with it."""
+        lists = {"recipe_texts": tuple(plain["recipe_texts"]), "partners": tuple(plain.get("partners", ()))}
+        return cls(**{**plain, **lists})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,6 +142,7 @@ class OccasionFacts:
             and (not rule.leaders or bool(self.leaders))
             and (not rule.people or bool(self.people))
             and (not rule.tools or bool(self.occasion.tools))
+            and (not rule.did or rule.did in self.occasion.did)
             and (not rule.sounds or any(_is(sound, rule.sounds, rules) for sound in self.sounds))
             and (not rule.times or rule.times == self.number)
         )
@@ -202,7 +203,7 @@ def years_of_sound(sound: Sound) -> tuple[str, ...]:
     """The year group that is said with a sound, or that the code of its maker says."""
     if sound.year is not None:
         return (sound.year,)
-    return years_of([sound.by]) if sound.by is not None else ()
+    return years_of(sound.makers)
 
 
 def _is(sound: Sound, wanted: str, rules: Rules) -> bool:

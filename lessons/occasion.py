@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from evidence.award.records import AwardRecords
 from evidence.library import Library, NotYetHappened
@@ -10,6 +11,17 @@ from evidence.safety.people import parse_code
 from evidence.words import clean_line, clean_text, clean_title
 from evidence.years import in_order
 from lessons.occasion_kind import occasion_kind
+from studio.errors import StudioError
+from studio.wording import did_you_mean
+
+SCOPES = ("class", "key-stage", "school")
+"""For whom it was: one class, a key stage, the whole school."""
+DID = ("used", "recorded", "changed")
+"""What a class did with sounds: used given ones, recorded their own, changed those for a purpose."""
+
+
+class BadScope(StudioError):
+    """A word that does not say for whom something was, or what was done in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +44,12 @@ class Occasion:
     note: str = ""
     sounds: tuple[str, ...] = ()
     """Ids of the sounds that were used or made in it."""
+    scope: str = ""
+    """One of `SCOPES`; empty when it is not said."""
+    did: tuple[str, ...] = ()
+    """Of `DID`, what was done with sounds."""
+    unit: str = ""
+    """Id of the lesson's unit that was taught, such as `Y3-B`."""
     made: datetime
 
     def __post_init__(self) -> None:
@@ -44,6 +62,11 @@ class Occasion:
             "tools": clean_line(self.tools, called="The tools"),
             "note": clean_text(self.note, called="The note"),
             "sounds": tuple(dict.fromkeys(self.sounds)),
+            "scope": _one_of(SCOPES, self.scope, "scope") if self.scope else "",
+            "did": tuple(
+                word for word in DID if word in {_one_of(DID, each, "thing done") for each in self.did}
+            ),
+            "unit": clean_line(self.unit, called="The unit"),
         }
         for name, value in tidy.items():
             object.__setattr__(self, name, value)
@@ -77,13 +100,16 @@ class Occasions:
         tools: str = "",
         note: str = "",
         sounds: Sequence[str] = (),
+        scope: str = "",
+        did: Sequence[str] = (),
+        unit: str = "",
         who: str | None = None,
     ) -> Occasion:
         """Write down what happened, today unless a day is given.
 
         Raises
         ------
-        UnknownKind, NotYetHappened, UnknownRecord
+        UnknownKind, NotYetHappened, UnknownRecord, BadScope
             If there is no such kind, it has not happened yet, or a sound is not in the library.
         """
         of, now = occasion_kind(kind), self._library.now()
@@ -101,6 +127,9 @@ class Occasions:
             tools=tools,
             note=note,
             sounds=self._known(sounds),
+            scope=scope,
+            did=tuple(did),
+            unit=unit,
             made=now,
         )
         return self._records.add(lambda occasion_id: replace(made, id=occasion_id), who=who)
@@ -129,5 +158,18 @@ class Occasions:
 
         return self._records.change(occasion_id, added, action="edited", who=who)
 
+    def change(self, occasion_id: str, *, action: str, who: str | None = None, **fields: Any) -> Occasion:
+        """Put right what was written down: these fields and no others."""
+        return self._records.change(
+            occasion_id, lambda stored: replace(stored, **fields), action=action, who=who
+        )
+
     def _known(self, sounds: Sequence[str]) -> tuple[str, ...]:
         return tuple(self._library.sound(sound_id).id for sound_id in sounds)
+
+
+def _one_of(words: Sequence[str], text: str, called: str) -> str:
+    word = "-".join(text.lower().split())
+    if word not in words:
+        raise BadScope(f"“{text[:40]}” is no {called}.", did_you_mean(word, words))
+    return word

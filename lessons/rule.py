@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assets import asset
+from lessons.occasion import DID
 from lessons.occasion_kind import occasion_kinds
 from rubric.framework import Claim, ClaimFault
 from rubric.load import shipped_framework
@@ -46,6 +47,7 @@ class Rule:
     leaders: bool = False
     people: bool = False
     tools: bool = False
+    did: str = ""
     sounds: str = ""
     times: int = 0
 
@@ -134,6 +136,7 @@ def _of_an_occasion(row: Table) -> dict[str, Any]:
     return {
         "happened": _kinds(row, "happened"),
         **{key: _truth(row, key) for key in ("leaders", "people", "tools")},
+        "did": row.choice("did", DID) if row.has("did") else "",
         "sounds": row.choice("sounds", USES) if row.has("sounds") else "",
         "times": _times(row) if row.has("times") else 0,
     }

@@ -38,6 +38,7 @@ def add_sound(
     title: str,
     year: str | None = None,
     by: str | None = None,
+    partners: Sequence[str] = (),
     origin: str = "imported",
     progress: Progress | None = None,
 ) -> Sound:
@@ -50,7 +51,15 @@ def add_sound(
         with WavFile(wav) as source:
             peaks = _saved(overview_of(source), beside=wav)
         return library.add_sound(
-            wav, title=title, year=year, by=by, origin=origin, kept=True, overview_path=peaks, move=True
+            wav,
+            title=title,
+            year=year,
+            by=by,
+            partners=partners,
+            origin=origin,
+            kept=True,
+            overview_path=peaks,
+            move=True,
         )
 
 
@@ -61,6 +70,7 @@ def keep_take(
     title: str | None = None,
     year: str | None = None,
     by: str | None = None,
+    partners: Sequence[str] = (),
 ) -> Sound:
     """Turn a finished recording into a sound of the library; with a title it counts as kept."""
     return library.add_sound(
@@ -68,6 +78,7 @@ def keep_take(
         title=title or f"Recording {take.started:%d %b %H.%M.%S}",
         year=year,
         by=by,
+        partners=partners,
         origin="recorded",
         kept=title is not None,
         overview_path=_saved(take.overview, beside=take.path),
@@ -196,15 +207,22 @@ def say_whose(
     *,
     year: str | None = None,
     by: str | None = None,
+    partners: Sequence[str] | None = None,
     credit: str | None = None,
 ) -> Sound:
-    """Say whose a sound is: a year group, a pupil by code, or the credit of somebody outside.
+    """Say whose a sound is: a year group, pupils by code, or the credit of somebody outside.
 
-    Only an adult takes it from the one whose it is: what they said about releases goes with it.
+    Only an adult takes it from those whose it is: what they said about releases goes with it.
     """
-    if sound.by is not None and by not in (None, sound.by):
+    stay = {sound.by if by is None else by, *(sound.partners if partners is None else partners)}
+    if not stay.issuperset(sound.makers):
         library.adults.need("say that a sound is somebody else's")
-    given = {"year": year, "by": by, "credit": credit}
+    given = {
+        "year": year,
+        "by": by,
+        "partners": None if partners is None else tuple(partners),
+        "credit": credit,
+    }
     said: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     changed = replace(sound, **said)
     return sound if changed == sound else library.save_sound(changed, "credited", was=sound)

@@ -162,7 +162,7 @@ def _facts_of(entry: Entry, story: Story) -> list[str]:
 
 
 def _sound_text(sound: BundledSound, label: str) -> str:
-    by = f" by {sound.use.by}" if sound.use.by else ""
+    by = f" by {listed(list(sound.use.makers))}" if sound.use.makers else ""
     title = f"{label}: {sound.use.title}{by}, {length_in_words(sound.after.seconds)}"
     steps = "; ".join(sound.steps)
     return f"{title}. Changed: {steps}." if steps else f"{title}, as it was recorded."

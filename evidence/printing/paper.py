@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from evidence.printing.letters import readable
+from evidence.printing.blank import blank_pdf, in_one_line
 from evidence.printing.typesetter import SetLine, Style, Typesetter
 
 if TYPE_CHECKING:
@@ -37,17 +37,16 @@ class Paper:
     """A growing PDF on A4."""
 
     def __init__(self, *, title: str, foot: str, made: datetime) -> None:
-        self._pdf = _new_pdf(made)
+        self._pdf = blank_pdf(title=title, made=made, margin=_MARGIN)
         self._type = Typesetter(self._pdf)
-        self._pdf.set_title(_in_one_line(title))
-        self._pdf.footer = _Foot(self._pdf, self._type, _in_one_line(foot)[:90])  # type: ignore[method-assign]
+        self._pdf.footer = _Foot(self._pdf, self._type, in_one_line(foot)[:90])  # type: ignore[method-assign]
         self._waiting: list[_Title] = []
         self._pdf.add_page()
 
     def heading(self, text: str, *, rank: int = 2) -> None:
         """A heading, kept with what follows it, and its line in the outline."""
         lines = list(self._type.lines(text, _HEADINGS[rank], self._pdf.epw))
-        outline = (_in_one_line(text)[:200], rank - 1)
+        outline = (in_one_line(text)[:200], rank - 1)
         self._waiting.append(_Title(lines, _HEADINGS[rank], _BEFORE[rank], _AFTER[rank], outline))
 
     def text(self, text: str, *, soft: bool = False, bold: bool = False) -> None:
@@ -189,21 +188,3 @@ class _Foot:
         for text, from_right in ((self.text, False), (f"page {self.pdf.page_no()}", True)):
             line = next(self.type.lines(text, _FOOT, wide - 20))
             self.type.draw(line, _FOOT, left, self.pdf.h - 14, wide, at=1.0 if from_right else 0.0)
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(readable(text).split())
-
-
-def _new_pdf(made: datetime) -> "FPDF":
-    from fpdf import FPDF  # 0.3 s, which only sealing needs
-
-    pdf = FPDF(format="A4")
-    pdf.str_alias_nb_pages = ""  # otherwise a title could say what is replaced by the number of pages
-    pdf.set_creation_date(made)
-    pdf.set_lang("en-GB")
-    pdf.set_producer("Soundingboard")
-    pdf.set_margins(_MARGIN, _MARGIN, _MARGIN)
-    pdf.c_margin = 0
-    pdf.set_auto_page_break(auto=True, margin=20)
-    return pdf

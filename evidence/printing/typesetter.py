@@ -20,6 +20,9 @@ from evidence.printing.shaped import Line, Shaper
 if TYPE_CHECKING:
     from fpdf import FPDF
 
+Ink = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
+
 _INK, _SOFT = (20, 20, 20), (95, 95, 95)
 _MM = 25.4 / 72
 _BOLDER = 1 / 34
@@ -35,11 +38,13 @@ class Style:
     soft: bool = False
     leading: float = 0.48
     """Millimetres from line to line for each point of size."""
+    colour: Ink | None = None
+    """Instead of black, or of grey for what is soft."""
 
     @property
-    def ink(self) -> tuple[int, int, int]:
+    def ink(self) -> Ink:
         """Its colour."""
-        return _SOFT if self.soft else _INK
+        return self.colour or (_SOFT if self.soft else _INK)
 
 
 @dataclass(frozen=True, slots=True)

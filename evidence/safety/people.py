@@ -186,7 +186,7 @@ class People:
     def _taken(self) -> set[str]:
         """Every code that anybody has or had, and those that were typed before there was a list."""
         taken = {person.code for person in self._records.all()}
-        taken |= {sound.by for sound in self._library.sounds() if sound.by}
+        taken |= {code for sound in self._library.sounds() for code in sound.makers}
         for entry in self._library.entries():
             taken |= {*entry.heard, *([entry.by] if entry.by else [])}
         return taken

@@ -72,7 +72,7 @@ def reach_of_sound(library: Library, sound_id: str) -> Reach:
 def reach_of_person(library: Library, code: str) -> Reach:
     """Everything that a person made or is heard or seen in; the same recording under any name."""
     books = _Books.of(library)
-    books.take(sound for sound in books.all_sounds.values() if sound.by == code)
+    books.take(sound for sound in books.all_sounds.values() if code in sound.makers)
     for entry in books.all_entries.values():
         if code in entry.people:
             books.entries[entry.id] = entry
@@ -80,7 +80,7 @@ def reach_of_person(library: Library, code: str) -> Reach:
             books.take(books.sounds_of(entry))
         elif code in entry.heard:
             books.entries[entry.id] = entry
-            theirs = {use.sound_id for use in entry.sounds if use.by == code}
+            theirs = {use.sound_id for use in entry.sounds if code in use.makers}
             books.take(sound for sound in books.sounds_of(entry) if sound.id in theirs)
     books.spread()
     return books.reach(code)

@@ -99,14 +99,14 @@ class Releases:
 
         One no, one yes that has ended, or one person who has not been asked blocks the whole entry.
         """
-        makers: dict[str, str] = {}
+        makers: dict[str, tuple[str, ...]] = {}
 
         def heard(entry: Entry) -> Iterable[str]:
             # An entry of an earlier version of the program does not say whose its sounds are.
             if not makers and any(use.by is None for use in entry.sounds):
-                makers.update({sound.id: sound.by or "" for sound in self._library.sounds()})
-            old = (makers.get(use.sound_id, "") for use in entry.sounds if use.by is None)
-            return dict.fromkeys([*entry.heard, *filter(None, old)])
+                makers.update({sound.id: sound.makers for sound in self._library.sounds()})
+            old = (code for use in entry.sounds if use.by is None for code in makers.get(use.sound_id, ()))
+            return dict.fromkeys([*entry.heard, *old])
 
         return gate(entries, self.rule(channel), heard)
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 @click.option("--tools", default="", help="What was used, such as “sound buttons”.")
 @click.option("--note", default="", help="What there is to say about it.")
 @click.option("--sound", "sounds", metavar="ID", multiple=True, help="A sound that was used or made in it.")
+@click.option("--scope", default="", metavar="WORD", help="For whom it was: class, key-stage or school.")
+@click.option(
+    "--did", metavar="WORD", multiple=True, help="In a lesson, with sounds: used, recorded, changed."
+)
 @click.option("--occasion", metavar="ID", help="Add years, people and sounds to this one instead.")
 @library_option
 @json_option
@@ -39,6 +43,8 @@ def happened(
     tools: str,
     note: str,
     sounds: tuple[str, ...],
+    scope: str,
+    did: tuple[str, ...],
     occasion: str | None,
     library: Path | None,
     as_json: bool,
@@ -55,7 +61,7 @@ def happened(
         return
     kept = Occasions(open_library(library))
     if occasion is not None:
-        if kind or title or day or subject or tools or note:
+        if kind or title or day or subject or tools or note or scope or did:
             raise click.UsageError(
                 "With --occasion, only --year, --led-by, --person and --sound can be added."
             )
@@ -72,6 +78,8 @@ def happened(
             tools=tools,
             note=note,
             sounds=sounds,
+            scope=scope,
+            did=did,
         )
     if as_json:
         print_json(_shape(made))

@@ -81,7 +81,7 @@ def show(code: str, library: Path | None, as_json: bool) -> None:
     opened = open_library(library, adult=True)
     person = People(opened).one(code)
     heard = [entry.id for entry in opened.entries() if person.code in entry.heard]
-    made = [sound.id for sound in opened.sounds() if sound.by == person.code]
+    made = [sound.id for sound in opened.sounds() if person.code in sound.makers]
     answers = {channel: rule.answer(person.code) for channel, rule in Releases(opened).rules().items()}
     if as_json:
         print_json(_shape(person) | {"releases": answers, "heard_in": heard, "sounds": made})

@@ -18,6 +18,8 @@ def sound_shape(sound: "Sound") -> dict[str, Any]:
         "sha256": sound.sha256,
         "year": sound.year,
         "by": sound.by,
+        "partners": list(sound.partners),
+        "session": sound.session or None,
         "made": sound.made.isoformat(),
         "origin": sound.origin,
         "kept": sound.kept,

@@ -18,6 +18,14 @@ credit_option = click.option(
     "--credit", metavar="TEXT", help="Of a found sound: who made it, and what its licence allows."
 )
 
+with_option = click.option(
+    "--with",
+    "partners",
+    metavar="CODE",
+    multiple=True,
+    help="Who made it together with them; may be repeated.",
+)
+
 
 @click.group()
 def sound() -> None:
@@ -29,6 +37,7 @@ def sound() -> None:
 @click.option("--title", required=True, help="What the sound is called.")
 @click.option("--year", help="Year group, such as EYFS or Y4.")
 @click.option("--by", metavar="CODE", help="Who made it, as a code such as Y4-heron; never a name.")
+@with_option
 @credit_option
 @library_option
 @json_option
@@ -37,6 +46,7 @@ def add(
     title: str,
     year: str | None,
     by: str | None,
+    partners: tuple[str, ...],
     credit: str | None,
     library: Path | None,
     as_json: bool,
@@ -45,7 +55,8 @@ def add(
     from studio.takes import add_sound, say_whose
 
     opened = open_library(library)
-    added = say_whose(opened, add_sound(opened, file, title=title, year=year, by=by), credit=credit)
+    made = add_sound(opened, file, title=title, year=year, by=by, partners=partners)
+    added = say_whose(opened, made, credit=credit)
     _tell(added, as_json, f"Added {added.id}: {added.title}, {clock(added.seconds)}.")
 
 
@@ -53,19 +64,26 @@ def add(
 @click.argument("id_", metavar="ID")
 @click.option("--year", help="Year group, such as EYFS or Y4.")
 @click.option("--by", metavar="CODE", help="Who made it, as a code such as Y4-heron; never a name.")
+@with_option
 @credit_option
 @library_option
 @json_option
 def whose(
-    id_: str, year: str | None, by: str | None, credit: str | None, library: Path | None, as_json: bool
+    id_: str,
+    year: str | None,
+    by: str | None,
+    partners: tuple[str, ...],
+    credit: str | None,
+    library: Path | None,
+    as_json: bool,
 ) -> None:
     """Say whose a sound is: a year group, a pupil by code, or somebody outside who gets the credit."""
     from studio.takes import say_whose
 
-    if year is None and by is None and credit is None:
-        raise click.UsageError("Say whose it is: --year, --by or --credit.")
+    if year is None and by is None and credit is None and not partners:
+        raise click.UsageError("Say whose it is: --year, --by, --with or --credit.")
     opened = open_library(library, adult=has_pin_at_hand())
-    said = say_whose(opened, opened.sound(id_), year=year, by=by, credit=credit)
+    said = say_whose(opened, opened.sound(id_), year=year, by=by, partners=partners or None, credit=credit)
     _tell(said, as_json, f"Kept with {said.id}: {said.title}.")
 
 
@@ -80,7 +98,10 @@ def list_(binned: bool, library: Path | None, as_json: bool) -> None:
         print_json([sound_shape(each) for each in sounds])
     elif sounds:
         print_columns(
-            [(s.id, clock(sound_shape(s)["seconds"]), s.year or "", s.by or "", s.title) for s in sounds]
+            [
+                (s.id, clock(sound_shape(s)["seconds"]), s.year or "", ", ".join(s.makers), s.title)
+                for s in sounds
+            ]
         )
     else:
         click.echo(
@@ -103,7 +124,7 @@ def show(id_: str, library: Path | None, as_json: bool) -> None:
     shape = sound_shape(found)
     click.echo(f"{found.id}  {found.title}")
     click.echo(f"{clock(shape['seconds'])}, {found.samplerate} Hz, channels: {found.channels}")
-    by = " ".join(["by", *filter(None, (found.year, found.by))]) if found.year or found.by else ""
+    by = f"by {', '.join(filter(None, (found.year, *found.makers)))}" if found.year or found.by else ""
     click.echo(f"{found.origin} {found.made:%Y-%m-%d %H:%M} {by}".rstrip())
     if found.credit:
         click.echo(f"Found sound, credit: {one_line(found.credit)}")

@@ -12,7 +12,7 @@ from textual.content import Content
 
 from studio.ui.entry_words import STATUS_WORDS, age_words, claims_words
 from studio.ui.text import cut_to, literal
-from studio.wording import clock, count
+from studio.wording import clock, count, listed
 
 if TYPE_CHECKING:
     from evidence.entry import Amendment, Entry, SoundUse
@@ -160,7 +160,7 @@ def _one_sound(use: SoundUse, width: int) -> list[Content]:
 
 
 def _column(use: SoundUse) -> list[str]:
-    by = f", {use.by}" if use.by else ""
+    by = f", {listed(list(use.makers))}" if use.makers else ""
     return [f"{use.title}  {clock(use.seconds_after)}{by}", *(use.words or ["as it was recorded"])]
 
 

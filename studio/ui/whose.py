@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evidence.library import Library
 from evidence.safety.people import parse_code
 from evidence.sound import Sound
 from evidence.years import YEAR_GROUPS, parse_year
+from studio.wording import listed
 
 if TYPE_CHECKING:
     from studio.ui.screens.base import StudioScreen
@@ -23,15 +24,19 @@ def ask_whose(screen: StudioScreen, sound: Sound, then: Callable[[Sound], None])
         if text:
             said = say_whose(screen.library, sound, **typed_whose(text))
             then(said)
-            screen.say(f"Kept with it: {said.credit or said.by or said.year}.")
+            screen.say(f"Kept with it: {said.credit or listed(list(said.makers)) or said.year}.")
 
-    screen.ask("Whose is it? Y4, Y4-heron, or from ...:", answered, value=likely_whose(screen.library, sound))
+    screen.ask(
+        "Whose is it? Y4, Y4-heron, two codes, or from ...:",
+        answered,
+        value=likely_whose(screen.library, sound),
+    )
 
 
 def likely_whose(library: Library, sound: Sound) -> str:
     """The answer to begin with: as it is, else the year group of the newest other sound of that day."""
     if sound.by or sound.year:
-        return sound.by or sound.year or ""
+        return " ".join(sound.makers) or sound.year or ""
     that_day = (
         other.year
         for other in reversed(library.sounds())
@@ -40,8 +45,10 @@ def likely_whose(library: Library, sound: Sound) -> str:
     return next(that_day, "")
 
 
-def typed_whose(text: str) -> dict[str, str]:
+def typed_whose(text: str) -> dict[str, Any]:
     """What `say_whose` wants: a code of a pupil says the year group, too; `from` begins a credit.
+
+    More codes after the first are of those who made it together with them.
 
     Raises
     ------
@@ -52,6 +59,7 @@ def typed_whose(text: str) -> dict[str, str]:
         return {"credit": text[5:]}
     if "-" not in text:
         return {"year": parse_year(text)}
-    code = parse_code(text)
+    code, *partners = (parse_code(word) for word in text.replace(",", " ").split() if word != "and")
     year = code.partition("-")[0]
-    return {"by": code, "year": year} if year in YEAR_GROUPS else {"by": code}
+    said: dict[str, Any] = {"by": code, "partners": tuple(partners)} if partners else {"by": code}
+    return said | {"year": year} if year in YEAR_GROUPS else said

@@ -19,7 +19,7 @@ from studio.ui.text import literal, when_words
 from studio.ui.wanted import NotWanted, WhileWanted
 from studio.ui.widgets.steps_done import StepsDone
 from studio.ui.workbench import Workbench
-from studio.wording import clock
+from studio.wording import clock, listed
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
@@ -83,7 +83,7 @@ class ShapingScreen(WaveScreen):
     def show_words(self) -> None:
         """Whose it is, how long, whether it is kept, and what was done."""
         sound = self.now
-        facts = [sound.year or "", sound.by or "", when_words(sound.made, self.studio.clock())]
+        facts = [sound.year or "", listed(list(sound.makers)), when_words(sound.made, self.studio.clock())]
         kept = "in the bin" if sound.binned else "kept" if sound.kept else "not kept yet"
         facts += [kept, clock(self.bench.seconds, decimals=2)]
         self.title_is(sound.title, " · ".join(fact for fact in facts if fact))
