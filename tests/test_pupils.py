@@ -53,6 +53,7 @@ FORBIDDEN: dict[str, Forbidden] = {
     "see a name": lambda library, to: Names(library).of(CODE),
     "write a name": lambda library, to: Names(library).set(CODE, "Sam"),
     "remove a name": lambda library, to: Names(library).remove(CODE),
+    "make a way back": lambda library, to: library.adults.make_way_back(),
     "add people": lambda library, to: People(library).add("Y4"),
     "change roles": lambda library, to: People(library).set_roles(CODE, ["helper"]),
     "move up": lambda library, to: People(library).move_up(),

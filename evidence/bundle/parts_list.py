@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from evidence.bundle.names import fault_in_path
-from evidence.bundle.receipt import BLANK, WORDS, word_list, words_for, words_in_slip
+from evidence.bundle.receipt import BLANK, WORDS, words_for, words_in_slip
 from evidence.bundle.verdict import ReadingFault
+from evidence.receipt_words import word_list
 
 _HEADING = "The parts of one sealed bundle"
 _PART = re.compile(

@@ -3,25 +3,13 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from evidence.bundle.bag import manifest_text
+from evidence.receipt_words import BITS, word_list
 
 WORDS = 8
-BITS = 10
 BLANK = "(the eight words)"
 """What stands in the place of the words while they are worked out."""
-
-
-@cache
-def word_list() -> tuple[str, ...]:
-    """The words a receipt is made of, in order."""
-    from assets import asset
-
-    words = tuple(asset("receipt-words.txt").read_text(encoding="utf-8").split())
-    if len(words) != 1 << BITS:
-        raise ValueError(f"a receipt needs {1 << BITS} words, not {len(words)}")
-    return words
 
 
 COUNTED_OUT = ("bag-info.txt", "manifest-sha512.txt", "tagmanifest-sha512.txt")

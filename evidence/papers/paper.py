@@ -9,6 +9,11 @@ _NOT_SHOWN = re.compile(
     "|[\u202a-\u202e\u2066-\u2069]"  # turns the words around it about; single marks stay
 )
 
+_WIDE = 7
+"""Columns of a table that needs a page that lies on its long side."""
+_LARGE = 1.7
+"""17 points, where other papers have 10."""
+
 
 def shown(text: str) -> str:
     """The text as any paper can hold it."""
@@ -99,3 +104,18 @@ class Paper:
     blocks: tuple[Block, ...]
     pages: int | None = None
     """How many pages it has at most; `None` for as many as it takes."""
+    large: bool = False
+    """Whether it is set in large print, to read aloud from or to read with weak eyes."""
+    landscape: bool = False
+    """Whether its pages lie on their long side; those with a wide table do anyway."""
+
+    @property
+    def lies(self) -> bool:
+        """Whether its pages lie on their long side."""
+        wide = (block for block in self.blocks if isinstance(block, Grid | WriteIn))
+        return self.landscape or any(len(block.head) >= _WIDE for block in wide)
+
+    @property
+    def scale(self) -> float:
+        """How much larger than usual its type is."""
+        return _LARGE if self.large else 1.0

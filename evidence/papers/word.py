@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
+_LYING_WIDTH = 739.0
+"""Points of a line on a page that lies on its long side."""
+
 
 def word_bytes(paper: Paper) -> bytes:
     """The file; the same bytes for the same paper."""
@@ -44,8 +47,8 @@ class _Writer:
 
         self._paper = paper
         self._document: Document = docx.Document()
-        set_page(self._document)
-        set_styles(self._document)
+        set_page(self._document, lies=paper.lies)
+        set_styles(self._document, scale=paper.scale)
         self._set_properties()
         self._paragraph(paper.over, size=measure.OVER, colour=ACCENT, bold=True, after=0)
         self._document.add_heading(shown(paper.title), 1)
@@ -98,8 +101,8 @@ class _Writer:
         run = paragraph.add_run(shown(text))
         run.bold = bold
         if size:
-            run.font.size = points(size)
-            paragraph.paragraph_format.line_spacing = points(size * measure.LEADING)
+            run.font.size = points(size * self._paper.scale)
+            paragraph.paragraph_format.line_spacing = points(size * self._paper.scale * measure.LEADING)
         if colour:
             run.font.color.rgb = colour_of(colour)
         if after is not None:
@@ -119,7 +122,8 @@ class _Writer:
         self._document.add_paragraph(shown(caption), style="Caption")
         table: Any = self._document.add_table(rows=0, cols=len(head), style="Table Grid")
         table.autofit = False
-        shares = [measure.LINE_WIDTH * width / sum(widths) for width in widths]
+        line = _LYING_WIDTH if self._paper.lies else measure.LINE_WIDTH
+        shares = [line * width / sum(widths) for width in widths]
         for column, share in zip(table.columns, shares, strict=True):
             column.width = points(share)
         for number, cells in enumerate([head, *rows]):
@@ -129,7 +133,7 @@ class _Writer:
                 _mark(row._tr.get_or_add_trPr(), "w:tblHeader")
             for place, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
                 cell.width = points(shares[place])
-                _fill(cell, text, bold=number == 0)
+                _fill(cell, text, measure.CELL * self._paper.scale, bold=number == 0)
         _tell_caption(table, caption)
         after = self._document.add_paragraph()  # a table ends with a paragraph, or it joins the next one
         after.paragraph_format.line_spacing = points(2 * measure.AFTER)
@@ -163,13 +167,13 @@ class _Writer:
             each.font.color.rgb = colour_of(GREY)
 
 
-def _fill(cell: "_Cell", text: str, *, bold: bool) -> None:
+def _fill(cell: "_Cell", text: str, size: float, *, bold: bool) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.line_spacing = points(measure.CELL * measure.LEADING)
+    paragraph.paragraph_format.line_spacing = points(size * measure.LEADING)
     paragraph.paragraph_format.space_before = points(measure.CELL_PADDING)
     paragraph.paragraph_format.space_after = points(measure.CELL_PADDING)
     run = paragraph.add_run(shown(text))
-    run.font.size = points(measure.CELL)
+    run.font.size = points(size)
     run.bold = bold or None
 
 

@@ -8,33 +8,35 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 ACCENT, GREY = "0B5D66", "4D5B60"
-_INK, _LINE, _MARKER = "1D2A2E", "9AA5A8", "FFEC99"
+INK, MARKER, _LINE = "1D2A2E", "FFEC99", "9AA5A8"
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _FONT = "Arial"
 """On every computer, or one of the same widths."""
 
 
-def set_page(document: "Document") -> None:
+def set_page(document: "Document", *, lies: bool = False) -> None:
     """A4, with the margins that the measure counts with."""
+    from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if lies else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
     margins = [Mm(millimetres) for millimetres in measure.MARGINS_MM]
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = margins
     section.footer_distance = Mm(9)
 
 
-def set_styles(document: "Document") -> None:
+def set_styles(document: "Document", *, scale: float = 1.0) -> None:
     """Our type and colours, in place of the library's."""
     sizes = {"Normal": measure.BODY, "Heading 1": measure.TITLE, "Caption": measure.CELL}
     sizes |= {f"Heading {rank}": size for rank, size in measure.HEADINGS.items()}
     sizes |= {"List Bullet": measure.BODY, "Quote": measure.BODY}
-    for name, size in sizes.items():
+    for name, size in ((name, size * scale) for name, size in sizes.items()):
         style: Any = document.styles[name]
         _set_font(style)
         style.font.size = points(size)
-        style.font.color.rgb = colour_of(ACCENT if name.startswith("Heading") else _INK)
+        style.font.color.rgb = colour_of(ACCENT if name.startswith("Heading") else INK)
         style.font.italic = name == "Quote"
         style.font.bold = name.startswith("Heading") or name == "Caption"
         lines = style.paragraph_format
@@ -90,7 +92,7 @@ def shade(run: Any) -> None:
     from docx.oxml.ns import qn
 
     shading = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _MARKER)):
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", MARKER)):
         shading.set(qn(f"w:{name}"), value)
     run._r.get_or_add_rPr().append(shading)
 

@@ -45,6 +45,10 @@ KINDS = {
     "fix": "fixes",
     "passport": "passports",
     "reading": "readings",
+    "away": "aways",
+    "checklist": "checklists",
+    "input": "inputs",
+    "tip": "tips",
 }
 """Every kind of record, with its plural."""
 

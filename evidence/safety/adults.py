@@ -4,6 +4,7 @@ The PIN keeps honest people honest. Whoever can read the library's folder can re
 that is for the rights of the folder to prevent.
 """
 
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import local
 
+from evidence.receipt_words import word_list
 from evidence.records.lock import turn_in
 from evidence.records.store import LibraryUnwritable
 from evidence.safety.pin import PIN_FILE, Lock, PinFileDamaged, WeakPin
@@ -23,6 +25,7 @@ __all__ = [
     "QUIET_SECONDS",
     "Adults",
     "AdultsOnly",
+    "NoPin",
     "PinFileDamaged",
     "TooSoon",
     "WeakPin",
@@ -33,11 +36,17 @@ UNCOUNTED_SECONDS = 5.0
 """How long a try takes where it cannot be counted."""
 QUIET_SECONDS = 300.0
 """Without a key for so long, the program is the pupils' again."""
+WAY_BACK_WORDS = 6
+"""Of 1024 each: as many guesses as there are PINs of eighteen digits."""
 _PATIENCE_SECONDS = 10.0
 
 
 class AdultsOnly(StudioError):
     """Something that only an adult may do."""
+
+
+class NoPin(StudioError):
+    """A way back wanted where nothing is locked."""
 
 
 class WrongPin(StudioError):
@@ -146,7 +155,7 @@ class Adults:
             raise TooSoon(wait)
         self._pause(UNCOUNTED_SECONDS)
         if not lock.opens_with(pin):
-            raise WrongPin("That is not the PIN.", "Try again, or ask the colleague who set it.")
+            raise WrongPin("That is not the PIN.", "Try again, or use the six words of the way back.")
 
     def set_pin(self, new: str, *, old: str | None = None) -> None:
         """Set the PIN, or change it with the old one; adult mode is open afterwards.
@@ -161,8 +170,27 @@ class Adults:
                 if not old:
                     raise WrongPin("The old PIN is missing.", "Give it to set a new one.")
                 self._try(lock, old)
+                made = replace(made, way_back_salt=lock.way_back_salt, way_back=lock.way_back)
             made.save(self._folder)
         self._open()
+
+    def make_way_back(self) -> str:
+        """Six words that open adult mode when the PIN is forgotten, said this once; older ones end.
+
+        They are for the library's owner, on paper in the school's safe.
+
+        Raises
+        ------
+        AdultsOnly, NoPin
+        """
+        self.need("make a way back")
+        words = " ".join(secrets.choice(word_list()) for _ in range(WAY_BACK_WORDS))
+        with self._turn():
+            lock = Lock.load(self._folder)
+            if lock is None:
+                raise NoPin("There is no PIN that could be forgotten.", "Set one first.")
+            lock.with_way_back(words).save(self._folder)
+        return words
 
     def _try(self, lock: Lock, pin: str) -> None:
         now = self._clock()
@@ -176,7 +204,7 @@ class Adults:
         lock = lock.failed(now)
         lock.save(self._folder)
         if not lock.opens_with(pin):
-            raise WrongPin("That is not the PIN.", "Try again, or ask the colleague who set it.")
+            raise WrongPin("That is not the PIN.", "Try again, or use the six words of the way back.")
         lock.opened().save(self._folder)
 
     def _open(self) -> None:

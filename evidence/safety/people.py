@@ -11,6 +11,7 @@ from assets import asset
 from evidence.award.records import AwardRecords
 from evidence.codes import ROLES, NotACode, UnknownRole, parse_code, parse_role
 from evidence.library import Library
+from evidence.safety.names import Names
 from evidence.safety.roles import club_role
 from evidence.years import YEAR_GROUPS, parse_year
 from rubric.plain import to_plain
@@ -123,9 +124,11 @@ class People:
         return self._change(code, "edited", roles=wanted)
 
     def leave(self, code: str) -> Person:
-        """Somebody has left; their code stays with what they made, and is never given again."""
+        """Somebody has left: their code stays with what they made and is never given again; the name goes."""
         self._library.adults.need("change the list of people")
-        return self._change(code, "left", left=self._library.now().date())
+        left = self._change(code, "left", left=self._library.now().date())
+        self._forget([left])
+        return left
 
     def come_back(self, code: str) -> Person:
         """Somebody who had left is here again; whose everything was erased comes back under a new code.
@@ -161,7 +164,14 @@ class People:
                 moved.append(self._change(person.code, "left", left=today))
             elif place > YEAR_GROUPS.index(person.year):
                 moved.append(self._change(person.code, "moved-up", year=YEAR_GROUPS[place], since=today))
+        self._forget(person for person in moved if not person.is_here)
         return tuple(moved)
+
+    def _forget(self, gone: Iterable[Person]) -> None:
+        """The names of those who have left leave the key, too."""
+        names = Names(self._library)
+        for person in gone:
+            names.forget(person.code)
 
     def _change(self, code: str, action: str, **given: Any) -> Person:
         person = self.one(code)

@@ -44,11 +44,18 @@ class Lock:
     """How often a PIN was tried since it was last right."""
     tried: float = 0.0
     """When that was, in seconds since 1970."""
+    way_back_salt: str = ""
+    way_back: str = ""
+    """Of the words that open it when the PIN is forgotten, kept like the PIN; empty without any."""
 
     def __post_init__(self) -> None:
         sound = self.n in _COSTS and self.r == 8 and self.p in (1, 2, 3, 4)
         if not sound or len(bytes.fromhex(self.salt)) < 16 or len(bytes.fromhex(self.hash)) != 64:
             raise ValueError("no lock of ours has these numbers")
+        if self.way_back and (
+            len(bytes.fromhex(self.way_back)) != 64 or not bytes.fromhex(self.way_back_salt)
+        ):
+            raise ValueError("no way back of ours has these numbers")
         if type(self.failures) is not int or self.failures < 0 or not isinstance(self.tried, (int, float)):
             raise ValueError("nobody tried so often, or then")
 
@@ -66,12 +73,20 @@ class Lock:
         return replace(lock, hash=lock.worked_out(pin))
 
     def opens_with(self, pin: str) -> bool:
-        """Whether it is the PIN; takes as long for a wrong one."""
-        return hmac.compare_digest(self.worked_out(pin), self.hash)
+        """Whether it is the PIN or the words of the way back; takes as long for a wrong one."""
+        is_pin = hmac.compare_digest(self.worked_out(pin), self.hash)
+        if not self.way_back:
+            return is_pin
+        return hmac.compare_digest(self.worked_out(pin, self.way_back_salt), self.way_back) or is_pin
 
-    def worked_out(self, pin: str) -> str:
+    def with_way_back(self, words: str) -> Self:
+        """The same that these words open, too, and no others that did."""
+        salt = secrets.token_hex(16)
+        return replace(self, way_back_salt=salt, way_back=self.worked_out(words, salt))
+
+    def worked_out(self, pin: str, salted: str = "") -> str:
         """What would be kept of a PIN (RFC 7914, with the numbers kept beside it)."""
-        told, salt = _plain(pin).encode("utf-8", "surrogatepass"), bytes.fromhex(self.salt)
+        told, salt = _plain(pin).encode("utf-8", "surrogatepass"), bytes.fromhex(salted or self.salt)
         return hashlib.scrypt(told, salt=salt, n=self.n, r=self.r, p=self.p, maxmem=_MEMORY).hex()
 
     def wait(self, now: float) -> float:

@@ -1,6 +1,6 @@
 """What the records say after a withdrawal: the change of each, to be stored in one turn."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -10,11 +10,9 @@ from evidence.library import Library
 from evidence.safety.people import People, Person
 from evidence.safety.reach import Reach
 from evidence.safety.releases import Releases
+from evidence.safety.scrub_room import ROOM_KINDS, without
 from evidence.safety.tombstone import emptied, is_tombstone, tombstone, without_code
 from rubric.plain import to_plain
-
-_LISTS = ("led_by", "people", "sounds")
-"""Fields of an occasion that name people and sounds."""
 
 
 class Scrubbed(NamedTuple):
@@ -39,7 +37,7 @@ def scrubbed(
         if release.subject in gone:
             yield Scrubbed("release", release.id, tombstone(release.id, today), "withdrawn")
     yield from _staying_entries(library, reach, code)
-    yield from _occasions(library, gone)
+    yield from _room(library, gone, today)
     if code is not None:
         person = _person(library, code, today, new_id)
         yield Scrubbed("person", person.id, to_plain(person), "withdrawn")
@@ -59,16 +57,16 @@ def _staying_entries(library: Library, reach: Reach, code: str | None) -> Iterat
                 yield Scrubbed("entry", entry.id, changed.as_plain(), "cleared")
 
 
-def _occasions(library: Library, gone: set[str]) -> Iterator[Scrubbed]:
-    for record in library.store.all("occasion"):
-        fields = dict(record.fields)
-        if not is_tombstone(fields):
-            lists = {name: fields[name] for name in _LISTS if isinstance(fields.get(name), list)}
-            kept = {
-                name: [each for each in values if not _mentions(each, gone)] for name, values in lists.items()
-            }
-            if kept != lists:
-                yield Scrubbed("occasion", record.id, fields | kept, "cleared")
+def _room(library: Library, gone: Collection[str], today: date) -> Iterator[Scrubbed]:
+    for kind in ROOM_KINDS:
+        for record in library.store.all(kind):
+            if is_tombstone(record.fields):
+                continue
+            kept = without(record.fields, gone)
+            if kept is None:
+                yield Scrubbed(kind, record.id, tombstone(record.id, today), "withdrawn")
+            elif kept != record.fields:
+                yield Scrubbed(kind, record.id, kept, "cleared")
 
 
 def _person(library: Library, code: str, today: date, new_id: Callable[[str, str], str]) -> Person:

@@ -79,13 +79,31 @@ def pin(library: Path | None) -> None:
 
     The PIN keeps honest people honest: whoever can open the library's folder can read its files without
     it. Let only staff open that folder. No backup has the PIN; a restored library needs a new one. If it is
-    forgotten, whoever looks after the computer deletes adult.json in the library's folder.
+    forgotten, the six words of `people way-back` take its place here and everywhere; without them, whoever
+    owns the library's folder deletes adult.json in it.
     """
     opened = open_library(library)
     old = (os.environ.get(PIN_VARIABLE) or _typed("Old PIN")) if opened.adults.has_pin else None
     new = os.environ.get(NEW_PIN_VARIABLE) or _typed("New PIN", twice=True)
     opened.adults.set_pin(new, old=old)
+    click.echo("For the day it is forgotten, make a way back: soundingboard people way-back", err=True)
     click.echo("The PIN is set. It does not hide the library's files: let only staff open that folder.")
+
+
+@click.command(name="way-back", short_help="Words for a forgotten PIN.")
+@library_option
+@json_option
+def way_back(library: Path | None, as_json: bool) -> None:
+    """Make six words that open adult mode when the PIN is forgotten; older words end.
+
+    They are said this once. Write them on paper for whoever owns the library, and lock the paper away.
+    """
+    words = open_library(library, adult=True).adults.make_way_back()
+    if as_json:
+        print_json({"words": words.split()})
+        return
+    click.echo(words)
+    click.echo("Write them down now and lock them away: they open what the PIN opens.", err=True)
 
 
 def _typed(words: str, *, twice: bool = False) -> str:

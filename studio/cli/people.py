@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from studio.cli.names import name, names, pin
+from studio.cli.names import name, names, pin, way_back
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
 from studio.cli.withdraw import backups_option, withdraw_asked, yes_option
@@ -29,7 +29,7 @@ def people() -> None:
     """
 
 
-for command in (name, names, pin):
+for command in (name, names, pin, way_back):
     people.add_command(command)
 
 

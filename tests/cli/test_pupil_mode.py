@@ -94,6 +94,7 @@ ADULTS = {
     "people pin": [],
     "people review": [],
     "people show": [CODE],
+    "people way-back": [],
     "people withdraw": [CODE, "--yes"],
     "people year": [CODE, "Y5"],
     "plan add": ["Club", "--criterion", "MT3"],

@@ -23,12 +23,13 @@ from evidence.backup.backup import back_up
 from evidence.bundle.contents import Contents
 from evidence.bundle.packing import make_bag, write_zip
 from evidence.bundle.parts_list import ListedPart, list_text
-from evidence.bundle.receipt import BLANK, word_list
+from evidence.bundle.receipt import BLANK
 from evidence.bundle.record import BundleRecord, SealedBundles
 from evidence.bundle.schema import Facts
 from evidence.bundle.seal import seal_bundle
 from evidence.entry import Draft, Feedback, SoundUse
 from evidence.library import Library
+from evidence.receipt_words import word_list
 from evidence.safety.names import Names
 from evidence.safety.people import People
 from evidence.safety.releases import Releases

@@ -13,9 +13,9 @@ from evidence.bundle.receipt import (
     slip_text,
     with_words,
     without_words,
-    word_list,
     words_in_slip,
 )
+from evidence.receipt_words import word_list
 
 HASHES = {"data/a": "a" * 128, "VERIFY.txt": "b" * 128}
 WORDS = receipt_words("0" * 64, HASHES)

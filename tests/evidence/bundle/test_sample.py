@@ -1,7 +1,7 @@
 from collections import Counter
 
-from evidence.bundle.receipt import word_list
 from evidence.bundle.sample import sample
+from evidence.receipt_words import word_list
 
 IDS = tuple(f"EV-2026-{number:04d}" for number in range(1, 41))
 WORDS = word_list()

@@ -17,6 +17,7 @@ from evidence.safety.adults import (
     UNCOUNTED_SECONDS,
     Adults,
     AdultsOnly,
+    NoPin,
     PinFileDamaged,
     TooSoon,
     WeakPin,
@@ -306,3 +307,45 @@ def test_a_pause_that_was_written_down_before_holds_where_nothing_can_be_written
     other = Adults(tmp_path, clock=lambda: clock[0], pause=lambda seconds: None)
     with pytest.raises(TooSoon):
         other.unlock(PIN)
+
+
+def test_a_forgotten_pin_is_replaced_with_the_words_of_the_way_back(adults):
+    adults.set_pin(PIN)
+    words = adults.make_way_back()
+    assert len(words.split()) == 6
+    adults.lock()
+    adults.unlock(words.upper())
+    assert adults.is_adult
+    adults.set_pin("736201", old=words)
+    adults.lock()
+    with pytest.raises(WrongPin, match="six words"):
+        adults.unlock(PIN)
+
+
+def test_the_way_back_outlives_the_pin_and_ends_with_the_next_one(adults, clock):
+    adults.set_pin(PIN)
+    first = adults.make_way_back()
+    adults.set_pin("736201", old=PIN)
+    adults.unlock(first)
+    second = adults.make_way_back()
+    assert second != first
+    with pytest.raises(WrongPin):
+        adults.unlock(first)
+    clock[0] += 100
+    adults.unlock(second)
+
+
+def test_the_words_are_not_in_the_file(adults, tmp_path):
+    adults.set_pin(PIN)
+    words = adults.make_way_back().split()
+    kept = (tmp_path / PIN_FILE).read_text(encoding="utf-8")
+    assert not any(f'"{word}"' in kept or f" {word} " in kept for word in words)
+
+
+def test_a_way_back_is_for_adults_and_needs_a_pin(adults):
+    with pytest.raises(NoPin):
+        adults.make_way_back()
+    adults.set_pin(PIN)
+    adults.lock()
+    with pytest.raises(AdultsOnly):
+        adults.make_way_back()

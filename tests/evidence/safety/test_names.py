@@ -15,6 +15,7 @@ from evidence.folder import NAMES
 from evidence.library import Library
 from evidence.safety.adults import AdultsOnly
 from evidence.safety.names import BadName, Names, NamesDamaged, PinMissing
+from evidence.safety.people import People
 from evidence.safety.pin import Lock
 from studio.errors import StudioError
 from tests.evidence.given import a_draft, a_library, add_a_sound, again
@@ -168,3 +169,13 @@ def test_a_link_in_the_place_of_the_key_is_refused(library, tmp_path):
     (library.folder / NAMES).symlink_to(tmp_path / "elsewhere.json")
     with pytest.raises(StudioError, match="only a link"):
         again(library)
+
+
+def test_the_name_of_somebody_who_leaves_goes_and_the_code_stays(library, names):
+    person, other = People(library).add("Y6", count=2)
+    names.set(person.code, NAME)
+    names.set(other.code, "Other")
+    People(library).leave(person.code)
+    assert names.all() == {other.code: "Other"}
+    assert holds(library.folder, NAME) == []
+    assert People(library).one(person.code).left is not None

@@ -1,0 +1,62 @@
+"""What records of the room say after a withdrawal: registers, pairs, judgements, rotas and all like them.
+
+They are read as plain values, for this room lies below theirs. What it relies on: a record about one person
+has their code in `code`, and one about one sound has its id in `sound_id`; everywhere else codes and ids
+stand in lists, alone or in small tables.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+ROOM_KINDS = (
+    "occasion",
+    "member",
+    "profile",
+    "apart",
+    "session",
+    "nomination",
+    "competition",
+    "submission",
+    "judgement",
+    "event",
+    "rota",
+    "run",
+    "fix",
+    "passport",
+    "reading",
+)
+_WHOSE = ("code", "sound_id")
+_SOMEBODY = "somebody"
+
+
+def without(fields: Mapping[str, Any], gone: Collection[str]) -> dict[str, Any] | None:
+    """A record's fields without codes and ids that go; `None` when the whole record is about one of them.
+
+    Inside a sentence a code becomes “somebody”.
+    """
+    if any(fields.get(name) in gone for name in _WHOSE):
+        return None
+    inside = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, sorted(gone)))})(?![\w-])") if gone else None
+    return {name: _cleared(value, gone, inside) for name, value in fields.items()}
+
+
+def _cleared(value: Any, gone: Collection[str], inside: re.Pattern[str] | None) -> Any:
+    if isinstance(value, list):
+        return [_cleared(each, gone, inside) for each in value if not _is_about(each, gone)]
+    if isinstance(value, Mapping):
+        return {name: _cleared(each, gone, inside) for name, each in value.items()}
+    if isinstance(value, str):
+        if value in gone:
+            return ""
+        return inside.sub(_SOMEBODY, value) if inside is not None else value
+    return value
+
+
+def _is_about(value: Any, gone: Collection[str]) -> bool:
+    """Whether an element of a list is one that goes: a code, an id, or a small table with one of them."""
+    if isinstance(value, str):
+        return value in gone
+    return isinstance(value, Mapping) and any(
+        isinstance(each, str) and each in gone for each in value.values()
+    )
