@@ -36,6 +36,8 @@ KINDS = {
     "apart": "aparts",
     "session": "sessions",
     "nomination": "nominations",
+    "skill": "skills",
+    "teaching": "teachings",
     "competition": "competitions",
     "submission": "submissions",
     "judgement": "judgements",

@@ -16,6 +16,8 @@ ROOM_KINDS = (
     "apart",
     "session",
     "nomination",
+    "skill",
+    "teaching",
     "competition",
     "submission",
     "judgement",
