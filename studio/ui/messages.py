@@ -160,7 +160,11 @@ class Counted(Message):
         self.entries = entries
         self.last = last
 
-    def words(self) -> tuple[str, str]:
-        """The sounds and the entries in words."""
+    def words(self) -> dict[str, str]:
+        """What Home says of its places, by their names."""
         fresh = f", {self.fresh} not kept yet" if self.fresh else ""
-        return count(self.sounds, "sound") + fresh, count(self.entries, "entry", "entries")
+        entries = count(self.entries, "entry", "entries")
+        return {
+            "my_sounds": count(self.sounds, "sound") + fresh,
+            "quality_mark": f"what we can show, and the gaps; {entries}",
+        }

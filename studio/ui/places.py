@@ -33,7 +33,7 @@ PLACES = {
 }
 """Place -> file in `screens/` and class in it."""
 
-PUPILS_PLACES = frozenset({"record", "my_sounds"})
+PUPILS_PLACES = frozenset({"record", "my_sounds", "club", "competition", "assembly"})
 """All others need the PIN, when the library has one."""
 
 

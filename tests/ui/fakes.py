@@ -171,8 +171,8 @@ class Keyboard:
         await self.settle()
 
     async def home(self) -> None:
-        """Esc until we are there; it never takes more than five."""
-        for _ in range(5):
+        """Esc until we are there; it never takes more than seven."""
+        for _ in range(7):
             if isinstance(self.app.screen, HomeScreen):
                 return
             await self.press("escape")

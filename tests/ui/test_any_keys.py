@@ -57,9 +57,9 @@ async def test_pages_of_a_list_that_has_no_room_can_be_turned(app, library):
         an_entry(library, title, "MT1:bronze")
     async with app.run_test(size=(20, 6)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5")
+        await keys.press("6", "b")
         await keys.mash("pagedown", "end", "pageup", "space", "pagedown", "pagedown")
         await keys.home()
         await pilot.resize_terminal(80, 24)
-        await keys.press("5", "pagedown")
+        await keys.press("6", "b", "pagedown")
         assert app.screen.query_one("#entries").marked == 2

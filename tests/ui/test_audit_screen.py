@@ -27,7 +27,7 @@ async def test_a_criterion_takes_three_keys_and_the_next_one_comes(app, audits, 
     entry = an_entry(library, "Sound hunt", "MT1:silver")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "m")
+        await keys.press("6", "a", "m")
         assert "Audit: MT1 Curriculum access 1/3" in said(keys)
         assert "silver: “Sound hunt”" in keys.screen()
         await keys.press("2")
@@ -53,7 +53,7 @@ async def test_key_pieces_come_first_and_the_judgement_rests_on_what_is_shown(ap
     library.save_entry(replace(entries[0], key_for=("MT1",)), "edited")
     async with app.run_test(size=(120, 40)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "m")
+        await keys.press("6", "a", "m")
         assert "gold: 4 entries: * “Number 0” 2026-11-24, “Number 3”" in said(keys)
         assert "0 judged, school view" in keys.screen()
         await keys.press("3", "enter", "1")
@@ -65,7 +65,7 @@ async def test_key_pieces_come_first_and_the_judgement_rests_on_what_is_shown(ap
 async def test_not_yet_and_not_for_us_are_judgements_too(app, audits):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "0", "enter", "2", "x", "enter", "3")
+        await keys.press("6", "a", "0", "enter", "2", "x", "enter", "3")
     [audit] = audits.all()
     assert [(each.level, each.sure) for each in audit.judgements] == [
         ("not-yet", "fairly"),
@@ -76,7 +76,7 @@ async def test_not_yet_and_not_for_us_are_judgements_too(app, audits):
 async def test_the_last_judgement_is_taken_back_step_by_step_and_on_another_day(app, audits):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "1", "enter", "1", "2", "enter", "1", "b", "b", "3", "enter", "1")
+        await keys.press("6", "a", "1", "enter", "1", "2", "enter", "1", "b", "b", "3", "enter", "1")
         assert audits.all()[0].level("O1") == "gold"
         await keys.press("z")
         assert "O1 is bronze again." in keys.screen()
@@ -91,7 +91,7 @@ async def test_the_last_judgement_is_taken_back_step_by_step_and_on_another_day(
 async def test_esc_leaves_a_judgement_at_any_point(app, audits):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "1", "escape", "1", "enter", "escape")
+        await keys.press("6", "a", "1", "escape", "1", "enter", "escape")
         assert "Not judged." in keys.screen()
         assert "Audit: O1" in keys.screen()
     assert audits.all() == ()
@@ -100,7 +100,7 @@ async def test_esc_leaves_a_judgement_at_any_point(app, audits):
 async def test_a_lock_asks_to_be_sure_and_then_holds(app, audits):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "1", "enter", "1", "k")
+        await keys.press("6", "a", "1", "enter", "1", "k")
         assert "1 of 29 judged. Lock it for good? Type yes:" in said(keys)
         await keys.press("enter")
         assert "Not locked." in keys.screen()
@@ -125,7 +125,7 @@ async def test_in_a_review_the_next_criterion_comes_though_it_is_judged(app, aud
     audits.lock(view="school", framework=MARK.id)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "f", "2", "enter", "1")
+        await keys.press("6", "a", "f", "2", "enter", "1")
         assert "Audit: O2" in keys.screen()
     assert audits.all()[-1].kind == "closing"
 
@@ -133,7 +133,7 @@ async def test_in_a_review_the_next_criterion_comes_though_it_is_judged(app, aud
 async def test_the_hubs_view_is_kept_apart_and_laid_beside_ours(app, audits):
     async with app.run_test(size=(120, 40)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "m", "2", "enter", "1", "v", "1", "enter", "1")
+        await keys.press("6", "a", "m", "2", "enter", "1", "v", "1", "enter", "1")
         assert "judged, hub" in keys.screen()
         await keys.press("c", "v")
         assert "silver → bronze" in said(keys)
@@ -151,7 +151,7 @@ async def test_the_hubs_view_is_kept_apart_and_laid_beside_ours(app, audits):
 async def test_who_judges_is_chosen_as_a_role(app, audits):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "w", "1", "enter", "1")
+        await keys.press("6", "a", "w", "1", "enter", "1")
     assert audits.all()[0].judgements[0].by == "head"
 
 
@@ -159,7 +159,7 @@ async def test_words_for_other_kinds_of_school_are_named(app, audits):
     audits.set_target("gold", by_date=date(2027, 7, 21), decided_by="head", phase="primary", framework=MARK)
     async with app.run_test(size=(120, 40)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a")
+        await keys.press("6", "a")
         assert "[In secondary schools" in said(keys)
         assert "[ ] is not for primary schools." in said(keys)
 

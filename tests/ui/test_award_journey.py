@@ -11,7 +11,7 @@ MARK = shipped_framework()
 async def test_j6_the_music_lead_audits_mt1_to_mt3_aims_and_plans_at_three_keys_a_criterion(app, library):
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "m")
+        await keys.press("6", "a", "m")
         before = keys.pressed
         for code, level, sure in (("MT1", "2", "1"), ("MT2", "1", "2"), ("MT3", "0", "3")):
             assert f"Audit: {code}" in keys.screen()
@@ -27,7 +27,7 @@ async def test_j6_the_music_lead_audits_mt1_to_mt3_aims_and_plans_at_three_keys_
         assert "Planned AC-0001" in keys.screen()
         assert keys.pressed <= 3 + 3 * 3 + 4
         await keys.home()
-        await keys.press("3")
+        await keys.press("6")
         assert "aim: silver by July" in keys.screen()
         assert "self-judged: 1 bronze 1 silver" in keys.screen()
     [audit] = Audits(library).all()

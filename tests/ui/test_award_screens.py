@@ -16,15 +16,15 @@ MARK = shipped_framework()
 HOSTILE = "take [1] [bold]x [/ \x1b[31mred <b>"
 SHOWN = "take [1] [bold]x [/"
 PLACES = {
-    "mark": ("3",),
-    "audit": ("3", "a"),
-    "numbers": ("3", "a", "u"),
-    "target": ("3", "t"),
-    "gaps": ("3", "g"),
-    "plan": ("3", "p"),
-    "an action": ("3", "p", "enter"),
-    "dates": ("3", "p", "y"),
-    "diary": ("3", "d"),
+    "mark": ("6",),
+    "audit": ("6", "a"),
+    "numbers": ("6", "a", "u"),
+    "target": ("6", "t"),
+    "gaps": ("6", "g"),
+    "plan": ("6", "p"),
+    "an action": ("6", "p", "enter"),
+    "dates": ("6", "p", "y"),
+    "diary": ("6", "d"),
 }
 
 
@@ -76,7 +76,7 @@ async def test_a_window_of_any_size_ends_nothing(app, a_year):
 async def test_a_long_plan_is_walked_with_pages_and_headings_are_stepped_over(app, a_year):
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "p")
+        await keys.press("6", "p")
         for key in ("down", "up", "pagedown", "pageup", "end", "home"):
             await keys.press(key)
             assert "S start" in keys.screen() or "Enter change" in keys.screen(), key
@@ -85,7 +85,7 @@ async def test_a_long_plan_is_walked_with_pages_and_headings_are_stepped_over(ap
 async def test_going_round_the_award_leads_no_deeper(app, a_year):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "g", "p", "g", "p", "r", "p", "g", "p")
+        await keys.press("6", "g", "p", "g", "p", "r", "p", "g", "p")
         assert [type(each).__name__ for each in app.screen_stack] == [
             "HomeScreen",
             "QualityMarkScreen",

@@ -21,7 +21,7 @@ def entries(library):
 async def test_without_evidence_it_says_what_to_press(app):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5")
+        await keys.press("6", "b")
         assert "There is no evidence yet. Press Esc, then open a sound and press E." in keys.screen()
         assert "Enter seal" not in keys.screen()
 
@@ -29,7 +29,7 @@ async def test_without_evidence_it_says_what_to_press(app):
 async def test_what_goes_in_is_chosen_with_space_and_a(app, entries):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5")
+        await keys.press("6", "b")
         assert "Going in: 3 of 3 entries" in keys.screen()
         await keys.press("space")
         assert "Going in: 2 of 3 entries" in keys.screen()
@@ -41,7 +41,7 @@ async def test_what_goes_in_is_chosen_with_space_and_a(app, entries):
 async def test_the_receipt_is_shown_and_verify_finds_it_whole(app, library, entries):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5", "enter")
+        await keys.press("6", "b", "enter")
         sealed = app.screen.sealed
         assert " ".join(sealed.receipt_words) in " ".join(keys.screen().split())
         await keys.press("v")
@@ -51,7 +51,7 @@ async def test_the_receipt_is_shown_and_verify_finds_it_whole(app, library, entr
 async def test_a_changed_bundle_is_named_when_it_is_verified(app, library, entries):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5", "enter")
+        await keys.press("6", "b", "enter")
         path = app.screen.sealed.bundles[0].path
         content = bytearray(path.read_bytes())
         content[len(content) // 2] ^= 1
@@ -65,7 +65,7 @@ async def test_a_typed_folder_is_where_it_goes(app, entries, tmp_path):
     stick.mkdir()
     async with app.run_test(size=(120, 40)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5", "w")
+        await keys.press("6", "b", "w")
         await keys.type(str(stick))
         await keys.press("enter", "enter")
     assert [path.name for path in stick.glob("*.zip")] == ["oak-school_2026-11-24_v1.zip"]
@@ -74,7 +74,7 @@ async def test_a_typed_folder_is_where_it_goes(app, entries, tmp_path):
 async def test_a_folder_that_is_not_there_is_said(app, entries, tmp_path):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5", "w")
+        await keys.press("6", "b", "w")
         await keys.type(str(tmp_path / "no" / "stick"))
         await keys.press("enter")
         assert "! That folder is not there. Plug the stick in, or type another folder." in keys.screen()
@@ -83,7 +83,7 @@ async def test_a_folder_that_is_not_there_is_said(app, entries, tmp_path):
 async def test_a_second_bundle_of_the_day_has_a_name_of_its_own(app, library, entries):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5", "enter", "enter")
+        await keys.press("6", "b", "enter", "enter")
     names = sorted(path.name for path in library.exports.glob("*.zip"))
     assert names == ["oak-school_2026-11-24_v1.zip", "oak-school_2026-11-24_v2.zip"]
 
@@ -95,19 +95,19 @@ async def test_sealing_that_is_stopped_leaves_nothing(app, library, entries, mon
     monkeypatch.setattr("evidence.bundle.issue.issue_bundle", stopped)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5", "enter")
+        await keys.press("6", "b", "enter")
         assert "! The bundle was not made. Press Enter to seal it after all." in keys.screen()
         assert "Enter seal" in keys.screen()
 
 
-@pytest.mark.parametrize("place", ["4", "5"])
+@pytest.mark.parametrize("place", ["l", "b"])
 async def test_an_entry_that_shows_much_keeps_to_its_line(app, library, place):
     shows = [f"{code}:silver" for code in ("MT1", "MT2", "MT3", "C1", "C2", "C6", "TLA1", "LM1")]
     for title in ("A long title " * 8, "Short"):
         an_entry(library, title, *shows)
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press(place)
+        await keys.press("6", place)
         assert app.screen.query_one("#entries").virtual_size.height == 2
         assert "…" in keys.screen()
 
@@ -120,7 +120,7 @@ async def test_what_may_not_leave_stays_and_says_why(app, library):
     Releases(library).set(person.code, "hub-bundle", "no")
     async with app.run_test(size=(120, 40)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5")
+        await keys.press("6", "b")
         assert "Going in: 1 of 2 entries" in keys.screen()
         assert "1 may not leave" in keys.screen()
         await keys.press("down", "up", "down", "space")
@@ -136,10 +136,10 @@ async def test_what_may_not_leave_stays_and_says_why(app, library):
 async def test_only_key_pieces_and_the_size_of_an_e_mail(app, library, entries):
     async with app.run_test(size=(120, 40)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5", "k")
+        await keys.press("6", "b", "k")
         assert "no key pieces yet" in keys.screen()
         set_key(library, entries[1].id, "MT1", True)
-        await keys.press("escape", "5", "k")
+        await keys.press("escape", "b", "k")
         assert "Going in: 1 of 3 entries" in keys.screen()
         assert "* " in keys.screen()
         await keys.press("p")
@@ -155,7 +155,7 @@ async def test_what_is_too_large_is_sealed_in_parts(app, library, tmp_path):
                       framework=shipped_framework())  # fmt: skip
     async with app.run_test(size=(120, 40)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5", "p")
+        await keys.press("6", "b", "p")
         assert "Too large: K key pieces only, or S in parts." in keys.screen()
         assert "Enter seal" not in keys.screen()
         await keys.press("s", "enter")

@@ -51,7 +51,7 @@ async def test_capitals_in_an_answer_stay_capitals(app, library):
 async def test_capitals_in_the_form_stay_capitals(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "E", "H", "S", "down", "down", "E", "down", "G", "enter")
+        await keys.press("6", "l", "E", "H", "S", "down", "down", "E", "down", "G", "enter")
     [entry] = library.entries()
     assert (entry.title, entry.year_groups) == ("HS", ("EYFS",))
     assert [str(claim) for claim in entry.criteria] == ["MT1:gold"]

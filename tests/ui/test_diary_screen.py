@@ -22,7 +22,7 @@ def said(keys: Keyboard) -> str:
 async def test_a_half_term_is_looked_back_at(app, diary):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "d")
+        await keys.press("6", "d")
         assert "At the end of a half-term press R:" in said(keys)
         await keys.press("r")
         await keys.type("The club [is] loved.")
@@ -36,7 +36,7 @@ async def test_a_half_term_is_looked_back_at(app, diary):
 async def test_a_reflection_needs_words(app, diary):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "d", "r", "enter")
+        await keys.press("6", "d", "r", "enter")
         assert "! The reflection has no words." in keys.screen()
     assert diary.reflections() == ()
 
@@ -46,7 +46,7 @@ async def test_a_conversation_keeps_what_was_agreed_and_about_which_actions(app,
     Plans(library).add_action("Buy [two]", framework=mark, criteria=["MT2"], owner="lead")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "d", "c", "1", "tab")
+        await keys.press("6", "d", "c", "1", "tab")
         await keys.type("2026-11-20")
         await keys.press("tab")
         await keys.type("Where we stand")
@@ -65,7 +65,7 @@ async def test_a_conversation_keeps_what_was_agreed_and_about_which_actions(app,
 async def test_a_training_asks_its_three_questions_and_weeks_later_what_came_of_it(app, diary):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "d", "t")
+        await keys.press("6", "d", "t")
         await keys.type("Recording with Year 1")
         await keys.press("tab")
         await keys.type("2026-09-20")
@@ -92,7 +92,7 @@ async def test_what_waits_stands_on_top_then_the_newest(app, diary):
     diary.add_training("Fresh one", by="lead", answers=("", "", ""), day=date(2026, 11, 20))
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "d")
+        await keys.press("6", "d")
         lines = [line for line in keys.screen().splitlines() if "2026-" in line][:4]
     assert [line.split()[-1] for line in lines] == ["one", "week.", "one", "ago"]
     assert lines[0].split()[0] == "!"
@@ -103,7 +103,7 @@ async def test_what_was_said_wrongly_is_taken_out_and_put_back(app, library):
     Diary(library).reflect("The robots worcked.")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "d", "x")
+        await keys.press("6", "d", "x")
         assert "Nothing yet" in keys.screen()
         assert Diary(library).reflections() == ()
         await keys.press("z")

@@ -36,7 +36,7 @@ def storm(app, library) -> Entry:
 async def test_it_shows_everything_that_was_said(app, storm):
     async with app.run_test(size=(80, 40)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "enter")
+        await keys.press("6", "l", "enter")
         shown = keys.screen()
         for words in (
             "today",
@@ -57,7 +57,7 @@ async def test_it_shows_everything_that_was_said(app, storm):
 async def test_two_versions_stand_side_by_side(app, storm):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "enter")
+        await keys.press("6", "l", "enter")
         [head] = [line for line in keys.screen().splitlines() if "Version 1" in line]
         assert "→" in head
         assert "Version 2" in head
@@ -74,7 +74,7 @@ def test_more_sounds_than_two_follow_below(library, storm):
 async def test_k_makes_it_a_key_piece_of_the_criterion_one_names_and_z_takes_it_back(app, library, storm):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "enter", "k")
+        await keys.press("6", "l", "enter", "k")
         assert "For which criterion: MT1, C6?" in keys.screen()
         await keys.type("c6")
         await keys.press("enter")
@@ -90,7 +90,7 @@ async def test_a_fourth_key_piece_is_refused_with_the_names_of_the_three(app, li
         set_key(library, entry.id, "MT1")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "enter", "k")
+        await keys.press("6", "l", "enter", "k")
         assert "! MT1 has 3 key pieces already: EV-2026-0001, EV-2026-0002, EV-2026-0003." in keys.screen()
         assert "undo" not in keys.screen()
 
@@ -98,7 +98,7 @@ async def test_a_fourth_key_piece_is_refused_with_the_names_of_the_three(app, li
 async def test_x_bins_it_and_z_makes_it_what_it_was(app, library, storm):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "enter", "x")
+        await keys.press("6", "l", "enter", "x")
         assert "In the bin. Z takes it back." in keys.screen()
         await keys.press("z")
         assert library.entry(storm.id).status == "accepted"
@@ -111,14 +111,14 @@ async def test_x_bins_it_and_z_makes_it_what_it_was(app, library, storm):
 async def test_both_versions_play_one_after_the_other(app, storm, sound_io):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "enter", "space", "space", "space")
+        await keys.press("6", "l", "enter", "space", "space", "space")
         assert len(sound_io.the_player.played) == 2
 
 
 async def test_a_change_made_elsewhere_shows_when_one_comes_back(app, library, storm):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "enter", "h")
+        await keys.press("6", "l", "enter", "h")
         amend(
             library,
             storm.id,
@@ -133,7 +133,7 @@ async def test_a_change_made_elsewhere_shows_when_one_comes_back(app, library, s
 async def test_r_leads_to_withdrawing_it_which_asks_first(app, library, storm):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "enter", "r")
+        await keys.press("6", "l", "enter", "r")
         assert type(app.screen).__name__ == "WithdrawScreen"
         await keys.press("escape")
     assert library.entry(storm.id).status == "accepted"
@@ -144,7 +144,7 @@ async def test_old_evidence_says_so(app, library):
     amend(library, entry.id, framework=app.framework, date_happened=date(2024, 6, 1))
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4")
+        await keys.press("6", "l")
         assert " ~ 2024-06-01" in keys.screen()
         await keys.press("enter")
         assert "it is old" in keys.screen()

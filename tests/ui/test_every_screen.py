@@ -154,7 +154,7 @@ async def test_a_window_may_change_its_size_at_any_moment(app, filled):
 async def test_a_long_help_page_says_how_to_read_on(app):
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "t", "h")
+        await keys.press("6", "t", "h")
         assert "D read on" not in keys.screen()
         await keys.press("escape", "escape", "a", "h")
         assert "D read on" in keys.screen()

@@ -10,7 +10,7 @@ from tests.ui.fakes import Keyboard, a_sound, an_entry
 async def test_the_second_page_is_one_key_away_and_nothing_typed_is_lost(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "e")
+        await keys.press("6", "l", "e")
         await keys.type("Storm")
         await keys.press("f2")
         assert "by itself, from what goes with it" in keys.screen()
@@ -32,7 +32,7 @@ async def test_the_second_page_is_one_key_away_and_nothing_typed_is_lost(app, li
 async def test_tab_walks_through_both_pages(app):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "e", *["tab"] * 7)
+        await keys.press("6", "l", "e", *["tab"] * 7)
         assert "Version 2" in keys.screen()
         await keys.press(*["tab"] * 13)
         assert "It shows: nothing yet." in keys.screen()
@@ -41,7 +41,7 @@ async def test_tab_walks_through_both_pages(app):
 async def test_each_line_says_what_it_is_for(app):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "e", "f2", "right")
+        await keys.press("6", "l", "e", "f2", "right")
         assert "Who made which sound" in keys.screen()  # what the first type asks
         await keys.press("tab", "tab")
         assert "Never names." in keys.screen()
@@ -74,7 +74,7 @@ async def test_a_photograph_goes_with_it(app, library, tmp_path):
     photograph.write_bytes(b"\xff\xd8\xff a picture")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "e", "tab", "tab", "tab", "s", "f2", *["tab"] * 7)
+        await keys.press("6", "l", "e", "tab", "tab", "tab", "s", "f2", *["tab"] * 7)
         await keys.type(str(photograph))
         await keys.press("enter")
     [entry] = library.entries()
@@ -89,7 +89,7 @@ async def test_a_photograph_goes_with_it(app, library, tmp_path):
 async def test_what_cannot_be_is_said_and_nothing_typed_is_lost(app, library, tabs, typed, words):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "e", "tab", "tab", "tab", "s", "f2", *["tab"] * tabs)
+        await keys.press("6", "l", "e", "tab", "tab", "tab", "s", "f2", *["tab"] * tabs)
         await keys.type(typed)
         await keys.press("enter")
         assert words in keys.screen()
@@ -102,7 +102,7 @@ async def test_an_entry_is_changed_and_what_it_said_stays_with_it(app, library):
     entry = an_entry(library, "Beats", "MT1:gold", sounds=(a_sound(library, "Beat"),))
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "enter", "e", "tab")
+        await keys.press("6", "l", "enter", "e", "tab")
         await keys.type("They clapped only.")
         await keys.press("enter")
         assert f"Changed: {entry.id}, for MT1 gold." in keys.screen()
@@ -117,7 +117,7 @@ async def test_saving_a_form_without_a_change_keeps_no_history(app, library):
     entry = an_entry(library, "Beats", "MT1:gold", sounds=(a_sound(library, "Beat"),))
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "enter", "e", "enter")
+        await keys.press("6", "l", "enter", "e", "enter")
     assert library.entry(entry.id) == entry
 
 

@@ -22,7 +22,7 @@ def entries(library):
 async def test_the_list_follows_every_letter_that_is_typed(app, library, entries):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4")
+        await keys.press("6", "l")
         assert "Evidence: 3 entries" in keys.screen()
         assert "A accept (1)" in keys.screen()
         await keys.press("/", *"ro")
@@ -43,7 +43,7 @@ async def test_the_list_follows_every_letter_that_is_typed(app, library, entries
 async def test_esc_in_the_search_shows_everything_again(app, entries):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "/", *"cafe")
+        await keys.press("6", "l", "/", *"cafe")
         assert "1 of 3 entries" in keys.screen()
         await keys.press("escape")
         assert "Evidence: 3 entries" in keys.screen()
@@ -54,7 +54,7 @@ async def test_esc_in_the_search_shows_everything_again(app, entries):
 async def test_one_key_for_each_thing_to_ask_for(app, entries):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "c")
+        await keys.press("6", "l", "c")
         await keys.type("mt1")
         await keys.press("enter")
         assert "Only: MT1" in keys.screen()
@@ -77,7 +77,7 @@ async def test_one_key_for_each_thing_to_ask_for(app, entries):
 async def test_a_criterion_that_is_none_is_said(app, entries):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "c")
+        await keys.press("6", "l", "c")
         await keys.type("MT99")
         await keys.press("enter")
         assert "! " in keys.screen()
@@ -97,7 +97,7 @@ async def test_ten_thousand_lines_are_walked_without_drawing_them_all(app, libra
     )
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "end", "home", "pagedown")
+        await keys.press("6", "l", "end", "home", "pagedown")
         assert "Evidence: 10,000 entries" in keys.screen()
         assert len(set(drawn)) < 100
         await keys.press("/", *"9999")
@@ -107,5 +107,5 @@ async def test_ten_thousand_lines_are_walked_without_drawing_them_all(app, libra
 async def test_an_empty_list_says_what_to_do(app):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4")
+        await keys.press("6", "l")
         assert "Nothing yet. Press E to write it down." in keys.screen()

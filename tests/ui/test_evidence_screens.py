@@ -24,7 +24,7 @@ async def test_a_sound_becomes_evidence_with_what_it_shows(app, library):
 async def test_the_whole_form_is_filled_with_the_keyboard(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "e")
+        await keys.press("6", "l", "e")
         await keys.type("Assembly [1]")
         await keys.press("tab", "tab", "e", "5", "tab", "b", "tab")
         await keys.type("They only listened.")
@@ -45,7 +45,7 @@ async def test_the_whole_form_is_filled_with_the_keyboard(app, library):
 async def test_evidence_without_a_criterion_is_refused_and_nothing_typed_is_lost(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "e")
+        await keys.press("6", "l", "e")
         await keys.type("Assembly")
         await keys.press("enter")
         assert "! It shows nothing yet. Choose a criterion, then press B, S or G." in keys.screen()
@@ -61,7 +61,7 @@ async def test_evidence_without_a_criterion_is_refused_and_nothing_typed_is_lost
 async def test_a_wrong_date_is_said(app, library, day, words):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "e", "tab", "ctrl+u")
+        await keys.press("6", "l", "e", "tab", "ctrl+u")
         await keys.type(day)
         await keys.press("tab", "tab", "b", "enter")
         assert words in keys.screen()
@@ -73,7 +73,7 @@ async def test_the_list_opens_an_entry_and_plays_its_sound(app, library, sound_i
     an_entry(library, "Space [story]", "MT3:gold", sounds=(sound,))
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "enter")
+        await keys.press("6", "l", "enter")
         assert "Space [story]" in keys.screen()
         assert "MT3 gold" in keys.screen()
         await keys.press("space")
@@ -84,7 +84,7 @@ async def test_enter_on_a_level_shows_what_it_asks_and_its_entries(app, library)
     an_entry(library, "Beats", "O1:bronze")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "enter")
+        await keys.press("6", "enter")
         assert "O1 bronze: 1 entry" in keys.screen()
         assert "Beats" in keys.screen()
         await keys.press("escape", "right", "enter")
@@ -98,7 +98,7 @@ async def test_enter_on_a_level_shows_what_it_asks_and_its_entries(app, library)
 async def test_ideas_are_shown_where_there_are_some(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", *["right"] * 6, "enter")
+        await keys.press("6", *["right"] * 6, "enter")
         assert "MT1 bronze" in keys.screen()
         await keys.press("i")
         assert "Idea: " in keys.screen()

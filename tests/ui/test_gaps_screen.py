@@ -32,7 +32,7 @@ def said(keys: Keyboard) -> str:
 async def test_a_target_is_chosen_and_leads_to_the_gaps(app, audits):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "t", "2", "tab")
+        await keys.press("6", "t", "2", "tab")
         await keys.type("2027-06-30")
         await keys.press("tab", "right", "tab", "3", "enter")
         assert "Gaps: 3 gaps to silver" in keys.screen()
@@ -54,7 +54,7 @@ async def test_a_new_target_begins_with_the_one_before_which_is_kept(app, audits
     )
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "g", "t")
+        await keys.press("6", "g", "t")
         assert "■gold" in keys.screen()
         assert "Until now: gold by 1 July 2027, decided by: governor." in keys.screen()
         await keys.press("left", "enter", "escape")
@@ -65,7 +65,7 @@ async def test_a_new_target_begins_with_the_one_before_which_is_kept(app, audits
 async def test_a_wrong_day_is_said_and_nothing_typed_is_lost(app, audits):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "t", "3", "tab")
+        await keys.press("6", "t", "3", "tab")
         await keys.type("next July")
         await keys.press("enter")
         assert "“next July” is not a date." in said(keys)
@@ -76,7 +76,7 @@ async def test_a_wrong_day_is_said_and_nothing_typed_is_lost(app, audits):
 async def test_without_a_target_the_gaps_say_what_to_press(app):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "g")
+        await keys.press("6", "g")
         assert "Press T to choose what to aim for." in keys.screen()
         assert "A action" not in keys.screen()
         await keys.press("a", "1", "z", "enter", "d")
@@ -87,7 +87,7 @@ async def test_a_gap_becomes_an_action_with_one_key_and_z_drops_it(app, audits, 
     audits.set_target("silver", by_date=date(2027, 7, 1), decided_by="head", phase="primary", framework=MARK)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "g", "down", "a")
+        await keys.press("6", "g", "down", "a")
         assert "MT2 bronze 1 action" in said(keys)
         assert "until the end of Spring, first half 2027" in said(keys)
         [action] = Plans(library).actions()
@@ -108,7 +108,7 @@ async def test_an_idea_becomes_an_action_with_its_digit(app, audits, library):
     ideas = [idea for idea in ideas_for("MT1") if idea.claim.level in ("silver", "gold")]
     async with app.run_test(size=(120, 40)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "g")
+        await keys.press("6", "g")
         assert f"1 Idea: {ideas[0].title}." in said(keys)
         await keys.press("2", "9")
     [action] = Plans(library).actions()
@@ -120,7 +120,7 @@ async def test_the_gaps_of_the_hubs_view_are_its_own(app, audits):
     audits.set_target("silver", by_date=date(2027, 7, 1), decided_by="head", phase="primary", framework=MARK)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "g", "v")
+        await keys.press("6", "g", "v")
         assert "29 gaps to silver" in keys.screen()
         await keys.press("m")
         assert "3 gaps to silver" in keys.screen()

@@ -8,7 +8,7 @@ from tests.ui.fakes import Keyboard, a_sound
 async def test_a_club_session_is_written_down_and_proposed_as_evidence(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "o")
+        await keys.press("6", "l", "o")
         for _ in range(40):
             if "← Club session →" in keys.screen():
                 break
@@ -32,7 +32,7 @@ async def test_a_club_session_is_written_down_and_proposed_as_evidence(app, libr
 async def test_it_says_what_to_tell_about_each_kind(app):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "o")
+        await keys.press("6", "l", "o")
         assert "Tell: Which tool was used for what" in keys.screen()
         await keys.press("right")
         assert "Tell: Which pieces or sounds" in keys.screen()
@@ -45,7 +45,7 @@ async def test_it_says_what_to_tell_about_each_kind(app):
 async def test_what_cannot_be_is_said_and_nothing_typed_is_lost(app, library, tabs, typed, words):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "o", *["tab"] * tabs)
+        await keys.press("6", "l", "o", *["tab"] * tabs)
         await keys.type(typed)
         await keys.press("enter")
         assert words in keys.screen()
@@ -57,7 +57,7 @@ async def test_a_found_sound_used_in_a_presentation_is_proposed_for_bronze(app, 
     thunder = say_whose(library, a_sound(library, "Thunder"), credit="a free library of weather")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "o")
+        await keys.press("6", "l", "o")
         for _ in range(40):
             if "← Presentation" in keys.screen():
                 break

@@ -45,7 +45,7 @@ async def test_j3_a_teacher_accepts_what_a_session_made_with_one_key_each(app, l
         a_sound(library, f"Child {number}", seconds=1.0, year="Y4")
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "a", *["a"] * 12)
+        await keys.press("6", "l", "a", *["a"] * 12)
         assert "All done: 12 accepted" in keys.screen()
     assert [entry.status for entry in library.entries()] == ["accepted"] * 12
     assert keys.pressed <= 20
@@ -61,7 +61,7 @@ async def test_j7_key_pieces_are_chosen_and_sealed_to_a_stick_in_eight_keys(
         an_entry(library, title, "O1:bronze", sounds=(a_sound(library, title),))
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "enter", "k", "b", "k", "w", "enter")
+        await keys.press("6", "enter", "k", "b", "k", "w", "enter")
         assert "Going in: 1 of 2 entries" in keys.screen()  # and none that may not leave
         assert "may not leave" not in keys.screen()
         await keys.press("enter")
@@ -78,7 +78,7 @@ async def test_j7_the_music_lead_chooses_entries_and_seals_in_eight_keys(app, li
         an_entry(library, title, "MT1:gold", sounds=(beep,))
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "b", "down", "space", "enter")
+        await keys.press("6", "b", "down", "space", "enter")
         assert "Sealed:" in keys.screen()
         await keys.press("v")
         assert "nothing changed, added or taken away" in keys.screen()

@@ -60,7 +60,7 @@ async def test_a_bundle_that_cannot_be_written_is_said_and_can_be_tried_again(ap
     monkeypatch.setattr("evidence.bundle.issue.issue_bundle", refuse)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("5", "enter")
+        await keys.press("6", "b", "enter")
         assert "! The disk is full. Make room on it." in keys.screen()
         assert "Enter seal" in keys.screen()
 

@@ -19,7 +19,7 @@ def said(keys: Keyboard) -> str:
 async def test_a_share_is_typed_and_the_sum_is_shown_in_the_audit_too(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a")
+        await keys.press("6", "a")
         assert "1 number that the texts ask for is not known yet (U)." in said(keys)
         await keys.press("u", "enter")
         await keys.type("13 of 150")
@@ -35,7 +35,7 @@ async def test_year_groups_are_counted_in_the_library(app, library):
     an_entry(library, "Sound hunt", "MT1:bronze")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "m", "u")
+        await keys.press("6", "a", "m", "u")
         assert "C count it" in keys.screen()
         await keys.press("c")
         assert "1 of 7 is 14.3 %: the text asks for at least 100 %." in said(keys)
@@ -50,7 +50,7 @@ async def test_year_groups_are_counted_in_the_library(app, library):
 async def test_what_is_no_number_is_said(app, library, answer, words):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "u", "enter")
+        await keys.press("6", "a", "u", "enter")
         await keys.type(answer)
         await keys.press("enter")
         assert words in said(keys)
@@ -63,5 +63,5 @@ async def test_numbers_for_other_kinds_of_school_stay_away(app, library):
     )
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "a", "u")
+        await keys.press("6", "a", "u")
         assert "GCSE" not in keys.screen()

@@ -283,7 +283,7 @@ async def test_a_name_is_not_taken_for_a_code(app, library, take):
 async def test_what_a_year_group_made_waits_for_an_adult_with_its_reason(app, library, take):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("2", "enter", "r", "g", *"y4", "enter", "escape", "escape", "4", "a")
+        await keys.press("2", "enter", "r", "g", *"y4", "enter", "escape", "escape", "6", "e")
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "Y4 recorded this themselves and turned it backwards." in keys.screen()

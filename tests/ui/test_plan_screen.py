@@ -36,7 +36,7 @@ async def test_actions_stand_under_their_last_half_term_with_what_is_late(app, p
     an_action(plans, "Over [now]", start="2026-autumn-1", end="2026-autumn-1", cost_pence=100)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "p")
+        await keys.press("6", "p")
         assert "Plan: 2 actions, 1 late" in keys.screen()
         assert "costs £13.50" in keys.screen()
         found = places(keys, "Autumn, first half 2026", "Over [now]", "Spring, first half 2027", "Later")
@@ -48,7 +48,7 @@ async def test_actions_stand_under_their_last_half_term_with_what_is_late(app, p
 async def test_an_action_is_planned_by_the_form(app, plans):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "p", "a")
+        await keys.press("6", "p", "a")
         await keys.type("Ambassadors' hour")
         await keys.press("tab")
         await keys.type("mt2 C6")
@@ -76,7 +76,7 @@ async def test_an_action_is_planned_by_the_form(app, plans):
 async def test_what_the_form_cannot_take_is_said_and_nothing_typed_is_lost(app, plans, codes, cost, words):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "p", "a")
+        await keys.press("6", "p", "a")
         await keys.type("Buy [two]")
         await keys.press("tab")
         await keys.type(codes)
@@ -92,7 +92,7 @@ async def test_an_action_starts_and_is_done_with_what_is_different_now(app, plan
     an_action(plans)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "p", "s")
+        await keys.press("6", "p", "s")
         assert "AC-0001 is started." in keys.screen()
         assert "S start" not in keys.screen()
         await keys.press("d", "enter")
@@ -111,7 +111,7 @@ async def test_every_change_can_be_taken_back(app, plans):
     )
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "p", "enter")
+        await keys.press("6", "p", "enter")
         await keys.type("Another title")
         await keys.press("enter")
         assert plans.actions()[0].title == "Another title"
@@ -134,7 +134,7 @@ async def test_evidence_of_what_an_action_changed_stands_with_it(app, plans, lib
     library.save_entry(replace(entry, action_id=action.id, impact="They ask to lead."), "edited")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "p")
+        await keys.press("6", "p")
         assert "EV-2026-0001 “Year 4 [leads]”: They ask to lead." in said(keys)
 
 
@@ -146,7 +146,7 @@ async def test_evidence_is_written_of_what_an_action_changed(app, plans, library
     )
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "p", "w")
+        await keys.press("6", "p", "w")
         assert "It shows: MT2 silver" in keys.screen()
         await keys.press("enter")
         assert "Saved as EV-2026-0001, for MT2 silver." in keys.screen()
@@ -160,7 +160,7 @@ async def test_only_what_is_still_to_do_can_be_shown(app, plans):
     plans.edit_action(an_action(plans, "Given up").id, framework=MARK, status="dropped")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "p")
+        await keys.press("6", "p")
         assert "Given up" in keys.screen()
         await keys.press("v")
         assert "Given up" not in keys.screen()
@@ -175,7 +175,7 @@ async def test_the_marked_action_stays_marked_when_it_moves(app, plans):
     an_action(plans, "Second", end="2027-spring-1")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "p", "down", "s", "d")
+        await keys.press("6", "p", "down", "s", "d")
         await keys.type("Much.")
         await keys.press("enter")
     assert [each.status for each in plans.actions()] == ["planned", "done"]
@@ -185,7 +185,7 @@ async def test_the_schools_own_dates_are_kept_and_taken_back(app, plans):
     usual = plans.calendar().half_term("2027-spring-1")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "p", "y", "down", "down", "enter")
+        await keys.press("6", "p", "y", "down", "down", "enter")
         await keys.type("2027-01-04 2027-02-12")
         await keys.press("enter")
         assert "your dates" in keys.screen()

@@ -20,7 +20,7 @@ def statuses(library):
 async def test_opening_proposes_what_the_rules_see_and_says_why(app, library, sounds):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "a")
+        await keys.press("6", "l", "a")
         assert "Evidence to accept: 3" in keys.screen()
         assert "Because" in keys.screen()
         assert "MT1 silver" in keys.screen()
@@ -30,7 +30,7 @@ async def test_opening_proposes_what_the_rules_see_and_says_why(app, library, so
 async def test_one_key_each_accepts_and_the_next_one_stands_there(app, library, sounds):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "a", "a")
+        await keys.press("6", "l", "a", "a")
         assert "Evidence to accept: 2" in keys.screen()
         assert "Accepted: Cow. Z takes it back." in keys.screen()
         await keys.press("a", "x")
@@ -41,7 +41,7 @@ async def test_one_key_each_accepts_and_the_next_one_stands_there(app, library, 
 async def test_z_takes_back_one_after_the_other(app, library, sounds):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "a", "a", "x", "z")
+        await keys.press("6", "l", "a", "a", "x", "z")
         assert "It waits again: Robot." in keys.screen()
         assert "Evidence to accept: 2" in keys.screen()
         await keys.press("z")
@@ -53,7 +53,7 @@ async def test_z_takes_back_one_after_the_other(app, library, sounds):
 async def test_its_sound_plays_and_falls_silent_on_the_next(app, sounds, sound_io):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "a", "space")
+        await keys.press("6", "l", "a", "space")
         assert sound_io.the_player.played == [(3.0, 0)]
         assert "█" in keys.screen()  # its picture
         await keys.press("down")
@@ -63,14 +63,14 @@ async def test_its_sound_plays_and_falls_silent_on_the_next(app, sounds, sound_i
 async def test_what_was_binned_is_not_proposed_again(app, library, sounds):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "a", "x", "escape", "a")
+        await keys.press("6", "l", "a", "x", "escape", "a")
         assert "Evidence to accept: 2" in keys.screen()
 
 
 async def test_a_proposal_is_put_right_before_it_is_accepted(app, library, sounds):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "a", "e", "shift+tab", "shift+tab", "shift+tab")
+        await keys.press("6", "l", "a", "e", "shift+tab", "shift+tab", "shift+tab")
         await keys.type("A cow in the hall")
         await keys.press("enter")
         assert "Press A to accept it." in keys.screen()
@@ -84,7 +84,7 @@ async def test_a_proposal_is_put_right_before_it_is_accepted(app, library, sound
 async def test_with_nothing_to_propose_it_says_where_they_come_from(app):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "a")
+        await keys.press("6", "l", "a")
         assert "Nothing waits. Keep sounds with a year group, and they are proposed here." in keys.screen()
 
 
@@ -102,7 +102,7 @@ async def test_what_pupils_wrote_waits_here_too(app, library):
     library.adults.unlock("246810")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "a")
+        await keys.press("6", "l", "a")
         assert "Our radio play" in keys.screen()
         await keys.press("enter")
         assert "waits for an adult" in keys.screen()
@@ -116,7 +116,7 @@ async def test_pupils_words_show_as_they_were_typed(app, library):
     a_sound(library, title, year="Y4")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "a")
+        await keys.press("6", "l", "a")
         assert keys.screen().count(title) >= 3  # in the list, above the facts, and with its sound
         await keys.press("a")
         assert f"Accepted: {title}." in keys.screen()

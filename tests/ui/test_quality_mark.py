@@ -27,7 +27,7 @@ async def test_marks_say_what_there_is_for_each_level(app, library):
     an_entry(library, "B", "O1:bronze", "MT1:gold")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3")
+        await keys.press("6")
         assert lines_with(keys, " O1 ")[0].split()[:4] == ["O1", "o2", "·", "·"]
         assert lines_with(keys, " LM1 ")[0].split()[-4:] == ["Y4", "·", "·", "o1"]
         assert "* key   o some   · none" in keys.screen()
@@ -42,7 +42,7 @@ async def test_key_pieces_old_evidence_and_what_may_not_go_out_have_their_own_ma
     library.save_entry(replace(staff, sensitivity="staff"), "edited")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3")
+        await keys.press("6")
         shown = [lines_with(keys, f" {code} ")[0].split()[1:4] for code in ("O1", "O2", "O3")]
     assert shown == [["*1", "·", "·"], ["·", "~1", "·"], ["·", "·", "!1"]]
 
@@ -51,7 +51,7 @@ async def test_the_title_says_the_aim_and_the_judgement_of_the_school(app, libra
     audits = Audits(library)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3")
+        await keys.press("6")
         assert "no aim yet" in keys.screen()
         assert "not judged yet" in keys.screen()
         await keys.home()
@@ -61,7 +61,7 @@ async def test_the_title_says_the_aim_and_the_judgement_of_the_school(app, libra
         audits.set_target(
             "gold", by_date=date(2027, 7, 21), decided_by="head", phase="primary", framework=MARK
         )
-        await keys.press("3")
+        await keys.press("6")
         assert "aim: gold by July" in keys.screen()
         assert "self-judged: 1 bronze 1 silver" in keys.screen()
         await keys.press("m")
@@ -71,7 +71,7 @@ async def test_the_title_says_the_aim_and_the_judgement_of_the_school(app, libra
 async def test_only_music_technology_can_be_shown(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "end", *["down"] * 20, "m")
+        await keys.press("6", "end", *["down"] * 20, "m")
         assert lines_with(keys, " O1 ") == []
         assert lines_with(keys, " MT3 ")
         assert "MT3 bronze:" in keys.screen()  # the cursor came along
@@ -82,7 +82,7 @@ async def test_only_music_technology_can_be_shown(app, library):
 async def test_a_level_opens_and_evidence_can_be_written_for_it(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "m", "right", "w")
+        await keys.press("6", "m", "right", "w")
         assert isinstance(app.screen, MakeEvidenceScreen)
         assert "It shows: MT1 silver" in keys.screen()
         await keys.press("escape", "enter")
@@ -143,7 +143,7 @@ async def test_the_key_says_how_much_waits(app, library):
     library.save_entry(replace(entry, status="proposed"), "proposed")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3")
+        await keys.press("6")
         assert "E accept 1" in keys.screen()
         assert "next: 1 entry to accept (E)" in keys.screen()
 
@@ -151,7 +151,7 @@ async def test_the_key_says_how_much_waits(app, library):
 async def test_what_is_shown_holds_for_all_screens_of_the_award(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("3", "m", "a")
+        await keys.press("6", "m", "a")
         assert "1/3" in keys.screen()
         await keys.press("m", "escape")
         assert lines_with(keys, " O1 ")

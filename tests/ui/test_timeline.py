@@ -30,7 +30,7 @@ def year(library):
 async def test_half_terms_stand_under_each_other_the_newest_on_top(app, year):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "w")
+        await keys.press("6", "l", "w")
         assert "Timeline: 3 in 2 half-terms" in keys.screen()
         lines = [line.split() for line in keys.screen().splitlines() if " half 2026 " in line]
         assert [line[:5] for line in lines] == [
@@ -45,7 +45,7 @@ async def test_half_terms_stand_under_each_other_the_newest_on_top(app, year):
 async def test_enter_shows_the_entries_of_the_half_term_with_its_holidays(app, year):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "w", "enter")
+        await keys.press("6", "l", "w", "enter")
         assert "Evidence: 2 entries" in keys.screen()
         assert "Only: Autumn, second half 2026" in keys.screen()
         assert "Holiday sounds" in keys.screen()
@@ -56,7 +56,7 @@ async def test_enter_shows_the_entries_of_the_half_term_with_its_holidays(app, y
 async def test_an_empty_timeline_says_what_to_do(app):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "w", "enter")
+        await keys.press("6", "l", "w", "enter")
         assert "Nothing yet. Press Esc, then E to write it down." in keys.screen()
 
 
@@ -70,7 +70,7 @@ def test_each_day_belongs_to_one_half_term(library):
 async def test_the_grid_counts_year_groups_term_by_term(app, year):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "m")
+        await keys.press("6", "l", "m")
         assert "MT1 in 2026 to 2027" in keys.screen()
         [row] = [line.split() for line in keys.screen().splitlines() if line.startswith(" Y4 ")]
         assert row[:4] == ["Y4", "·", "·", "o2"]
@@ -81,7 +81,7 @@ async def test_the_grid_counts_year_groups_term_by_term(app, year):
 async def test_enter_in_the_grid_shows_the_entries_of_the_cell(app, year):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "m", *["down"] * 4, "right", "right")
+        await keys.press("6", "l", "m", *["down"] * 4, "right", "right")
         assert "Y4, autumn 2026, gold: 2 entries." in keys.screen()
         await keys.press("enter")
         assert "Only: autumn 2026, MT1 gold, Y4, accepted" in keys.screen()
@@ -91,7 +91,7 @@ async def test_enter_in_the_grid_shows_the_entries_of_the_cell(app, year):
 async def test_the_school_year_before_and_back(app, year):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "m", "b")
+        await keys.press("6", "l", "m", "b")
         assert "MT1 in 2025 to 2026" in keys.screen()
         await keys.press("b", "n", "n")
         assert "MT1 in 2026 to 2027" in keys.screen()
@@ -100,6 +100,6 @@ async def test_the_school_year_before_and_back(app, year):
 async def test_what_is_missing_is_written_down_from_the_grid(app, library):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("4", "m", "right", "down", "e")
+        await keys.press("6", "l", "m", "right", "down", "e")
         assert "It shows: MT1 silver" in keys.screen()
         assert "■Y1" in keys.screen()

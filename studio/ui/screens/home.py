@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from studio.ui.faults import FAULTS
 from studio.ui.messages import Counted, ProblemMet
+from studio.ui.places import PUPILS_PLACES
 from studio.ui.screens.left_behind import LeftBehindScreen
 from studio.ui.text import literal, when_words
 from studio.ui.themes import after
@@ -32,25 +33,11 @@ class HomeScreen(LeftBehindScreen):
     HELP_PAGE = "home"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "1", "go('record')", "choose", key_display="1-6", id="home.record", tooltip="Make a new sound"
+            "1", "go_to(1)", "choose", key_display="1-9", id="home.1", tooltip="Open the place of a number"
         ),
-        Binding("2", "go('my_sounds')", "my sounds", show=False, id="home.sounds", tooltip="All our sounds"),
-        Binding(
-            "3", "go('quality_mark')", "quality mark", show=False, id="home.mark", tooltip="Evidence and gaps"
-        ),
-        Binding(
-            "4",
-            "go('evidence_list')",
-            "evidence",
-            show=False,
-            id="home.evidence",
-            tooltip="What we wrote down",
-        ),
-        Binding(
-            "5", "go('bundle')", "bundle", show=False, id="home.bundle", tooltip="Seal it all into one file"
-        ),
-        Binding(
-            "6", "go('office')", "office", show=False, id="home.office", tooltip="People, papers, backup"
+        *(
+            Binding(str(number), f"go_to({number})", "choose", show=False, id=f"home.{number}")
+            for number in range(2, 10)
         ),
         Binding(
             "enter", "choose", "open", key_display="Enter", id="home.choose", tooltip="Open the marked place"
@@ -126,26 +113,25 @@ class HomeScreen(LeftBehindScreen):
         for take in self.left_behind[:1]:
             found = f"We saved a recording from {when_words(take.started, self.studio.clock())}."
             choices.add_option(Option(Content.assemble("●  ", found, ("  Enter keeps it.", "bold")), "left"))
-        for number, (name, words) in enumerate(self._places(), start=1):
-            line = Content.assemble((f"{number}  ", "bold"), (f"{name:<16}", "bold"), literal(words))
-            choices.add_option(Option(line, _PLACES[number - 1]))
+        words = self._words()
+        for number, (place, name, usual) in enumerate(_PLACES, start=1):
+            if self.studio.has_place(place):
+                line = Content.assemble(
+                    (f"{number}  ", "bold"), (f"{name:<16}", "bold"), literal(words.get(place, usual))
+                )
+                choices.add_option(Option(line, place))
         choices.highlighted = (
             0 if self.left_behind or marked is None else min(marked, choices.option_count - 1)
         )
         if not self.is_asking:  # the count may come while somebody types the PIN
             choices.focus()
 
-    def _places(self) -> list[tuple[str, str]]:
-        adults = "for adults" if self.studio.door.is_locked else ""
-        sounds, entries = self.counted.words() if self.counted else ("", "")
-        return [
-            ("Record", "make a new sound"),
-            ("My sounds", sounds),
-            ("Quality Mark", adults or "what we can show, and the gaps"),
-            ("Evidence", adults or entries),
-            ("Bundle", adults or "seal the evidence into one file"),
-            ("Office", adults or "people, papers, backup"),
-        ]
+    def _words(self) -> dict[str, str]:
+        """What there is to say about places now, instead of what they are for."""
+        words = self.counted.words() if self.counted else {}
+        if self.studio.door.is_locked:
+            words |= {place: "for adults" for place, _, _ in _PLACES if place not in PUPILS_PLACES}
+        return words
 
     def _show_last(self) -> None:
         words, wave = self.query_one("#last-words", Static), self.query_one(Waveform)
@@ -187,8 +173,13 @@ class HomeScreen(LeftBehindScreen):
         """Open what the list stands on."""
         self.query_one("#choices", Listing).action_select()
 
-    def action_go(self, place: str) -> None:
-        """Open a place."""
+    def action_go_to(self, number: int) -> None:
+        """Open the place of a number."""
+        place = _PLACES[number - 1][0]
+        if self.studio.has_place(place):
+            self._go(place)
+
+    def _go(self, place: str) -> None:
         self.hush()
         self.studio.open_place(place)
 
@@ -197,7 +188,7 @@ class HomeScreen(LeftBehindScreen):
         if message.option_id == "left":
             self.recover(self.left_behind[0])
         elif message.option_id is not None:
-            self.action_go(message.option_id)
+            self._go(message.option_id)
 
     def action_play_last(self) -> None:
         """Hear the last sound, or stop."""
@@ -242,4 +233,15 @@ class HomeScreen(LeftBehindScreen):
         self.say(f"Colours: {self.app.theme}.")
 
 
-_PLACES = ("record", "my_sounds", "quality_mark", "evidence_list", "bundle", "office")
+_PLACES = (
+    ("record", "Record", "make a new sound"),
+    ("my_sounds", "My sounds", ""),
+    ("club", "Club", "sessions, register, pairs"),
+    ("competition", "Competition", "enter, judge, announce"),
+    ("assembly", "Assembly", "set up, mend, pack down"),
+    ("quality_mark", "Quality Mark", "what we can show, and the gaps"),
+    ("lessons", "Lessons", "plans to teach from tonight"),
+    ("today", "Today", "what needs an adult now"),
+    ("office", "Office", "people, papers, backup"),
+)
+"""Place, its name, and what is said of it while there is nothing better to say."""
