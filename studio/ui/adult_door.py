@@ -65,6 +65,15 @@ class AdultDoor:
         else:
             ask_new(None)
 
+    def make_way_back(self, screen: StudioScreen) -> None:
+        """Make the words for a forgotten PIN, and say them this once."""
+        made: list[str] = []
+
+        def make() -> None:
+            made.append(self._app.library.adults.make_way_back())
+
+        self._work(screen, make, lambda: screen.say(f"{made[0]} · Write these words down and lock them away."))
+
     def lock(self) -> None:
         """Back to pupil mode."""
         self._app.library.adults.lock()

@@ -143,3 +143,23 @@ async def test_every_line_of_the_office_opens_by_its_number(app, library):
             await keys.press(number)
             assert keys.screen().lstrip().startswith(name), line
             await keys.press("escape")
+
+
+async def test_a_forgotten_pin_is_replaced_with_the_words_on_paper(app, ticking, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("9")
+        await give_pin(keys)
+        await keys.press("w")
+        assert "Write these words down" in keys.screen()
+        said = next(line for line in keys.screen().splitlines() if "Write these words" in line)
+        words = said.partition("·")[0].split()
+        assert len(words) == 6
+        await keys.press("escape", "a", "a")
+        await give_pin(keys, " ".join(words))
+        await keys.press("9", "p")
+        for answer in (" ".join(words), "111222", "111222"):
+            await give_pin(keys, answer)
+        assert "The PIN is set" in keys.screen()
+    library.adults.lock()
+    library.adults.unlock("111222")

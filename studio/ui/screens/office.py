@@ -40,6 +40,9 @@ class OfficeScreen(StudioScreen):
         Binding(
             "p", "pin", "change the PIN", id="office.pin", tooltip="Set the PIN for adults, or another one"
         ),
+        Binding(
+            "w", "way_back", "forgotten PIN", id="office.way_back", tooltip="Six words for a forgotten PIN"
+        ),
     ]
 
     def compose_middle(self) -> Iterable[Widget]:
@@ -81,6 +84,14 @@ class OfficeScreen(StudioScreen):
     def action_go(self, place: str) -> None:
         """Open a place."""
         self.studio.open_place(place)
+
+    def can_do(self, action: str) -> bool:
+        """A way back needs a PIN that can be forgotten."""
+        return action != "way_back" or self.library.adults.has_pin
+
+    def action_way_back(self) -> None:
+        """Make the words for a forgotten PIN."""
+        self.studio.door.make_way_back(self)
 
     def action_pin(self) -> None:
         """Set the PIN, or change it."""
