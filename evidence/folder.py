@@ -15,7 +15,7 @@ from studio.disk import PART
 RECORDS = "records"
 NAMES = "names.json"
 """The key to the codes, which never leaves the folder: no backup and no bundle has it."""
-FOLDERS = (RECORDS, "originals", "overviews", "takes", "exports", "files", "frameworks")
+FOLDERS = (RECORDS, "originals", "overviews", "takes", "exports", "files", "frameworks", "lessons")
 PATIENCE_SECONDS = 10.0
 """How long a program waits for its turn before it says who has it."""
 _LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
