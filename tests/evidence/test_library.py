@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from evidence.attachment import FileUnusable
-from evidence.card import CARD, SCHEMA
+from evidence.card import CARD, SCHEMA, LibraryNewer, NotALibrary
 from evidence.check import check_library
 from evidence.entry import FileUse, SoundUse
 from evidence.library import (
@@ -78,9 +78,8 @@ def test_a_newer_library_is_not_touched(tmp_path):
     library = a_library(tmp_path)
     library.add_entry(a_draft())
     card = library.folder / CARD
-    card.write_text(
-        card.read_text().replace(f'"schema": {SCHEMA}', f'"schema": {SCHEMA + 1}').replace("{", '{"more": 1,')
-    )
+    newer = card.read_text().replace(f'"schema": {SCHEMA}', f'"schema": {SCHEMA + 1}')
+    card.write_text(newer.replace("{", '{"more": 1,'))
     before = tree_of(tmp_path)
     with pytest.raises(LibraryNewer):
         again(library)
