@@ -33,7 +33,7 @@ def shipped_units() -> tuple[Unit, ...]:
 
 
 def by_year(unit: Unit) -> tuple[int, int, str]:
-    """Where a unit stands in a list: by its first year group; those for many years come after those for one."""
+    """Where a unit stands in a list: by its first year group; those for one year come first."""
     return YEAR_GROUPS.index(unit.year_groups[0]), len(unit.year_groups), unit.id
 
 

@@ -2,12 +2,14 @@
 
 import pytest
 
+from evidence.backup.backup import back_up
+from evidence.backup.restore import restore
 from evidence.library import Library
 from evidence.records.store import LibraryUnwritable
 from evidence.safety.adults import AdultsOnly
 from lessons.units.load import UnitFault, shipped_units
 from lessons.units.own import OwnUnits, UnitExists, UnknownUnit, unit_named, units
-from tests.evidence.given import a_library, again
+from tests.evidence.given import NOW, a_library, add_a_sound, again
 from tests.lessons.units.a_unit import a_unit_file
 
 BELLS = "OUR-BELLS"
@@ -47,7 +49,7 @@ def test_a_file_with_a_fault_is_told_by_its_line_and_nothing_is_kept(library, tm
     for act in (OwnUnits(library).keep, OwnUnits(library).check):
         with pytest.raises(UnitFault, match=r"our-bells\.toml, line 9, minutes"):
             act(file)
-    assert not (library.folder / "lessons").exists() or not list((library.folder / "lessons").iterdir())
+    assert list(OwnUnits(library).folder.iterdir()) == []
 
 
 def test_a_claim_must_be_of_a_framework_here(library, tmp_path):
@@ -124,6 +126,7 @@ def test_a_file_that_is_edited_is_read_again(library, tmp_path):
 
 
 def test_a_folder_that_cannot_be_written_is_told(library, tmp_path):
+    (library.folder / "lessons").rmdir()
     (library.folder / "lessons").write_text("in the way")
     with pytest.raises(LibraryUnwritable) as caught:
         OwnUnits(library).keep(a_unit_file(tmp_path))
@@ -143,3 +146,15 @@ def test_pupils_can_look_but_change_nothing(library, tmp_path):
         with pytest.raises(AdultsOnly):
             act()
     assert unit_named(library, BELLS)
+
+
+def test_a_backup_holds_them_and_gives_them_back(library, tmp_path):
+    add_a_sound(library)
+    own = OwnUnits(library)
+    own.keep(a_unit_file(tmp_path))
+    own.keep(a_unit_file(tmp_path, OTHER), again=True)
+    made = back_up(library, tmp_path / "backups")
+    restore(made.path, tmp_path / "restored")
+    restored = Library.open(tmp_path / "restored", clock=lambda: NOW)
+    assert unit_named(restored, BELLS).title == "All our bells"
+    assert OwnUnits(restored).put_back(BELLS).title == "Our bells"
