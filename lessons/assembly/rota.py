@@ -40,9 +40,18 @@ class RotaChange:
     why: str = ""
     by: str = ""
     """The role of the adult who said yes; empty when none was needed."""
+    took: tuple[Duty, ...] = ()
+    """The duties that went."""
+    gave: tuple[Duty, ...] = ()
+    """The duties that came."""
+    taken_back: bool = False
+
+    def __post_init__(self) -> None:
+        if self.what not in CHANGES:
+            raise ValueError(f"a rota does not get {self.what!r:.20}")
 
 
-CHANGES = ("published", "swapped", "stood-in", "filled", "cancelled", "moved", "back-on", "done-by", "undone")
+CHANGES = ("published", "swapped", "stood-in", "filled", "cancelled", "moved", "back-on", "undone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
