@@ -14,6 +14,8 @@ TALK_PARTS = ("starter", "input", "modelling", "activity", "plenary")
 """The parts that take time, in their order."""
 PARTS = (*TALK_PARTS, "resources")
 """The six parts of a session's plan."""
+_SHARES = (5, 8, 7, 30, 10)
+"""Minutes of an hour for each part that takes time."""
 _FILES = ("plans-six.toml", "plans-twelve.toml")
 
 
@@ -87,6 +89,16 @@ class ClubPlan:
         if not 1 <= number <= len(self.sessions):
             raise ValueError(f"the plan {self.id} has no session {number}")
         return self.sessions[number - 1]
+
+
+def own_plan(title: str, minutes: int) -> SessionPlan:
+    """The empty plan of a session of one's own, in the usual shares of its time."""
+    shares = (minutes * share // 60 for share in _SHARES)
+    parts = tuple(
+        PlanPart(name=name, minutes=max(1, share), do=())
+        for name, share in zip(TALK_PARTS, shares, strict=True)
+    )
+    return SessionPlan(number=0, title=title, word="", parts=parts, resources=())
 
 
 def parse_part(text: str) -> str:
