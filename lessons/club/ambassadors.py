@@ -1,0 +1,114 @@
+"""Naming Ambassadors: their role, and the day on which the school gave it to them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from evidence.library import Library, NotYetHappened
+from evidence.records.store import Turn
+from evidence.safety.people import People, Person
+from evidence.years import in_order
+from lessons.club.club import Clubs
+from lessons.club.member import NotAPupil
+from lessons.club.nomination import NAMED, Chance, Nomination, Nominations
+from lessons.club.written import put_occasion, take_back
+from lessons.occasion import Occasion, Occasions
+from rubric.plain import to_plain
+from studio.errors import StudioError
+from studio.wording import count
+
+ROLE = "ambassador"
+
+
+class NobodyNamed(StudioError):
+    """A naming of Ambassadors that names nobody."""
+
+
+def ambassadors(library: Library) -> tuple[Person, ...]:
+    """Everybody who is an Ambassador now."""
+    return tuple(each for each in People(library).all() if ROLE in each.roles and each.is_here)
+
+
+def ambassador_title(library: Library) -> str:
+    """What the school calls one of them."""
+    return Clubs(library).need().ambassador_title
+
+
+def nominate(library: Library, code: str, why: str, *, by: str = "staff") -> Nomination:
+    """An adult thinks that somebody could lead; see `Nominations.nominate`."""
+    return Nominations(library).nominate(code, why, by=by)
+
+
+def fair_chance(library: Library) -> tuple[Chance, ...]:
+    """Whether every year group has had its chance; see `Nominations.fair_chance`."""
+    return Nominations(library).fair_chance()
+
+
+def name_ambassadors(
+    library: Library, codes: Sequence[str], *, day: date | None = None, note: str = ""
+) -> Occasion:
+    """Give pupils the role, and write down that they were named; evidence is proposed from it.
+
+    Raises
+    ------
+    AdultsOnly, NoClub, NobodyNamed, UnknownPerson, NotAPupil, NotYetHappened
+    """
+    library.adults.need("name Ambassadors")
+    title, now = ambassador_title(library), library.now()
+    named = [_pupil(library, code) for code in dict.fromkeys(codes)]
+    if not named:
+        raise NobodyNamed("Nobody is named.", "Give the codes of those who are.")
+    if day is not None and day > now.date():
+        raise NotYetHappened(f"{day.isoformat()} is in the future.", "Give the day on which it happened.")
+    happened = Occasion(
+        id="",
+        kind=NAMED,
+        title=f"{count(len(named), title)} named",
+        date=day or now.date(),
+        year_groups=in_order(person.year for person in named),
+        people=tuple(person.code for person in named),
+        note=note,
+        scope=Clubs(library).need().scope,
+        made=now,
+    )
+    with library.store.turn() as turn:
+        _give(turn, (person for person in named if ROLE not in person.roles))
+        _choose(library, turn, happened.people, "open", "chosen")
+        return put_occasion(turn, happened)
+
+
+def take_names_back(library: Library, occasion_id: str) -> None:
+    """They were not named after all: the role goes with it, unless they were named another time."""
+    library.adults.need("name Ambassadors")
+    occasion = Occasions(library).one(occasion_id)
+    others = {
+        code for each in Occasions(library).all(NAMED) if each.id != occasion.id for code in each.people
+    }
+    gone = set(occasion.people) - others
+    with library.store.turn() as turn:
+        for person in People(library).all():
+            if person.code in gone:
+                without = replace(person, roles=tuple(role for role in person.roles if role != ROLE))
+                turn.put("person", person.id, to_plain(without), action="edited", who=None)
+        _choose(library, turn, occasion.people, "chosen", "open")
+        take_back(library, turn, "occasion", occasion.id)
+
+
+def _pupil(library: Library, code: str) -> Person:
+    person = People(library).one(code)
+    if not person.year or not person.is_here:
+        raise NotAPupil(f"{person.code} is no pupil here.", "Ambassadors are pupils of the school.")
+    return person
+
+
+def _give(turn: Turn, people: Iterable[Person]) -> None:
+    for person in people:
+        led = replace(person, roles=(*person.roles, ROLE))
+        turn.put("person", person.id, to_plain(led), action="edited", who=None)
+
+
+def _choose(library: Library, turn: Turn, codes: Sequence[str], was: str, status: str) -> None:
+    for each in Nominations(library).standing():
+        if each.code in codes and each.status == was:
+            chosen = replace(each, status=status)
+            turn.put("nomination", each.id, to_plain(chosen), action=status, who=None)
