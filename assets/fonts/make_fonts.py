@@ -4,7 +4,8 @@
 
 The folders, with all that is in them, hold the fonts named below, as Debian 12 has them in fonts-noto-core,
 fonts-noto-cjk, fonts-dejavu-core, fonts-droid-fallback, fonts-nanum, fonts-symbola and fonts-unifont. Each
-font keeps the letters that no font before it has, without hints, which paper does not need.
+font keeps the letters that no font before it has, without hints, which paper does not need. Beside them
+stands a round one, of Debian's fonts-quicksand, for large words on certificates and posters.
 """
 
 import sys
@@ -20,6 +21,8 @@ from fontTools.ttLib import TTFont, newTable
 HERE = Path(__file__).parent
 PLAIN = (("NotoSans-Regular.ttf", "Plain"), ("NotoSans-Bold.ttf", "Bold"))
 """The fonts of plain text."""
+ROUND = ("Quicksand-Bold.ttf", "Round")
+"""For large words; where it lacks a letter, the whole words are set in the bold plain font."""
 PLAIN_RANGES = [
     *(
         (0x20, 0x52F),
@@ -160,6 +163,8 @@ def make(folders: list[Path]) -> None:
     for name, short in PLAIN:
         write(cut(source(folders, name), taken | SHARED), short)
     chosen[f"{PLAIN[0][1]}.ttf"] = set(taken)
+    round_font = source(folders, ROUND[0])
+    write(renamed(cut(round_font, letters_of(round_font) & taken), ROUND[1]), ROUND[1])
     for script in SCRIPTS.split():
         font = source(folders, f"{BETTER.get(script, f'NotoSans{script}')}-Regular.ttf")
         own = block_of(script, letters_of(font))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from fpdf.fonts import TTFFont
 
 PLAIN = "Plain.ttf"
+ROUND = "Round.ttf"
+"""The font of large words."""
 SHAPES = "Shapes.ttf"
 """The font that has the box."""
 _FAMILY, _BOLD = "Plain", "Bold.ttf"
@@ -29,7 +31,11 @@ class Faces:
 
     def widths(self, *, bold: bool = False) -> dict[str, float]:
         """Every letter of the plain font, with its width in thousandths of the size."""
-        font = self.font(PLAIN, bold=bold)
+        return self.widths_of(PLAIN, bold=bold)
+
+    def widths_of(self, face: str, *, bold: bool = False) -> dict[str, float]:
+        """The same of another font."""
+        font = self.font(face, bold=bold)
         return {chr(code): font.cw[code] for code in font.cmap}
 
     def font(self, face: str, *, bold: bool = False) -> "TTFFont":

@@ -6,11 +6,11 @@ is not goes through the shaping of `shaped.py`.
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from evidence.printing.faces import PLAIN, Faces, face_of
+from evidence.printing.faces import PLAIN, ROUND, Faces, face_of
 from evidence.printing.glyphs import operators
 from evidence.printing.letters import belongs_before, readable
 from evidence.printing.lines import lines_of
@@ -40,6 +40,8 @@ class Style:
     """Millimetres from line to line for each point of size."""
     colour: Ink | None = None
     """Instead of black, or of grey for what is soft."""
+    round: bool = False
+    """Whether it is a large word in the round font; a paragraph with a letter that it lacks is bold."""
 
     @property
     def ink(self) -> Ink:
@@ -55,6 +57,8 @@ class SetLine:
     height: float
     baseline: float
     width: float = 0.0
+    face: str = PLAIN
+    """Of plain text."""
 
 
 class Typesetter:
@@ -77,15 +81,23 @@ class Typesetter:
             and unicodedata.bidirectional(letter) not in ("R", "AL", "AN")
         )
 
+    @cached_property
+    def _round(self) -> dict[str, float]:
+        """The letters of the round font with their widths; it is opened only for who wants it."""
+        return self._faces.widths_of(ROUND)
+
     def lines(self, text: str, style: Style, width: float) -> Iterator[SetLine]:
         """The lines of a text in a column of this width."""
         room = width * 1000 / (style.size * _MM)
         for paragraph in readable(text).split("\n"):
-            if self._plain.issuperset(paragraph):
-                for line in lines_of(paragraph, self._widths[style.bold], room):
+            if style.round and self._round.keys() >= set(paragraph):
+                for line in lines_of(paragraph, self._round, room):
+                    yield replace(self._set(line, style), face=ROUND)
+            elif self._plain.issuperset(paragraph):
+                for line in lines_of(paragraph, self._widths[style.bold or style.round], room):
                     yield self._set(line, style)
             else:
-                for shaped in self._shapers[style.bold].lines(paragraph, room):
+                for shaped in self._shapers[style.bold or style.round].lines(paragraph, room):
                     yield self._set(shaped, style)
 
     def draw(
@@ -97,7 +109,7 @@ class Typesetter:
         """
         self._pdf.set_text_color(*style.ink)
         if isinstance(line.text, str):
-            self._faces.choose(PLAIN, style.size, bold=style.bold)
+            self._faces.choose(line.face, style.size, bold=style.bold or style.round)
             self._pdf.set_xy(x, y)
             self._pdf.cell(width, line.height, line.text, align="LCR"[round((at or 0) * 2)])
             return
@@ -110,14 +122,15 @@ class Typesetter:
         baseline = 0.5 * height + 0.3 * style.size * _MM  # where `cell` of fpdf2 has it
         if isinstance(text, str):
             return SetLine(text, height, baseline)
-        box, unit = self._shapers[style.bold].box(text), style.size * _MM / 1000
+        box, unit = self._shapers[style.bold or style.round].box(text), style.size * _MM / 1000
         baseline = max(baseline, box.above * unit)
         return SetLine(text, max(height, baseline + box.below * unit), baseline, box.width * unit)
 
     def _draw_run(self, run: Run, style: Style, x: float, y: float) -> float:
         """Draw a run from its left end on its baseline; how wide it is."""
-        bold_enough = self._faces.choose(run.face, style.size, bold=style.bold)
-        font = self._faces.font(run.face, bold=style.bold)
+        bold = style.bold or style.round
+        bold_enough = self._faces.choose(run.face, style.size, bold=bold)
+        font = self._faces.font(run.face, bold=bold)
         left, bottom = x * self._pdf.k, (self._pdf.h - y) * self._pdf.k
         shown, width = operators(font, run, style.size, left, bottom)
         ink = " ".join(f"{part / 255:.3f}" for part in style.ink)

@@ -29,7 +29,7 @@ def test_every_letter_is_in_one_font():
 
 def test_every_font_in_the_folder_is_used():
     there = {file.name for file in asset("fonts").iterdir() if file.name.endswith(".ttf")}
-    assert there == {*TABLE, "Bold.ttf"}
+    assert there == {*TABLE, "Bold.ttf", "Round.ttf"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,62 @@
+"""A poster: one page with few and large words, for a new brief or for a winner."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence.library import Library
+from lessons.colour import Colour
+from lessons.printing.ornament import Peaks, band, burst, note, peaks_from
+from lessons.printing.printed import Printing
+from lessons.printing.sheet import Box, Type
+from lessons.printing.wording import said
+
+_GREY = Colour(85, 93, 100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poster:
+    """What it says."""
+
+    title: str
+    """Small, on top, such as `Our winner`."""
+    big: str
+    """The words that are read from the other end of the room."""
+    lines: tuple[str, ...] = ()
+    """Sentences below, each a paragraph."""
+    code: str = ""
+    """Whose it is; never a name."""
+    peaks: Peaks = ()
+    """The shape of the sound; without one, of a sound that nobody recorded."""
+    by: str = ""
+    """Instead of “made by ...”."""
+
+
+def poster(library: Library, what: Poster, out: Path | str, *, overwrite: bool = False) -> Path:
+    """Write a poster as a PDF of one page of A4, to be enlarged as one likes.
+
+    Raises
+    ------
+    AdultsOnly, PaperExists, PaperNotWritten
+    """
+    printing = Printing(library, out, overwrite=overwrite)
+    sheet, look = printing.sheet(what.big), printing.look
+    page, main = sheet.page(), printing.look.main_colour.readable()
+    inside = Box(20, 20, page.width - 40, page.height - 40)
+    peaks = what.peaks or peaks_from(what.big, 80)
+    burst(sheet, page.width - 37, 37, 17, look, peaks)
+    note(sheet, page.width - 37, 37, 11.5, look.second_colour.ink)
+    over = Box(inside.x, inside.y + 8, inside.width - 42, 18)
+    sheet.words(what.title, over, Type(30, least=10, round=True, colour=main), at=None, most=2)
+    big = Box(inside.x, inside.y + 42, inside.width, 74)
+    sheet.words(what.big, big, Type(88, least=12, round=True, leading=1.08), at=None, up=0.5, most=5)
+    band(sheet, Box(inside.x, inside.y + 122, inside.width, 36), look, peaks)
+    by = what.by or (said("made_by", code=what.code) if what.code else "")
+    top = inside.y + 166
+    if by:
+        credit = Type(24, least=7, round=True, colour=main)
+        top = 4 + sheet.words(by, Box(inside.x, top, inside.width, 16), credit, at=None, up=0.0, most=2)
+    lines = Box(inside.x, top, inside.width, inside.bottom - 10 - top)
+    sheet.paragraphs(what.lines, lines, Type(22, least=6, leading=1.3))
+    foot = Box(inside.x, inside.bottom - 4, inside.width, 6)
+    sheet.words(printing.school, foot, Type(11, colour=_GREY), at=0.0, most=1)
+    return printing.put(sheet)
