@@ -8,9 +8,11 @@ from itertools import count
 from typing import Any
 
 from evidence.award.plans import Plans
+from evidence.award.records import AwardRecords
 from evidence.entry import Entry
 from evidence.library import Library
 from evidence.records.store import RecordId, Turn
+from lessons.club.session import Session
 from lessons.facts import OccasionFacts, SoundFacts, years_of_sound
 from lessons.occasion import Occasion, Occasions
 from lessons.rule import Rules, shipped_rules
@@ -74,12 +76,14 @@ def all_facts(library: Library) -> Iterator[Facts]:
     now = library.now()
     happened = Occasions(library).all()
     by_id, by_day = _links(happened)
+    by_session = _by_session(happened, library)
     sounds = {sound.id: sound for sound in library.sounds() if sound.kept and not sound.binned}
     for sound in sounds.values():
         made_on = min(sound.made.astimezone(now.tzinfo).date(), now.date())
         years = set(years_of_sound(sound))
         that_day = (each for each in by_day.get(made_on, ()) if years.intersection(each.year_groups))
-        together = dict.fromkeys((*by_id.get(sound.id, ()), *that_day))
+        named = (*by_id.get(sound.id, ()), *by_session.get(sound.session, ()))
+        together = dict.fromkeys((*named, *that_day))
         facts = SoundFacts(sound=sound, made_on=made_on, occasions=tuple(together))
         if facts.year_groups:
             yield facts
@@ -97,6 +101,13 @@ def _links(happened: Iterable[Occasion]) -> tuple[dict[str, list[Occasion]], dic
         for sound_id in occasion.sounds:
             by_id[sound_id].append(occasion)
     return by_id, by_day
+
+
+def _by_session(happened: Iterable[Occasion], library: Library) -> dict[str, list[Occasion]]:
+    """What each session of the club became, by the session's id."""
+    by_id = {occasion.id: occasion for occasion in happened}
+    sessions = AwardRecords(library, "session", "CS", Session).all()
+    return {each.id: [by_id[each.occasion]] for each in sessions if each.occasion in by_id}
 
 
 def _numbered(happened: Iterable[Occasion], library: Library) -> Iterator[tuple[Occasion, int]]:

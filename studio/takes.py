@@ -14,6 +14,7 @@ from evidence.library import Library
 from evidence.sound import Sound
 from evidence.tags import known_tags
 from evidence.workspace import workspace
+from lessons.club.sessions import Sessions
 from rubric.framework import Claim, Framework
 from studio.audio.files.wav import WavFile
 from studio.audio.overview import Overview, OverviewFault, overview_of
@@ -56,6 +57,7 @@ def add_sound(
             year=year,
             by=by,
             partners=partners,
+            session=_session_now(library),
             origin=origin,
             kept=True,
             overview_path=peaks,
@@ -79,11 +81,18 @@ def keep_take(
         year=year,
         by=by,
         partners=partners,
+        session=_session_now(library),
         origin="recorded",
         kept=title is not None,
         overview_path=_saved(take.overview, beside=take.path),
         move=True,
     )
+
+
+def _session_now(library: Library) -> str:
+    """The id of the club's session that is going on; empty when there is none."""
+    session = Sessions(library).today()
+    return session.id if session is not None and session.status == "open" else ""
 
 
 def unfinished_takes(library: Library) -> "tuple[UnfinishedTake, ...]":
