@@ -82,8 +82,8 @@ def in_a_room(
     return take + room * 10 ** (room_dbfs / 20)
 
 
-def speech() -> Wave:
-    """“Hello, welcome”, said by a child, too quietly, with a projector fan in the room."""
+def hello() -> Wave:
+    """“Hello, welcome”, said by a child; no room yet."""
     marks = [0.0, 0.1, 0.22, 0.3, 0.5, 0.62, 0.8, 0.88, 1.0, 1.08, 1.16, 1.24, 1.4, 1.5, 1.75]
     first = [600, 640, 640, 420, 600, 430, 360, 360, 640, 430, 430, 700, 740, 340, 300]
     second = [2100, 2150, 2100, 1350, 1150, 950, 850, 800, 2100, 1300, 1500, 1450, 1400, 1250, 1250]
@@ -97,7 +97,12 @@ def speech() -> Wave:
         seconds, (0, 0), (0.05, 0.05), (0.11, 0), (seconds, 0)
     )
     burst = noise(seconds, 1400, 4200, seed=12) * curve(seconds, (1.19, 0), (1.2, 0.16), (1.235, 0))
-    return in_a_room(said + breath + burst, before=1.6, after=2.0, peak_dbfs=-31, room_dbfs=-66, seed=13)
+    return said + breath + burst
+
+
+def speech() -> Wave:
+    """“Hello, welcome”, too quietly, with a projector fan in the room."""
+    return in_a_room(hello(), before=1.6, after=2.0, peak_dbfs=-31, room_dbfs=-66, seed=13)
 
 
 def saucepan() -> Wave:
