@@ -1,10 +1,10 @@
 """A result as it is kept, with the hash of everything it was worked out from; and the check of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from lessons.competitions.competition import Kept
+from lessons.competitions.competition import Kept, NotNow
 from lessons.competitions.docket import Docket
 from lessons.competitions.judgement import Judgement
 from lessons.competitions.result import Result
@@ -25,6 +25,25 @@ class Check:
     """Everything it was worked out from is as it was."""
     why: str
     result: Result
+
+
+def shown_result(docket: Docket, *, adult: bool) -> Result:
+    """The result that was kept, for people: pupils see the winners and how, and nothing of the others.
+
+    Raises
+    ------
+    NotNow
+        If judging goes on.
+    """
+    kept, competition = docket.competition.result, docket.competition
+    if kept is None:
+        raise NotNow(f"“{competition.title}” has no result yet.", "Judging has to be closed first.")
+    winners = () if competition.no_award else kept.winners
+    found = docket.result()
+    shown = Result(winners=winners, how=kept.how, entries=found.entries, judges=found.judges)
+    if not adult:
+        return shown
+    return replace(shown, sure=kept.sure, finalists=found.finalists, tied=found.tied, unjudged=found.unjudged)
 
 
 def kept_result(docket: Docket, now: datetime) -> Kept:
