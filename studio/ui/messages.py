@@ -153,8 +153,11 @@ class ActionEvidenceRead(Message):
 class Counted(Message):
     """What there is, and the newest sound; counted in a thread, for there may be thousands."""
 
-    def __init__(self, sounds: int, fresh: int, entries: int, last: Sound | None) -> None:
+    def __init__(
+        self, sounds: int, fresh: int, entries: int, last: Sound | None, room: dict[str, str]
+    ) -> None:
         super().__init__()
+        self.room = room
         self.sounds = sounds
         self.fresh = fresh
         self.entries = entries
@@ -164,7 +167,7 @@ class Counted(Message):
         """What Home says of its places, by their names."""
         fresh = f", {self.fresh} not kept yet" if self.fresh else ""
         entries = count(self.entries, "entry", "entries")
-        return {
+        return self.room | {
             "my_sounds": count(self.sounds, "sound") + fresh,
             "quality_mark": f"what we can show, and the gaps; {entries}",
         }

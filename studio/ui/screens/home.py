@@ -85,14 +85,17 @@ class HomeScreen(LeftBehindScreen):
 
     @work(thread=True, group="counting", exclusive=True)
     def _count(self) -> None:
+        from lessons.desk.today import of_places  # brings the club and all else, after the first frame
+
         try:
             sounds = [sound for sound in self.library.sounds() if not sound.binned]
             entries = len(self.library.entries())
+            room = of_places(self.library)
         except FAULTS as error:
             self.post_message(ProblemMet(error))
             return
         last = max(sounds, key=lambda sound: (sound.made, sound.id), default=None)
-        self.post_message(Counted(len(sounds), sum(not sound.kept for sound in sounds), entries, last))
+        self.post_message(Counted(len(sounds), sum(not sound.kept for sound in sounds), entries, last, room))
 
     @on(Counted)
     def _show_counted(self, message: Counted) -> None:
