@@ -10,6 +10,7 @@ from evidence.records.store import Turn
 from lessons.assembly.event import Event, event_kind
 from lessons.assembly.events import EventRefused, Events
 from lessons.assembly.rotas import Rotas
+from lessons.club.written import put_occasion, take_back
 from lessons.occasion import Occasion
 from rubric.plain import from_plain, to_plain
 
@@ -104,13 +105,33 @@ def _occasion(
 
 def _written(turn: Turn, event: Event, made: Occasion) -> tuple[Event, Occasion]:
     """Both in one turn: no event is done without its occasion, and none has two."""
-    occasion = replace(made, id=event.occasion or turn.new_id("occasion", "OC"))
+    occasion = put_occasion(turn, replace(made, id=event.occasion))
     done = replace(event, status="done", note=made.note or event.note, occasion=occasion.id)
-    action = "edited" if event.occasion else "added"
-    who = occasion.led_by[0] if occasion.led_by else None
-    turn.put("occasion", occasion.id, to_plain(occasion), action=action, who=who)
-    turn.put("event", done.id, to_plain(done), action="done", who=who)
+    turn.put("event", done.id, to_plain(done), action="done", who=None)
     return done, occasion
+
+
+def log_undone(library: Library, event_id: str) -> Event:
+    """It was not done after all: planned again, what came of it is gone, accepted evidence is left to adults.
+
+    Raises
+    ------
+    EventRefused
+        If it was never said to be done.
+    """
+    event = Events(library).one(event_id)
+    if event.date != library.now().date():
+        library.adults.need("take back what was done on another day")
+    with library.store.turn() as turn:
+        stored = turn.get("event", event.id)
+        known = event if stored is None else from_plain(Event, stored.fields)
+        if known.status != "done":
+            raise EventRefused(f"{known.title} is {known.status}.", "There is nothing to take back.")
+        if known.occasion:
+            take_back(library, turn, "occasion", known.occasion)
+        planned = replace(known, status="planned", occasion="")
+        turn.put("event", planned.id, to_plain(planned), action="taken-back", who=None)
+    return planned
 
 
 def performances(library: Library, first: date, last: date) -> dict[str, int]:

@@ -9,6 +9,7 @@ from evidence.library import Library
 from evidence.years import in_order
 from lessons.assembly.event import Event, event_kind
 from lessons.assembly.rota_log import log_event
+from lessons.club.written import take_back
 from lessons.occasion import SCOPES, BadScope
 from rubric.plain import from_plain, to_plain
 from studio.errors import StudioError
@@ -134,6 +135,28 @@ class Events:
             return replace(known, status="planned", why="")
 
         return self._change(event_id, back, action="put-back", logged="back-on")
+
+    def take_back(self, event_id: str) -> None:
+        """It was planned by mistake: nothing of it stays.
+
+        Raises
+        ------
+        EventRefused
+            If it has been, or stands in a published rota: then it can only be cancelled.
+        """
+        self._library.adults.need("plan an event")
+        known = self.one(event_id)
+        named = (each.fields for each in self._library.store.all("rota"))
+        published = any(
+            fields.get("status") == "published"
+            and any(duty.get("event") == known.id for duty in fields.get("duties", ()))
+            for fields in named
+        )
+        if known.status == "done" or published:
+            why = "has been" if known.status == "done" else "stands in a rota"
+            raise EventRefused(f"{known.title} {why}.", "Cancel it, and say why.")
+        with self._library.store.turn() as turn:
+            take_back(self._library, turn, "event", known.id)
 
     def _change(self, event_id: str, altered: Any, *, action: str, logged: str, why: str = "") -> Event:
         known = self.one(event_id)

@@ -45,14 +45,15 @@ class Inputs:
     def add(self, name: str, means: str, *, place: str = "") -> Input:
         """Name an input."""
         self._library.adults.need("name an input")
-        made = Input(id="", **_clean(name, means, place))
+        made = _named(Input(id="", name=name, means=means), name, means, place)
         return self._records.add(lambda id_: replace(made, id=id_), who=None)
 
     def edit(self, input_id: str, name: str, means: str, *, place: str = "") -> Input:
         """Name it anew."""
         self._library.adults.need("name an input")
-        clean = _clean(name, means, place)
-        return self._records.change(input_id, lambda each: replace(each, **clean), action="edited", who=None)
+        return self._records.change(
+            input_id, lambda each: _named(each, name, means, place), action="edited", who=None
+        )
 
     def strike(self, input_id: str, *, struck: bool = True) -> Input:
         """Take one out, or put it back."""
@@ -73,9 +74,10 @@ def _filled(part: CardPart, lines: tuple[str, ...]) -> CardPart:
     return replace(part, lines=lines) if part.lines == (_HERE,) else part
 
 
-def _clean(name: str, means: str, place: str) -> dict[str, str]:
-    return {
-        "name": clean_title(name),
-        "means": clean_title(means),
-        "place": clean_line(place, called="The place"),
-    }
+def _named(known: Input, name: str, means: str, place: str) -> Input:
+    return replace(
+        known,
+        name=clean_title(name),
+        means=clean_title(means),
+        place=clean_line(place, called="The place"),
+    )

@@ -58,14 +58,10 @@ class Levels:
         """
         if level is not None and not (isfinite(level) and QUIETEST <= level <= LOUDEST):
             raise ReadingRefused("That is no level of a microphone.", "Give dBFS, from -140 to 0.")
-        answers = {
-            name: _answer(word) for name, word in (("talk", talk), ("back_row", back_row), ("ears", ears))
-        }
+        talk, back_row, ears = map(_answer, (talk, back_row, ears))
         shown = clean_line(meter, called="What the meter shows")
-        if level is None and not any(answers.values()) and not shown:
-            raise ReadingRefused(
-                "There is nothing to keep.", "Give a level, an answer, or what a meter shows."
-            )
+        if level is None and not (talk or back_row or ears or shown):
+            raise ReadingRefused("There is nothing to keep.", "Give a level, an answer, or a meter's words.")
         now = self._library.now()
         made = Reading(
             id="",
@@ -73,7 +69,9 @@ class Levels:
             place=clean_title(place),
             setup=clean_title(setup),
             level=None if level is None else float(level),
-            **answers,
+            talk=talk,
+            back_row=back_row,
+            ears=ears,
             meter=shown,
             event=Events(self._library).one(event).id if event else "",
             by=tuple(dict.fromkeys(map(parse_code, by))),

@@ -1,4 +1,4 @@
-"""Trouble put right as a conversation: a check, yes or no, something to do, did that fix it?"""
+"""Trouble put right as a conversation: a check, yes or no, something to do, and did that fix it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
