@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from studio.wording import date_in_words, weekday
+
 _THIS_WEEK = 6
 
 
@@ -28,11 +29,5 @@ def day_near(day: date, today: date) -> str:
     if day == today + timedelta(days=1):
         return "tomorrow"
     if today < day <= today + timedelta(days=_THIS_WEEK):
-        return _DAYS[day.weekday()]
-    return f"{day.day} {_MONTHS[day.month - 1]}"
-
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+        return weekday(day)
+    return date_in_words(day).rpartition(" ")[0]

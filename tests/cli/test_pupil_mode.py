@@ -8,6 +8,9 @@ from evidence.library import Library
 from evidence.safety.names import Names
 from evidence.safety.people import People
 from evidence.safety.releases import Releases
+from lessons.club.club import Clubs
+from lessons.club.member import Members
+from lessons.club.sessions import Sessions
 from studio.cli.options import PIN_VARIABLE
 from tests.builders import a_sine, a_wav
 from tests.cli.test_commands import every_command
@@ -17,6 +20,28 @@ NAME = "Zanzibaria Quagga"
 CODE = "Y4-heron"
 
 PUPILS = {
+    "club apply": [CODE, "I like to help."],
+    "club ask": ["record"],
+    "club journey": [CODE],
+    "club lead": ["today", "starter", CODE],
+    "club members": [],
+    "club names": [],
+    "club plans": ["six"],
+    "club profile": [CODE, "--instrument", "drums"],
+    "club register": ["today", f"{CODE}=here"],
+    "club pair": ["today"],
+    "club rules": [],
+    "club say": ["today", "Like a cave."],
+    "club session": ["today"],
+    "club sessions": [],
+    "club show": [],
+    "club skill": [CODE],
+    "club taught": [CODE, "--tool", "pads", "--year", "Y2", "--minutes", "10"],
+    "club teaching": [],
+    "club today": [],
+    "club used": ["today", "record"],
+    "club hold": ["today"],
+    "club again": ["today"],
     "coverage": [],
     "demo": ["--library", "{tmp}/demo"],
     "edit": ["{wav}", "{tmp}/edited.wav", "reverse"],
@@ -62,6 +87,22 @@ MACHINE = {
 """Nobody is asked for a PIN; whether they work is for the machine, or for the file."""
 
 ADULTS = {
+    "club apart": [CODE, CODE],
+    "club badge": ["{tmp}/badge.pdf", CODE],
+    "club certificate": ["{tmp}/certificate.pdf", CODE],
+    "club display": ["{tmp}/display.pdf"],
+    "club edit": ["CS-0001", "--title", "Other"],
+    "club join": [CODE],
+    "club leave": [CODE],
+    "club name": [CODE],
+    "club nominate": [CODE, "Kind."],
+    "club nominated": [],
+    "club not-held": ["CS-0001", "Snow"],
+    "club part": ["CS-0001", "starter", "--minutes", "9"],
+    "club plan": [],
+    "club report": ["{tmp}/report.pdf"],
+    "club set": ["--name", "Other"],
+    "club unname": ["OC-0001"],
     "audit compare": [],
     "audit figure": ["C2:silver", "13"],
     "audit figures": [],
@@ -74,6 +115,7 @@ ADULTS = {
     "backup": ["{tmp}/backups"],
     "bundle": ["{tmp}/bundle.zip"],
     "bundles": [],
+    "calendar": [],
     "evidence accept": ["EV-2026-0001"],
     "evidence bin": ["EV-2026-0001"],
     "evidence edit": ["EV-2026-0001", "--title", "Other"],
@@ -109,6 +151,7 @@ ADULTS = {
     "plan show": ["AC-0001"],
     "plan strike": ["RF-0001"],
     "plan talk": ["x"],
+    "report": ["coverage", "{tmp}/coverage.pdf"],
     "register add": ["partners", "name=x"],
     "register edit": ["RG-0001", "name=x"],
     "register list": [],
@@ -122,6 +165,7 @@ ADULTS = {
     "sound export": ["S-0001", "{tmp}/out.wav"],
     "target set": ["silver", "--by", "2099-07-01"],
     "target show": [],
+    "today": [],
 }
 """What only adults may do or see."""
 
@@ -136,6 +180,9 @@ def library(shell, tmp_path: Path, monkeypatch) -> Library:
     People(library).add("Y4")
     Names(library).set(CODE, NAME)
     Releases(library).set(CODE, "newsletter", "no")
+    Clubs(library).set(name="Sound Lab")
+    Members(library).join(CODE)
+    Sessions(library).plan_term(dates=[library.now().date()])
     a_wav(tmp_path / "cow.wav", a_sine(0.3))
     sound = ("sound", "add", tmp_path / "cow.wav", "--title", "A cow", "--by", CODE)
     assert shell(*sound) == 0
