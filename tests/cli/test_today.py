@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from tests.cli.conftest import Shell
 
-
-def test_today_says_what_waits(shell: Shell):
+def test_today_says_what_waits(shell):
     shell("evidence", "happened", "peer-teaching", "--year", "Y3", "--led-by", "Y6-otter")
     shell("evidence", "propose")
     found = shell.json("today")
@@ -16,7 +14,7 @@ def test_today_says_what_waits(shell: Shell):
     assert "1 piece of evidence to accept" in shell.out
 
 
-def test_the_calendar_lists_the_days_that_are_asked_for(shell: Shell):
+def test_the_calendar_lists_the_days_that_are_asked_for(shell):
     asked = ("calendar", "--from", "2026-09-01", "--to", "2026-12-31")
     found = shell.json(*asked)
     assert [each["words"] for each in found if each["kind"] == "half-term"]
@@ -27,7 +25,7 @@ def test_the_calendar_lists_the_days_that_are_asked_for(shell: Shell):
     assert shell("calendar", "--from", "2026-09-02", "--to", "2026-09-01") == 2
 
 
-def test_reports_are_listed_and_written(shell: Shell, tmp_path):
+def test_reports_are_listed_and_written(shell, tmp_path):
     assert [each["id"] for each in shell.json("report")] == ["register", "competitions", "rota", "coverage"]
     out = tmp_path / "coverage.pdf"
     assert shell.json("report", "coverage", out)["path"] == str(out)
