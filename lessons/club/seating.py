@@ -76,4 +76,6 @@ def unled(library: Library, session: Session, every: Sequence[Session]) -> tuple
         for code in seat.codes
         if code in wishes.new and not wishes.ambassadors.intersection(seat.codes)
     ]
-    return tuple(f"{code} is new and has no Ambassador beside them: visit them first." for code in found)
+    if not found:
+        return ()
+    return (f"New and without an Ambassador: {listed(sorted(found))}. Visit them first.",)
