@@ -38,17 +38,6 @@ from lessons.club.register_report import write_register
 from lessons.club.sessions import Sessions
 from lessons.club.skills import Skills
 from lessons.desk.report import write_report
-from lessons.club.ambassadors import name_ambassadors, take_names_back
-from lessons.club.apart import Aparts
-from lessons.club.attendance import Attendance
-from lessons.club.club import Clubs
-from lessons.club.leaders_print import print_badges, print_certificates, print_display
-from lessons.club.member import Members
-from lessons.club.nomination import Nominations
-from lessons.club.profile import Profiles
-from lessons.club.register_report import write_register
-from lessons.club.sessions import Sessions
-from lessons.club.skills import Skills
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio import takes
@@ -130,26 +119,6 @@ FORBIDDEN: dict[str, Forbidden] = {
     "print certificates": lambda library, to: print_certificates(library, to / "c.pdf"),
     "print a display": lambda library, to: print_display(library, to / "d.pdf"),
     "report": lambda library, to: write_report(library, "coverage", to / "c.pdf", FRAMEWORK),
-    "set the club up": lambda library, to: Clubs(library).set(name="Other"),
-    "join the club": lambda library, to: Members(library).join(CODE),
-    "leave the club": lambda library, to: Members(library).leave(CODE),
-    "keep apart": lambda library, to: Aparts(library).add(CODE, "Y5-newt"),
-    "see who is kept apart": lambda library, to: Aparts(library).all(),
-    "plan the club": lambda library, to: Sessions(library).plan_term(),
-    "change a session": lambda library, to: Sessions(library).edit("CS-0001", title="Other"),
-    "call a session off": lambda library, to: Sessions(library).not_held("CS-0001", "Snow"),
-    "nominate": lambda library, to: Nominations(library).nominate(CODE, "Kind."),
-    "see nominations": lambda library, to: Nominations(library).all(),
-    "see the fair chance": lambda library, to: Nominations(library).fair_chance(),
-    "name Ambassadors": lambda library, to: name_ambassadors(library, [CODE]),
-    "unname Ambassadors": lambda library, to: take_names_back(library, "OC-0001"),
-    "publish a profile": lambda library, to: Profiles(library).publish(CODE),
-    "tick a skill": lambda library, to: Skills(library).tick(CODE, "record"),
-    "see how often a child came": lambda library, to: Attendance(library).of(CODE),
-    "print a register": lambda library, to: write_register(library, to / "r.xlsx"),
-    "print badges": lambda library, to: print_badges(library, to / "b.pdf"),
-    "print certificates": lambda library, to: print_certificates(library, to / "c.pdf"),
-    "print a display": lambda library, to: print_display(library, to / "d.pdf"),
     "rename the school": lambda library, to: library.rename_school("Other"),
 }
 

@@ -11,9 +11,6 @@ from evidence.safety.releases import Releases
 from lessons.club.club import Clubs
 from lessons.club.member import Members
 from lessons.club.sessions import Sessions
-from lessons.club.club import Clubs
-from lessons.club.member import Members
-from lessons.club.sessions import Sessions
 from studio.cli.options import PIN_VARIABLE
 from tests.builders import a_sine, a_wav
 from tests.cli.test_commands import every_command
@@ -23,28 +20,6 @@ NAME = "Zanzibaria Quagga"
 CODE = "Y4-heron"
 
 PUPILS = {
-    "club apply": [CODE, "I like to help."],
-    "club ask": ["record"],
-    "club journey": [CODE],
-    "club lead": ["today", "starter", CODE],
-    "club members": [],
-    "club names": [],
-    "club plans": ["six"],
-    "club profile": [CODE, "--instrument", "drums"],
-    "club register": ["today", f"{CODE}=here"],
-    "club pair": ["today"],
-    "club rules": [],
-    "club say": ["today", "Like a cave."],
-    "club session": ["today"],
-    "club sessions": [],
-    "club show": [],
-    "club skill": [CODE],
-    "club taught": [CODE, "--tool", "pads", "--year", "Y2", "--minutes", "10"],
-    "club teaching": [],
-    "club today": [],
-    "club used": ["today", "record"],
-    "club hold": ["today"],
-    "club again": ["today"],
     "club apply": [CODE, "I like to help."],
     "club ask": ["record"],
     "club journey": [CODE],
@@ -112,22 +87,6 @@ MACHINE = {
 """Nobody is asked for a PIN; whether they work is for the machine, or for the file."""
 
 ADULTS = {
-    "club apart": [CODE, CODE],
-    "club badge": ["{tmp}/badge.pdf", CODE],
-    "club certificate": ["{tmp}/certificate.pdf", CODE],
-    "club display": ["{tmp}/display.pdf"],
-    "club edit": ["CS-0001", "--title", "Other"],
-    "club join": [CODE],
-    "club leave": [CODE],
-    "club name": [CODE],
-    "club nominate": [CODE, "Kind."],
-    "club nominated": [],
-    "club not-held": ["CS-0001", "Snow"],
-    "club part": ["CS-0001", "starter", "--minutes", "9"],
-    "club plan": [],
-    "club report": ["{tmp}/report.pdf"],
-    "club set": ["--name", "Other"],
-    "club unname": ["OC-0001"],
     "club apart": [CODE, CODE],
     "club badge": ["{tmp}/badge.pdf", CODE],
     "club certificate": ["{tmp}/certificate.pdf", CODE],
@@ -221,9 +180,6 @@ def library(shell, tmp_path: Path, monkeypatch) -> Library:
     People(library).add("Y4")
     Names(library).set(CODE, NAME)
     Releases(library).set(CODE, "newsletter", "no")
-    Clubs(library).set(name="Sound Lab")
-    Members(library).join(CODE)
-    Sessions(library).plan_term(dates=[library.now().date()])
     Clubs(library).set(name="Sound Lab")
     Members(library).join(CODE)
     Sessions(library).plan_term(dates=[library.now().date()])
