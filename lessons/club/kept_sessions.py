@@ -8,11 +8,12 @@ from evidence.award.plans import Plans
 from evidence.award.records import AwardRecords
 from evidence.library import Library
 from evidence.records.store import Turn
+from evidence.safety.releases import end_of_school_year
 from evidence.sound import Sound
 from lessons.club.club import Clubs
 from lessons.club.holding import put_held
 from lessons.club.member import Members
-from lessons.club.plan import SessionPlan, club_plan, own_plan
+from lessons.club.plan import SessionPlan, club_plans, own_plan
 from lessons.club.session import Session
 from lessons.occasion import Occasions
 from rubric.plain import from_plain, to_plain
@@ -77,10 +78,10 @@ class KeptSessions:
 
     def meter(self, day: date | None = None) -> Meter:
         """How many sessions were held in the school year of a day, however they were written down."""
-        year = Plans(self._library).calendar().school_year(day or self._today)[0]
-        following = Plans(self._library).calendar().school_year(year.first.replace(year=year.first.year + 1))
-        held = (each for each in Occasions(self._library).all("club-session"))
-        return Meter(sum(year.first <= each.date < following[0].first for each in held))
+        calendar, on = Plans(self._library).calendar(), day or self._today
+        first, last = calendar.school_year(on)[0].first, end_of_school_year(calendar, on)
+        held = Occasions(self._library).all("club-session")
+        return Meter(sum(first <= each.date <= last for each in held))
 
     def sounds(self, session_id: str) -> tuple[Sound, ...]:
         """What was made in a session and is not in the bin: first what nobody kept yet."""
@@ -146,9 +147,10 @@ def _over(session: Session) -> SessionOver:
 
 def plan_of(session: Session) -> SessionPlan:
     """The six-part plan of a session, with what the school put differently in it."""
+    known = next((plan.sessions for plan in club_plans() if plan.id == session.plan), ())
     plan = own_plan(session.title, session.minutes)
-    if session.plan:
-        plan = club_plan(session.plan).session(session.step)
+    if 0 < session.step <= len(known):  # otherwise somebody took it out of the plan's file
+        plan = known[session.step - 1]
     for own in session.own:
         plan = plan.with_part(own.over(plan.part(own.part)))
     return replace(plan, title=session.title, resources=session.resources)

@@ -14,8 +14,9 @@ from lessons.club.plan import parse_part
 from lessons.club.planned_sessions import NothingSaid, PlannedSessions
 from lessons.club.prompts import parse_tool
 from lessons.club.register import marked, seated
-from lessons.club.seating import seats_for, wishes_of
+from lessons.club.seating import newcomers, seats_for, together, unled, wishes_of
 from lessons.club.session import Said, Seat, Session, parse_mark
+from lessons.club.swaps import Turn, room_words, turns
 from rubric.plain import to_plain
 from studio.errors import StudioError
 
@@ -120,6 +121,29 @@ class Sessions(PlannedSessions):
         return self._alter(
             session_id, altered, action="seated", what="give seats out on another day", over=False
         )
+
+    def newcomers(self, session_id: str) -> frozenset[str]:
+        """The members, and others in the register, for whom it is the first or second session."""
+        session = self.one(session_id)
+        members = (each.code for each in Members(self._library).here(session.date))
+        before = [each for each in self.all() if each.status == "held" and each.date < session.date]
+        return newcomers((*members, *(mark.code for mark in session.register)), before)
+
+    def room_words(self, session_id: str) -> tuple[str, ...]:
+        """How the room works with these seats, and who needs a visit, in sentences for everybody."""
+        session, club = self.one(session_id), Clubs(self._library).need()
+        words = room_words(session.seats, pcs=club.seats, swap_minutes=club.swap_minutes)
+        return (*words, *unled(self._library, session, self.all()))
+
+    def kept_together(self, session_id: str) -> tuple[str, ...]:
+        """Who shares a PC although they are kept apart, in sentences; only for adults."""
+        return together(self._library, self.one(session_id))
+
+    def turns(self, session_id: str, number: int) -> tuple[Turn, ...]:
+        """Everybody's turns at the PC of a number; none when nobody sits there."""
+        session, club = self.one(session_id), Clubs(self._library).need()
+        seat = next((each for each in session.seats if each.number == number), Seat(number=number))
+        return turns(seat, minutes=session.minutes, swap_minutes=club.swap_minutes)
 
     def seat(self, session_id: str, seats: Sequence[Seat]) -> Session:
         """Seat people by hand: everybody once."""

@@ -72,19 +72,14 @@ def lead(asked: str, part: str, codes: tuple[str, ...], library: Path | None, as
 @json_option
 def pair(asked: str, library: Path | None, as_json: bool) -> None:
     """Give everybody who is here a seat: two to a PC, a new member with an Ambassador, new pairs first."""
-    from lessons.club.club import Clubs
-    from lessons.club.seating import together, unled
     from lessons.club.sessions import Sessions
-    from lessons.club.swaps import room_words
 
     opened = club_library(library)
-    changed = Sessions(opened).pair(session_id(opened, asked))
-    club = Clubs(opened).need()
-    words = [
-        *room_words(changed.seats, pcs=club.seats, swap_minutes=club.swap_minutes),
-        *unled(opened, changed, Sessions(opened).all()),
-        *(together(opened, changed) if opened.adults.is_adult else ()),
-    ]
+    kept = Sessions(opened)
+    changed = kept.pair(session_id(opened, asked))
+    words = list(kept.room_words(changed.id))
+    if opened.adults.is_adult:
+        words += kept.kept_together(changed.id)
     if as_json:
         seats = [{"number": seat.number, "codes": list(seat.codes)} for seat in changed.seats]
         print_json({"id": changed.id, "seats": seats, "words": words})
