@@ -48,8 +48,12 @@ class Tree:
     """What to do when nothing has helped."""
 
     def with_steps(self, more: tuple[TreeStep, ...]) -> "Tree":
-        """The same with the children's own checks after the others."""
-        return replace(self, steps=(*self.steps, *more))
+        """The same with the children's own checks after the others, before an adult is fetched."""
+        if not more:
+            return self
+        *ours, last = self.steps
+        ways = {name: NEXT for name in ("if_yes", "if_no") if getattr(last, name) == STOP}
+        return replace(self, steps=(*ours, replace(last, **ways), *more))
 
 
 @cache
