@@ -45,17 +45,23 @@ def drawn(peaks: Peaks, number: int) -> tuple[float, ...]:
     return tuple(max(0.06, peak / top) for peak in found)
 
 
+def loudest(bars: Sequence[float]) -> range:
+    """The places of the loudest bar and its neighbours, which have the second colour."""
+    top = max(range(len(bars)), key=bars.__getitem__)
+    return range(max(0, top - 1), top + 2)
+
+
 def band(sheet: Sheet, box: Box, look: Look, peaks: Peaks, *, step: float = 3.0, accent: bool = True) -> None:
-    """A sound as a row of round bars; where it is loudest it has the second colour, with a dot above it."""
+    """A sound as a row of round bars; where it is loudest it has the second colour."""
     number = max(5, int(box.width / step))
     bars = drawn(peaks, number)
-    top = max(range(number), key=bars.__getitem__)
+    bright = loudest(bars) if accent else range(0)
     thick = step * 0.55
     _, middle = box.middle
     for place, peak in enumerate(bars):
         x = box.x + (place + 0.5) * box.width / number
         half = max(0.0, peak * box.height / 2 - thick / 2)
-        colour = look.second_colour if accent and abs(place - top) <= 1 else look.main_colour
+        colour = look.second_colour if place in bright else look.main_colour
         sheet.stroke([(x, middle - half), (x, middle + half + 0.01)], colour, thick=thick)
 
 

@@ -1,13 +1,14 @@
 """A poster: one page with few and large words, for a new brief or for a winner."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from evidence.library import Library
 from lessons.colour import Colour
 from lessons.printing.ornament import Peaks, band, burst, note, peaks_from
-from lessons.printing.printed import Printing
-from lessons.printing.sheet import Box, Type
+from lessons.printing.printed import Printing, refuse_nothing
+from lessons.printing.sheet import Box, Sheet, Type
 from lessons.printing.wording import said
 
 _GREY = Colour(85, 93, 100)
@@ -31,16 +32,27 @@ class Poster:
     """Instead of “made by ...”."""
 
 
-def poster(library: Library, what: Poster, out: Path | str, *, overwrite: bool = False) -> Path:
-    """Write a poster as a PDF of one page of A4, to be enlarged as one likes.
+def poster(
+    library: Library, what: Poster | Sequence[Poster], out: Path | str, *, overwrite: bool = False
+) -> Path:
+    """Write a poster, or several, as a PDF of a page of A4 each, to be enlarged as one likes.
 
     Raises
     ------
-    AdultsOnly, PaperExists, PaperNotWritten
+    AdultsOnly, NothingToPrint, PaperExists, PaperNotWritten
     """
     printing = Printing(library, out, overwrite=overwrite)
-    sheet, look = printing.sheet(what.big), printing.look
-    page, main = sheet.page(), printing.look.main_colour.readable()
+    posters = [what] if isinstance(what, Poster) else list(what)
+    refuse_nothing(posters, "poster")
+    sheet = printing.sheet(posters[0].big)
+    for each in posters:
+        _draw(sheet, printing, each)
+    return printing.put(sheet)
+
+
+def _draw(sheet: Sheet, printing: Printing, what: Poster) -> None:
+    look = printing.look
+    page, main = sheet.page(), look.main_colour.readable()
     inside = Box(20, 20, page.width - 40, page.height - 40)
     peaks = what.peaks or peaks_from(what.big, 80)
     burst(sheet, page.width - 37, 37, 17, look, peaks)
@@ -59,4 +71,3 @@ def poster(library: Library, what: Poster, out: Path | str, *, overwrite: bool =
     sheet.paragraphs(what.lines, lines, Type(22, least=6, leading=1.3))
     foot = Box(inside.x, inside.bottom - 4, inside.width, 6)
     sheet.words(printing.school, foot, Type(11, colour=_GREY), at=0.0, most=1)
-    return printing.put(sheet)

@@ -1,4 +1,4 @@
-"""The fixed words on what is printed: `assets/printing/words.toml`, which a teacher may edit."""
+"""The fixed words on what is printed: `assets/printing/*.toml`, which a teacher may edit."""
 
 from functools import cache
 
@@ -8,14 +8,24 @@ from rubric.tables import ContentFault, read_table
 
 
 class PrintingFault(ContentFault):
-    """The file of fixed words cannot be used as it stands."""
+    """A file of fixed words that cannot be used as it stands."""
 
 
 def said(key: str, **facts: object) -> str:
-    """One text, with facts in the place of `{names}`."""
-    return _words()(key, **facts)
+    """One text on certificates, badges and posters, with facts in the place of `{names}`."""
+    return _words("words")(key, **facts)
+
+
+def told(key: str, **facts: object) -> str:
+    """The same of those around a result."""
+    return _words("results")(key, **facts)
+
+
+def heads(key: str) -> tuple[str, ...]:
+    """The heads of a table around a result."""
+    return _words("results").all(key)
 
 
 @cache
-def _words() -> Words:
-    return Words(read_table(asset("printing", "words.toml"), PrintingFault))
+def _words(name: str) -> Words:
+    return Words(read_table(asset("printing", f"{name}.toml"), PrintingFault))
