@@ -21,9 +21,9 @@ async def test_a_paper_is_written_with_one_key(app, library):
         await keys.press("enter")
     names = sorted(path.name for path in library.exports.iterdir())
     assert names == [
-        "conversation-2026-11-24-2.html",
+        "conversation-2026-11-24-2.pdf",
         "conversation-2026-11-24.docx",
-        "conversation-2026-11-24.html",
+        "conversation-2026-11-24.pdf",
     ]
 
 

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from lessons.desk.report import REPORTS, Report, write_report
 from studio.errors import StudioError
 from studio.ui.screens.long_job import LongJobScreen, Progress
 from studio.ui.text import literal
@@ -24,7 +25,15 @@ from studio.ui.widgets.progress_line import ProgressLine
 if TYPE_CHECKING:
     from evidence.papers.kinds import Kind
 
-_FORMS = {".docx": "a Word file", ".html": "a page for any browser"}
+_FORMS = {
+    ".docx": "a Word file",
+    ".pdf": "a PDF",
+    ".html": "a page for any browser",
+    ".xlsx": "a workbook for Excel",
+}
+_OF_REPORTS = ".xlsx"
+"""A form that only lists of lines can have."""
+_TO_READ = "Read it through, and fill in what is marked."
 
 
 class PapersScreen(LongJobScreen):
@@ -35,9 +44,7 @@ class PapersScreen(LongJobScreen):
         Binding(
             "enter", "write", "write it", key_display="Enter", id="papers.write", tooltip="Make the file"
         ),
-        Binding(
-            "f", "form", "Word or page", id="papers.form", tooltip="A Word file, or a page for a browser"
-        ),
+        Binding("f", "form", "another form", id="papers.form", tooltip="Word, PDF, a page; reports: Excel"),
         Binding("w", "where", "where to", id="papers.where", tooltip="Another folder, or a USB stick"),
     ]
 
@@ -53,9 +60,9 @@ class PapersScreen(LongJobScreen):
         """The list has the keys."""
         from evidence.papers.kinds import PAPERS
 
-        self.title_is("Papers: from the evidence")
+        self.title_is("Papers and reports")
         self.folder = self.library.exports
-        self.kinds: list[Kind] = list(PAPERS.values())
+        self.kinds: list[Kind | Report] = [*PAPERS.values(), *REPORTS]
         listing = self.query_one("#kinds", Listing)
         listing.add_options(Option(literal(kind.title), kind.id) for kind in self.kinds)
         listing.highlighted = 0
@@ -66,20 +73,30 @@ class PapersScreen(LongJobScreen):
         self.query_one("#kinds").focus()
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> Kind | Report:
         """The marked one."""
         return self.kinds[self.query_one("#kinds", Listing).marked]
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the marked one is a list of lines."""
+        return isinstance(self.kind, Report)
+
+    @property
+    def end(self) -> str:
+        """The end of the file's name: as chosen, but only reports are workbooks."""
+        return self.form if self.is_report or self.form != _OF_REPORTS else ".docx"
 
     def out_path(self) -> Path:
         """The file it will be: its kind, the day, and a number when that is there already."""
         stem = f"{self.kind.id}-{self.studio.clock().date().isoformat()}"
-        names = [f"{stem}{self.form}", *(f"{stem}-{number}{self.form}" for number in range(2, 1000))]
+        names = [f"{stem}{self.end}", *(f"{stem}-{number}{self.end}" for number in range(2, 1000))]
         return next((self.folder / name for name in names if not (self.folder / name).exists()), self.folder)
 
     @on(OptionList.OptionHighlighted, "#kinds")
     def show_about(self) -> None:
         """Say what the marked one is for, and what it will be."""
-        lines = [self.kind.about, f"It will be {_FORMS[self.form]}: {self.out_path()}", *self._due()]
+        lines = [self.kind.about, f"It will be {_FORMS[self.end]}: {self.out_path()}", *self._due()]
         self.query_one("#about", Static).update(Content("\n").join(map(literal, lines)))
 
     def _due(self) -> list[str]:
@@ -94,7 +111,7 @@ class PapersScreen(LongJobScreen):
     @on(OptionList.OptionSelected, "#kinds")
     def action_write(self) -> None:
         """Write it; what it is about is asked for first where there must be one."""
-        if self.kind.needs_about:
+        if not isinstance(self.kind, Report) and self.kind.needs_about:
             self.ask("About which entry or action? Its id, like EV-2026-0001 or AC-0001:", self._write_about)
         else:
             self._write(None)
@@ -104,15 +121,18 @@ class PapersScreen(LongJobScreen):
             self._write(about)
 
     def _write(self, about: str | None) -> None:
-        kind, out = self.kind.id, self.out_path()
+        kind, out, is_report = self.kind.id, self.out_path(), self.is_report
 
         def job(progress: Progress) -> str:
             from evidence.papers.write import write_paper
 
             out.parent.mkdir(exist_ok=True)
-            write_paper(self.library, kind, out, self.studio.framework, about=about)
+            if is_report:
+                write_report(self.library, kind, out, self.studio.framework)
+            else:
+                write_paper(self.library, kind, out, self.studio.framework, about=about)
             progress(1.0)
-            return f"Written: {out}. Read it through, and fill in what is marked."
+            return f"Written: {out}." if is_report else f"Written: {out}. {_TO_READ}"
 
         self.begin("Writing.", job)
 
@@ -122,8 +142,9 @@ class PapersScreen(LongJobScreen):
             self.show_about()
 
     def action_form(self) -> None:
-        """A Word file, or a page."""
-        self.form = ".html" if self.form == ".docx" else ".docx"
+        """The next form that the marked one can have."""
+        forms = [each for each in _FORMS if self.is_report or each != _OF_REPORTS]
+        self.form = forms[(forms.index(self.end) + 1) % len(forms)]
         self.show_about()
 
     def action_where(self) -> None:
