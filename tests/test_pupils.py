@@ -38,6 +38,7 @@ from lessons.club.register_report import write_register
 from lessons.club.sessions import Sessions
 from lessons.club.skills import Skills
 from lessons.desk.report import write_report
+from lessons.units.own import OwnUnits
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio import takes
@@ -119,6 +120,9 @@ FORBIDDEN: dict[str, Forbidden] = {
     "print certificates": lambda library, to: print_certificates(library, to / "c.pdf"),
     "print a display": lambda library, to: print_display(library, to / "d.pdf"),
     "report": lambda library, to: write_report(library, "coverage", to / "c.pdf", FRAMEWORK),
+    "add a unit": lambda library, to: OwnUnits(library).keep(to / "our-lesson.toml"),
+    "remove a unit": lambda library, to: OwnUnits(library).remove("OUR-LESSON"),
+    "put a unit back": lambda library, to: OwnUnits(library).put_back("OUR-LESSON"),
     "rename the school": lambda library, to: library.rename_school("Other"),
 }
 

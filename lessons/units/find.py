@@ -7,7 +7,12 @@ from typing import Any
 
 from evidence.years import in_order
 from lessons.units.unit import Unit
+from studio.errors import StudioError
 from studio.wording import listed
+
+
+class NoSuchWord(StudioError):
+    """A word to find units by that no unit has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

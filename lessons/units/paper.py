@@ -40,7 +40,8 @@ def length_in_words(unit: Unit) -> str:
 def about_blocks(unit: Unit) -> Iterator[Block]:
     """All there is to know before the lesson."""
     yield Text(unit.idea)
-    yield Grid("At a glance", ("What", "In this unit"), tuple(_facts(unit)), (22, 78))
+    yield Heading("At a glance")
+    yield Bullets(tuple(f"{name}: {words}" for name, words in _facts(unit)))
     yield from _list("You need", unit.you_need)
     yield from _list("Before the lesson, for you alone", unit.prepare)
     yield from _list("Look out", unit.safety)
@@ -76,10 +77,10 @@ def part_blocks(part: Part) -> Iterator[Block]:
 
 
 def _facts(unit: Unit) -> Iterator[tuple[str, str]]:
-    yield "Can show", listed([str(claim).replace(":", " ") for claim in unit.shows])
-    yield "Subjects", listed(list(unit.subjects))
+    yield "Can show", unit.shows_words
+    yield "Subjects", ", ".join(unit.subjects)
     if unit.dimensions:
-        yield "Listen for", listed(dimension_titles(unit.dimensions))
+        yield "Listen for", ", ".join(dimension_titles(unit.dimensions))
     yield from _curriculum(unit.curriculum)
 
 

@@ -84,6 +84,14 @@ class Unit:
         return f"{self.lessons} x {self.minutes} min" if self.lessons > 1 else f"{self.minutes} min"
 
     @property
+    def shows_words(self) -> str:
+        """What it can show, such as `MT1 silver, gold; C6 bronze`."""
+        levels: dict[str, list[str]] = {}
+        for claim in self.shows:
+            levels.setdefault(claim.criterion, []).append(claim.level)
+        return "; ".join(f"{code} {', '.join(each)}" for code, each in levels.items())
+
+    @property
     def needs(self) -> tuple[str, ...]:
         """Its kit, without the word for nothing."""
         return tuple(tag for tag in self.kit if tag != "none")

@@ -122,6 +122,11 @@ def ideas(folder: Path) -> None:
     _beginning(asset("lessons", "ideas.toml").read_text(encoding="utf-8"), "[[ideas]]", folder / "a.toml")
 
 
+def units(folder: Path) -> None:
+    for name in ("ey-a", "y3-b"):
+        (folder / f"{name}.toml").write_bytes(asset("lessons", "units", f"{name}.toml").read_bytes())
+
+
 def rules(folder: Path) -> None:
     text = asset("rules.toml").read_text(encoding="utf-8")
     rows = [part for part in text.split("\n[[") if part.startswith(("rules]]", "changes]]"))]
@@ -248,6 +253,7 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "own-tables": own_tables,
     "wordings": wordings,
     "ideas": ideas,
+    "units": units,
     "rules": rules,
     "library": library,
     "backups": backup,

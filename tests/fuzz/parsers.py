@@ -58,6 +58,7 @@ def parsers() -> Mapping[str, Parser]:
         "own table": Parser(read.an_own_table, seeds("own-tables"), 300),
         "wording": Parser(read.a_wording, seeds("wordings"), 200),
         "ideas": Parser(read.some_ideas, seeds("ideas"), 200),
+        "unit": Parser(read.a_unit, seeds("units"), 200),
         "rules": Parser(read.some_rules, seeds("rules"), 200),
         "typed words": Parser(
             read.typed_words, (b"MT1:gold", b"Y4-heron", "£1,250.50".encode(), b"a b-c, d"), 400

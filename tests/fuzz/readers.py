@@ -33,6 +33,9 @@ from evidence.views.coverage import coverage
 from lessons.idea import IdeaFault, ideas_of
 from lessons.occasion import Occasions
 from lessons.rule import RuleFault, rules_of
+from lessons.units.find import Wish
+from lessons.units.load import parse_unit
+from lessons.units.paper import lesson_blocks
 from rubric.framework import Claim
 from rubric.load import FrameworkFault, framework_of, shipped_framework
 from rubric.own import COLUMNS as OWN_COLUMNS
@@ -104,6 +107,12 @@ def a_wording(data: bytes, _: Path) -> None:
 
 def some_ideas(data: bytes, _: Path) -> None:
     ideas_of(parse_table(data, "a.toml", IdeaFault))
+
+
+def a_unit(data: bytes, folder: Path) -> None:
+    unit = parse_unit(data, "a.toml")
+    assert Wish(text=unit.title).fits(unit)
+    list(lesson_blocks(unit))
 
 
 def some_rules(data: bytes, _: Path) -> None:

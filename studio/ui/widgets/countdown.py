@@ -132,6 +132,16 @@ class Countdown(Widget):
             self.start()
         self.look()
 
+    def put(self, timer: Timer) -> None:
+        """Show another timer, as it was left."""
+        self.timer = timer
+        left = timer.left(self._clock())
+        untouched = timer == Timer.of(timer.seconds)
+        self.state = (
+            "up" if left <= 0 else "running" if timer.is_running else "set" if untouched else "paused"
+        )
+        self.look()
+
     def start(self) -> None:
         """Let it run; one that has run out begins again."""
         self.timer = self.timer.run(self._clock())

@@ -1,0 +1,96 @@
+"""Sheets for lessons: words, ideas, questions, posters. Each is read here, and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.reading import ReadingScreen
+from studio.ui.widgets.listing import Listing
+
+if TYPE_CHECKING:
+    from evidence.papers.paper import Paper
+    from lessons.sheets import Sheet
+
+
+class LessonSheetsScreen(StudioScreen):
+    """A list of sheets; digits or Enter open one."""
+
+    HELP_PAGE: ClassVar[str] = "lesson_sheets"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "read", key_display="Enter", id="sheets.open", tooltip="Read and print"),
+        *(
+            Binding(str(number), f"choose_number({number})", "read", show=False, id=f"sheets.{number}")
+            for number in range(1, 10)
+        ),
+    ]
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """The sheets."""
+        yield Listing(id="sheets")
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        from lessons.sheets import SHEETS
+
+        self.title_is("Lessons: words and sheets")
+        self.sheets = tuple(SHEETS.values())
+        listing = self.query_one("#sheets", Listing)
+        for number, sheet in enumerate(self.sheets, 1):
+            line = Content.assemble((f"{number}  ", "bold"), (f"{sheet.title:<30}", "bold"), sheet.about)
+            listing.add_option(Option(line, sheet.id))
+        listing.highlighted = 0
+        self.refocus()
+
+    def refocus(self) -> None:
+        """The list has the keys."""
+        self.query_one("#sheets").focus()
+
+    def action_choose(self) -> None:
+        """Open what the list stands on."""
+        self.query_one("#sheets", Listing).action_select()
+
+    def action_choose_number(self, number: int) -> None:
+        """Open the sheet of a number."""
+        if number <= len(self.sheets):
+            self._open(self.sheets[number - 1])
+
+    @on(OptionList.OptionSelected, "#sheets")
+    def _chosen(self, message: OptionList.OptionSelected) -> None:
+        self._open(self.sheets[message.option_index])
+
+    def _open(self, sheet: Sheet) -> None:
+        self.app.push_screen(LessonSheetScreen(sheet))
+
+
+class LessonSheetScreen(ReadingScreen):
+    """One of them."""
+
+    HELP_PAGE: ClassVar[str] = "lesson_sheets"
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self.sheet = sheet
+
+    def on_mount(self) -> None:
+        """Say which it is."""
+        super().on_mount()
+        self.title_is(self.sheet.title)
+
+    def paper(self) -> Paper:
+        """The sheet as it is now."""
+        from lessons.sheets import sheet_paper
+
+        return sheet_paper(self.library, self.sheet)
+
+    def file_stem(self) -> str:
+        """Its id."""
+        return self.sheet.id

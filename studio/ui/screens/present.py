@@ -1,0 +1,206 @@
+"""A lesson on the class screen: one part at a time, big, with a timer. Nothing here is for staff alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from evidence.safety.adults import QUIET_SECONDS
+from studio.ui.screens.base import StudioScreen
+from studio.ui.text import literal
+from studio.ui.widgets.big_words import BigWords
+from studio.ui.widgets.countdown import Countdown, Timer
+
+if TYPE_CHECKING:
+    from lessons.units.unit import Part, Unit
+
+_MINUTE = 60.0
+_TOUCH_SECONDS = 30.0
+"""A class may listen for longer than adult mode lasts without a key."""
+_AROUND_STEPS = 16
+"""Rows of the screen that the steps do not have."""
+DO, SAY, ASK = "do", "say", "ask"
+
+
+class PresentScreen(StudioScreen):
+    """Space starts the timer; the arrows go from part to part; S and A show what to say and to ask."""
+
+    HELP_PAGE = "present"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "space", "start_or_pause", "start", key_display="Space", id="present.start", tooltip="Or pause"
+        ),
+        Binding(
+            "plus,equals_sign", "add", "a minute more", key_display="+", id="present.add", tooltip="More"
+        ),
+        Binding("r", "reset", "time anew", id="present.reset", tooltip="The part's own time again"),
+        Binding("right,enter", "move(1)", "next part", key_display="→", id="present.next", tooltip="Move on"),
+        Binding("left", "move(-1)", "part before", key_display="←", id="present.before", tooltip="Back"),
+        Binding("s", "turn('say')", "What do I say?", id="present.say", tooltip="Words to read out"),
+        Binding("a", "turn('ask')", "ask", id="present.ask", tooltip="The question, big"),
+    ]
+
+    at: reactive[int] = reactive(0, init=False, bindings=True)
+    """Which part."""
+    side: reactive[str] = reactive(DO, init=False, bindings=True)
+    """What stands below the timer: what is done, said or asked."""
+
+    def __init__(self, unit: Unit, *, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self.unit = unit
+        self._clock = clock
+        self._began = clock()
+        self._kept = [Timer.of(part.minutes * _MINUTE) for part in unit.parts]
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """The part and its time; below it what is done."""
+        with Horizontal(id="top"):
+            yield BigWords(id="name")
+            yield Countdown(id="time", clock=self._clock)
+        with VerticalScroll(id="page"):
+            yield BigWords(id="asked", most_lines=2)
+            yield Static(id="words")
+
+    def on_mount(self) -> None:
+        """The first part, not yet started."""
+        self.countdown.put(self._kept[0])
+        self.set_interval(_TOUCH_SECONDS, self.stay)
+        self.refocus()
+        self.show_part()
+
+    def stay(self) -> None:
+        """A class at work presses no keys: adult mode waits for it."""
+        self.studio.door.touch()
+
+    def refocus(self) -> None:
+        """The page has the keys, for a long list of steps."""
+        self.query_one("#page").focus()
+
+    @property
+    def countdown(self) -> Countdown:
+        """The timer that is seen."""
+        return self.query_one(Countdown)
+
+    @property
+    def part(self) -> Part:
+        """The part that is shown."""
+        return self.unit.parts[self.at]
+
+    def show_part(self) -> None:
+        """Name and words."""
+        from lessons.part_names import part_names
+
+        self.title_is(f"{self.unit.title} · part {self.at + 1} of {len(self.unit.parts)}", "")
+        self.query_one("#name", BigWords).words = part_names()[self.part.name].screen
+        asked = self.query_one("#asked", BigWords)
+        asked.words = self.part.ask
+        asked.display = self.side == ASK
+        self.query_one("#words", Static).update(self._words())
+        self.query_one("#words").display = self.side != ASK
+        self.query_one("#page").scroll_home(animate=False)
+        self._word_keys()
+
+    def on_resize(self) -> None:
+        """Steps stand apart where there is room."""
+        self.show_part()
+
+    def whose(self) -> str:
+        """Nothing: a class reads this."""
+        return ""
+
+    def _words(self) -> Content:
+        if self.side == SAY:
+            return literal(f"“{self.part.say}”", "bold")
+        width = max(20, self.size.width - 8)
+        lines = sum(len(step) // width + 1 for step in self.part.do)
+        loose = lines + len(self.part.do) <= self.size.height - _AROUND_STEPS
+        steps = [
+            Content.assemble((f"{number}  ", "bold $accent"), literal(step, "bold"))
+            for number, step in enumerate(self.part.do, start=1)
+        ]
+        return Content("\n\n" if loose else "\n").join(steps)
+
+    def _word_keys(self) -> None:
+        running = self.countdown.is_running
+        self.key_words = {
+            "present.start": "pause" if running else "start",
+            "present.say": "what we do" if self.side == SAY else "What do I say?",
+            "present.ask": "what we do" if self.side == ASK else "ask",
+        }
+        self.refresh_bindings()
+
+    def watch_at(self) -> None:
+        """Another part."""
+        self.side = DO
+        self.show_part()
+
+    def watch_side(self) -> None:
+        """Something else below the timer."""
+        self.show_part()
+
+    def action_start_or_pause(self) -> None:
+        """The time runs, or stands."""
+        self.countdown.start_or_pause()
+        self.say("")
+        self._word_keys()
+
+    def action_reset(self) -> None:
+        """The part's own time again, without the minutes that were added."""
+        self.countdown.set_to(self.part.minutes * _MINUTE)
+        self.say("")
+        self._word_keys()
+
+    def action_add(self) -> None:
+        """A minute more."""
+        self.countdown.add(_MINUTE)
+        self.say("")
+        self._word_keys()
+
+    def action_move(self, by: int) -> None:
+        """To another part; each keeps its time, and one that was running hands on to the next."""
+        to = self.at + by
+        if not 0 <= to < len(self.unit.parts):
+            return
+        was_running = self.countdown.is_running
+        self.countdown.pause()
+        self._kept[self.at] = self.countdown.timer
+        self.countdown.put(self._kept[to])
+        if was_running and by > 0:
+            self.countdown.start()
+        self.say("")
+        self.at = to
+
+    def action_turn(self, side: str) -> None:
+        """What to say or to ask; the same key turns back."""
+        self.side = DO if self.side == side else side
+
+    @on(Countdown.TimeUp)
+    def say_time_is_up(self) -> None:
+        """In words, once; nothing flashes."""
+        more = "→ goes on." if self.at + 1 < len(self.unit.parts) else "That was the last part."
+        self.say(f"Time is up. {more} + gives a minute more.")
+        self._word_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key for a part or a question that is not there."""
+        if action == "move":
+            to = self.at + (1 if parameters == (1,) else -1)
+            return 0 <= to < len(self.unit.parts) and super().check_action(action, parameters)
+        if parameters == (ASK,) and not self.part.ask:
+            return False
+        return super().check_action(action, parameters)
+
+    def leave(self) -> None:
+        """Back to the lesson; after a long while pupils may be at the keyboard, so the door closes."""
+        self.app.pop_screen()
+        if self.studio.door.is_unlocked and self._clock() - self._began > QUIET_SECONDS:
+            self.studio.door.lock()
