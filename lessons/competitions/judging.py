@@ -72,6 +72,16 @@ class Judging:
             Blind.of(docket.submission(each), longest) for each in open_to(self._mine(docket), docket.ids)
         )
 
+    def gone(self) -> tuple[Blind, ...]:
+        """What was taken out since this judge's order was made; stars on it fell away."""
+        longest = self.competition.brief.longest
+        order = self.judgement.order
+        return tuple(
+            Blind.of(each, longest)
+            for each in self._docket.submissions
+            if each.id in order and not each.is_in
+        )
+
     def next(self) -> Step:
         """What to do now, as the library has it at this moment."""
         self._docket = self._dockets.one(self.competition.id)
