@@ -27,6 +27,10 @@ ROOM_KINDS = (
     "fix",
     "passport",
     "reading",
+    "away",
+    "tip",
+    "checklist",
+    "input",
 )
 _WHOSE = ("code", "sound_id")
 _SOMEBODY = "somebody"

@@ -52,8 +52,8 @@ class Tree:
         if not more:
             return self
         *ours, last = self.steps
-        ways = {name: NEXT for name in ("if_yes", "if_no") if getattr(last, name) == STOP}
-        return replace(self, steps=(*ours, replace(last, **ways), *more))
+        onward = replace(last, if_yes=_onward(last.if_yes), if_no=_onward(last.if_no))
+        return replace(self, steps=(*ours, onward, *more))
 
 
 @cache
@@ -97,6 +97,10 @@ def trees_of(table: Table) -> tuple[Tree, ...]:
 def is_tree_id(text: str) -> bool:
     """Whether a text is an id such as `T12`."""
     return text[:1] == "T" and text[1:].isascii() and text[1:].isdecimal()
+
+
+def _onward(leads: str) -> str:
+    return NEXT if leads == STOP else leads
 
 
 def _tree(row: Table) -> Tree:
