@@ -72,7 +72,9 @@ class AdultDoor:
         def make() -> None:
             made.append(self._app.library.adults.make_way_back())
 
-        self._work(screen, make, lambda: screen.say(f"{made[0]} · Write these words down and lock them away."))
+        self._work(
+            screen, make, lambda: screen.say(f"{made[0]} · Write these words down and lock them away.")
+        )
 
     def lock(self) -> None:
         """Back to pupil mode."""
