@@ -87,6 +87,27 @@ def whose(
     _tell(said, as_json, f"Kept with {said.id}: {said.title}.")
 
 
+@sound.command(short_help="Recordings broken on purpose, to mend.")
+@click.option("--cards", is_flag=True, help="Only what the cards say, with what is wrong.")
+@library_option
+@json_option
+def clinic(cards: bool, library: Path | None, as_json: bool) -> None:
+    """Bring the edit clinic in: recordings that are broken on purpose, for pupils to examine and mend."""
+    from rubric.plain import to_plain
+    from studio.clinic import admit, patients
+
+    found = () if cards else admit(open_library(library))
+    if as_json:
+        print_json(
+            [to_plain(each) for each in patients()] if cards else [sound_shape(each) for each in found]
+        )
+    elif cards:
+        print_columns((each.title, f"mended: {each.mended}", each.wrong) for each in patients())
+    else:
+        told = zip(found, patients(), strict=True)
+        print_columns((each.id, each.title, patient.says) for each, patient in told)
+
+
 @sound.command(name="list")
 @click.option("--bin", "binned", is_flag=True, help="The sounds in the bin instead.")
 @library_option

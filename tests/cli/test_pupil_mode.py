@@ -70,6 +70,7 @@ PUPILS = {
     "sound keep": ["S-0001"],
     "sound bin": ["S-0001"],
     "sound unbin": ["S-0001"],
+    "sound clinic": [],
     "sound list": [],
     "sound recover": [],
     "sound rename": ["S-0001", "Ours"],

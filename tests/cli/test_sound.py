@@ -131,3 +131,14 @@ def test_whose_a_sound_is_is_shown(shell, a_file):
     assert shell("sound", "show", added["id"]) == 0
     assert "by Y4" in shell.out
     assert "credit: Jo, CC0" in shell.out
+
+
+def test_the_edit_clinic_comes_in_once_and_its_cards_say_what_is_wrong(shell):
+    titles = [each["title"] for each in shell.json("sound", "clinic")]
+    assert len(titles) == 6
+    assert shell("sound", "clinic") == 0
+    assert [each["title"] for each in shell.json("sound", "list")] == titles
+    cards = shell.json("sound", "clinic", "--cards")
+    assert [each["title"] for each in cards] == titles
+    assert shell("sound", "clinic", "--cards") == 0
+    assert cards[0]["wrong"] in shell.out

@@ -1,0 +1,81 @@
+"""The edit clinic: recordings broken on purpose, brought into the library for members to examine and mend."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file
+
+from assets import asset
+from evidence.library import Library
+from evidence.sound import Sound
+from rubric.tables import ContentFault, Table, read_table
+from studio.takes import Progress, add_sound, unbin
+
+MENDED = ("yes", "partly", "no")
+_FOLDER = ("sounds", "clinic")
+
+
+class ClinicFault(ContentFault):
+    """The file of the clinic cannot be used as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """One broken recording, and its card."""
+
+    file: str
+    title: str
+    says: str
+    wrong: str
+    """For the teacher."""
+    hear: str
+    steps: tuple[str, ...]
+    """What to try, in order."""
+    mended: str
+    """One of `MENDED`."""
+    learn: str
+
+
+@cache
+def patients() -> tuple[Patient, ...]:
+    """The recordings that come with the program, in the order of the file."""
+    table = read_table(asset(*_FOLDER, "clinic.toml"), ClinicFault)
+    found = tuple(map(_patient, table.tables("patients")))
+    table.refuse_twins("patients", (each.file for each in found))
+    table.expect_nothing_else()
+    return found
+
+
+def admit(library: Library, *, progress: Progress | None = None) -> tuple[Sound, ...]:
+    """Bring every patient in whom the library does not have, and take them out of the bin.
+
+    Whoever was treated before stays as they are: undo takes every step back.
+    """
+    there = {sound.title: sound for sound in library.sounds() if sound.origin == "shipped"}
+    found = []
+    for number, patient in enumerate(patients(), 1):
+        known = there.get(patient.title)
+        if known is None:
+            with as_file(asset(*_FOLDER, patient.file)) as path:
+                known = add_sound(library, path, title=patient.title, origin="shipped")
+        elif known.binned:
+            known = unbin(library, known)
+        found.append(known)
+        if progress is not None:
+            progress(number / len(patients()))
+    return tuple(found)
+
+
+def _patient(row: Table) -> Patient:
+    patient = Patient(
+        file=row.text("file", pattern=r"[a-z0-9-]+\.flac", example="fan-hum.flac"),
+        title=row.text("title", longest=60),
+        says=row.text("says", longest=200),
+        wrong=row.text("wrong", longest=300),
+        hear=row.text("hear", longest=300),
+        steps=row.texts("try"),
+        mended=row.choice("mended", MENDED),
+        learn=row.text("learn", longest=300),
+    )
+    row.text("maker"), row.text("licence")
+    row.expect_nothing_else()
+    return patient
