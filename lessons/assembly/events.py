@@ -8,7 +8,7 @@ from evidence.award.records import AwardRecords
 from evidence.library import Library
 from evidence.years import in_order
 from lessons.assembly.event import Event, event_kind
-from lessons.assembly.rota_log import log_event
+from lessons.assembly.rota_log import is_published_with, log_event
 from lessons.club.written import take_back
 from lessons.occasion import SCOPES, BadScope
 from rubric.plain import from_plain, to_plain
@@ -146,12 +146,8 @@ class Events:
         """
         self._library.adults.need("plan an event")
         known = self.one(event_id)
-        named = (each.fields for each in self._library.store.all("rota"))
-        published = any(
-            fields.get("status") == "published"
-            and any(duty.get("event") == known.id for duty in fields.get("duties", ()))
-            for fields in named
-        )
+        rotas = self._library.store.all("rota")
+        published = any(is_published_with(each.fields, known.id) for each in rotas)
         if known.status == "done" or published:
             why = "has been" if known.status == "done" else "stands in a rota"
             raise EventRefused(f"{known.title} {why}.", "Cancel it, and say why.")

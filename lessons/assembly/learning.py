@@ -70,7 +70,7 @@ def learning(library: Library) -> Learning:
     plans = Plans(library)
     calendar, today = plans.calendar(), plans.today
     now, last = term_at(calendar, today), term_before(calendar, today)
-    fixes = Troubles(library).fixes()
+    fixes = Troubles(library).fixes(since=last.first)
     found = (
         Learnt(
             tree.id,

@@ -1,11 +1,12 @@
 """Changes of a rota: each with what went and what came, so that it can be told and taken back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from evidence.library import Library
 from evidence.records.store import Turn
-from evidence.safety.tombstone import is_tombstone
 from lessons.assembly.rota import Duty, Rota, RotaChange
 from lessons.assembly.skill import team_roles
 from rubric.plain import from_plain, to_plain
@@ -59,13 +60,17 @@ def taken_back(rota: Rota, *, when: datetime, by: str) -> Rota | None:
 def log_event(library: Library, turn: Turn, event: str, what: str, *, why: str = "", by: str = "") -> None:
     """In a turn that changes an event: say so in the log of every published rota that it is in."""
     for record in library.store.all("rota"):
-        if is_tombstone(record.fields) or record.fields.get("status") != "published":
-            continue
-        stored = turn.get("rota", record.id)
-        rota = from_plain(Rota, stored.fields if stored else record.fields)
-        if rota.at(event):
+        if is_published_with(record.fields, event) and (stored := turn.get("rota", record.id)):
+            rota = from_plain(Rota, stored.fields)
             changed = altered(rota, what, when=library.now(), event=event, why=why, by=by)
             turn.put("rota", rota.id, to_plain(changed), action=what, who=by or None)
+
+
+def is_published_with(fields: Mapping[str, Any], event: str) -> bool:
+    """Whether the fields of a record are of a published rota with this event in it."""
+    return fields.get("status") == "published" and any(
+        duty.get("event") == event for duty in fields.get("duties", ())
+    )
 
 
 def words_of(change: RotaChange, events: dict[str, str]) -> str:

@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from evidence.award.plans import Plans
 from evidence.award.records import AwardRecords
 from evidence.codes import parse_role
 from evidence.library import Library
+from evidence.safety.tombstone import is_tombstone
 from lessons.assembly.event import Event
 from lessons.assembly.events import Events
 from lessons.assembly.refill import refilled
 from lessons.assembly.rota import CREW, STAND_IN, TRAINEE, Rota
-from lessons.assembly.rota_log import altered, taken_back
+from lessons.assembly.rota_log import altered, is_published_with, taken_back
 from lessons.assembly.rota_maker import make_rota
 from lessons.assembly.team import Team, needs
 from lessons.assembly.terms import Span, days_of, span_of
@@ -52,13 +54,13 @@ class Rotas:
 
     def now(self, day: date | None = None) -> Rota | None:
         """The rota of a day, today unless one is given: the published one, else a draft, else none."""
-        wanted = day or self._events.today
-        found = [rota for rota in self.all() if rota.first <= wanted <= rota.last]
+        wanted = (day or self._events.today).isoformat()
+        found = self._where(lambda fields: fields["first"] <= wanted <= fields["last"])
         return max(found, key=lambda rota: (rota.status == "published", rota.id), default=None)
 
     def of_event(self, event_id: str) -> Rota | None:
         """The published rota that an event is in."""
-        found = (rota for rota in self.records.all() if rota.status == "published" and rota.at(event_id))
+        found = self._where(lambda fields: is_published_with(fields, event_id))
         return max(found, key=lambda rota: rota.id, default=None)
 
     def crew(self, event_id: str) -> tuple[str, ...]:
@@ -103,9 +105,9 @@ class Rotas:
             duties=made.duties,
             made=self._library.now(),
         )
-        for known in self.all():
-            if (known.first, known.last, known.status) == (span.first, span.last, "draft"):
-                return self._change(known.id, _instead(new), "made-again")
+        days = (span.first.isoformat(), span.last.isoformat(), "draft")
+        for known in self._where(lambda is_: (is_["first"], is_["last"], is_["status"]) == days):
+            return self._change(known.id, _instead(new), "made-again")
         return self.records.add(lambda id_: replace(new, id=id_), who=None)
 
     def publish(self, rota_id: str, *, adult: str = "staff") -> Rota:
@@ -193,10 +195,17 @@ class Rotas:
         began = Plans(self._library).calendar().school_year(first)[0].first
         on = {event.id for event in self._events.between(began, first) if event.is_on and event.date < first}
         had: Counter[str] = Counter()
-        for rota in self.records.all():
-            if rota.status == "published" and began <= rota.first < first:
-                had.update(rota.counts(on))
+        for rota in self._where(
+            lambda is_: is_["status"] == "published" and began.isoformat() <= is_["first"] < first.isoformat()
+        ):
+            had.update(rota.counts(on))
         return had
+
+    def _where(self, fits: Callable[[Mapping[str, Any]], bool]) -> list[Rota]:
+        """The rotas whose fields fit; the others need not be read, which takes longer with every year."""
+        records = self._library.store.all("rota")
+        ids = [each.id for each in records if not is_tombstone(each.fields) and fits(each.fields)]
+        return [self.records.one(id_) for id_ in ids]
 
 
 def _instead(new: Rota) -> Callable[[Rota], Rota]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from evidence.award.records import AwardRecords
 from evidence.codes import parse_code
 from evidence.library import Library
+from evidence.safety.tombstone import is_tombstone
 from evidence.words import clean_title
 from lessons.assembly.events import Events
 from lessons.assembly.fix import OWN, Fix, Tip
@@ -75,14 +77,23 @@ class Troubles:
         )
         return self._fixes.add(lambda id_: replace(made, id=id_), who=made.by[0] if made.by else None)
 
-    def fixes(self, *, tree: str | None = None, event: str | None = None) -> tuple[Fix, ...]:
-        """Every trouble that was written down, oldest first; of one tree or event."""
+    def fixes(
+        self, *, tree: str | None = None, event: str | None = None, since: date | None = None
+    ) -> tuple[Fix, ...]:
+        """Every trouble that was written down, oldest first; of one tree, one event, or from a day on."""
         wanted = shipped_tree(tree).id if tree else None
-        return tuple(
-            each
-            for each in self._fixes.all()
-            if not each.struck and wanted in (None, each.tree) and event in (None, each.event)
-        )
+        from_ = since.isoformat() if since else ""
+        # The records themselves first: years of them need not all be read for this term's.
+        ids = [
+            each.id
+            for each in self._library.store.all("fix")
+            if not is_tombstone(each.fields)
+            and not each.fields["struck"]
+            and wanted in (None, each.fields["tree"])
+            and event in (None, each.fields["event"])
+            and each.fields["when"][:10] >= from_
+        ]
+        return tuple(map(self._fixes.one, ids))
 
     def strike(self, fix_id: str, *, struck: bool = True) -> Fix:
         """Take a trouble out of the log, or put it back."""
