@@ -14,6 +14,8 @@ READABLE = 4.5
 
 _RGB = re.compile("#?([0-9a-f]{6})", re.ASCII)
 _DARKER = 0.94
+_TINT = 0.07
+"""Of the palest ground that stands behind words in the same colour."""
 
 
 class ColourFault(ContentFault):
@@ -61,9 +63,9 @@ class Colour:
         return max(BLACK, WHITE, key=lambda each: contrast(each, self))
 
     def readable(self) -> "Colour":
-        """The same colour, or a darker one that is read well on white paper."""
+        """The same colour, or a darker one that is read well on white paper and on a pale tint of itself."""
         found = self
-        while contrast(found, WHITE) < READABLE:
+        while contrast(found, self.tint(_TINT)) < READABLE:
             found = Colour(*(round(part * _DARKER) for part in found.rgb))
         return found
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from evidence.library import Library
 from lessons.colour import Colour
 from lessons.printing.ornament import band, burst, cut_marks, note, peaks_from
-from lessons.printing.printed import Printing, refuse_nothing
+from lessons.printing.printed import GREY, Printing, refuse_nothing
 from lessons.printing.sheet import Box, Sheet, Type
 from studio.errors import StudioError
 
 ON_A_SHEET = 8
 _WIDTH, _HEIGHT, _COLUMNS = 90.0, 55.0, 2
-_GREY, _CUT = Colour(85, 93, 100), Colour(150, 150, 150)
+_CUT = Colour(150, 150, 150)
 
 
 class WholeName(StudioError):
@@ -76,4 +76,4 @@ def _draw(sheet: Sheet, printing: Printing, card: Box, each: Badge) -> None:
     sheet.words(each.title, title, Type(15, least=6, round=True, colour=main), at=0.0, most=1)
     band(sheet, Box(inside.x, inside.y + 35.5, inside.width, 5.5), look, peaks, step=1.7)
     school = Box(inside.x, inside.bottom - 3.6, inside.width, 4)
-    sheet.words(printing.school, school, Type(7.5, least=4, colour=_GREY), at=0.0, most=1)
+    sheet.words(printing.school, school, Type(7.5, least=4, colour=GREY), at=0.0, most=1)

@@ -25,8 +25,9 @@ def call_poster(
     brief = competition.brief
     lines = (
         brief.hook,
-        _sentence(brief.make),
-        *([_must(competition)] if brief.must else []),
+        told("call_make", make=_sentence(brief.make)),
+        *([told("call_must")] if brief.must else []),
+        *(told("call_dot", text=text) for text in brief.must),
         told("call_length", length=brief.length, years=listed(list(competition.years))),
         told("call_by", date=date_in_words(competition.closes)),
     )
@@ -52,18 +53,15 @@ def _script(library: Library, competition: Competition) -> Paper:
     blocks: list[Block] = [
         Text(told("hello", leaders=leaders)),
         Text(" ".join([told("call_now", title=competition.title), brief.hook])),
-        Text(_sentence(brief.make)),
-        *([Text(_must(competition))] if brief.must else []),
+        Text(told("call_make", make=_sentence(brief.make))),
+        *([Text(told("call_must")), Bullets(brief.must)] if brief.must else []),
         Text(" ".join([length, told("call_by", date=day)])),
         Text(told("call_listen")),
         Bullets(tuple(question.words for question in competition.questions)),
         Text(told("call_ask", leaders=leaders)),
     ]
-    return paper_of(library, told("call_script_over"), competition.title, blocks, day=day, large=True)
-
-
-def _must(competition: Competition) -> str:
-    return told("call_must", must="; ".join(each.rstrip(".") for each in competition.brief.must))
+    today = date_in_words(library.now().date())
+    return paper_of(library, told("call_script_over"), competition.title, blocks, day=today, large=True)
 
 
 def _sentence(text: str) -> str:

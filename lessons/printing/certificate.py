@@ -8,12 +8,10 @@ from pathlib import Path
 from evidence.library import Library
 from lessons.colour import Colour
 from lessons.printing.ornament import Peaks, burst, frame, note, peaks_from
-from lessons.printing.printed import Printing, refuse_nothing
+from lessons.printing.printed import GREY, Printing, refuse_nothing
 from lessons.printing.sheet import Box, Sheet, Type
 from lessons.printing.wording import said
 from studio.wording import date_in_words
-
-_GREY = Colour(85, 93, 100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +58,7 @@ def _draw(sheet: Sheet, printing: Printing, each: Certificate) -> None:
     peaks = each.peaks or peaks_from(each.line + each.to, 60)
     frame(sheet, Box(14, 22, page.width - 28, page.height - 36), look, peaks)
     wide = Box(36, 0, page.width - 72, 0)
-    sheet.words(printing.school, Box(wide.x, 37, wide.width, 9), Type(14, colour=_GREY), most=1)
+    sheet.words(printing.school, Box(wide.x, 37, wide.width, 9), Type(14, colour=GREY), most=1)
     over = Type(34, round=True, colour=main)
     sheet.words(each.over or said("certificate"), Box(wide.x, 46, wide.width, 17), over, most=1)
     _name(sheet, each, Box(wide.x, 66, wide.width, 34), main)
@@ -77,7 +75,7 @@ def _name(sheet: Sheet, each: Certificate, box: Box, main: Colour) -> None:
         return
     x, y = box.middle
     sheet.dashes(x - 75, y + 8, x + 75, y + 8, main)
-    sheet.words(said("write_name"), Box(box.x, y + 9, box.width, 6), Type(10, colour=_GREY), up=0.0)
+    sheet.words(said("write_name"), Box(box.x, y + 9, box.width, 6), Type(10, colour=GREY), up=0.0)
 
 
 def _foot(sheet: Sheet, printing: Printing, each: Certificate, peaks: Peaks) -> None:
@@ -88,7 +86,7 @@ def _foot(sheet: Sheet, printing: Printing, each: Certificate, peaks: Peaks) -> 
     roles = (*each.signed_by, "", "")[:2]
     for role, x in zip(roles, (38, sheet.width - 38 - 72), strict=True):
         if role:
-            sheet.stroke([(x, 174), (x + 72, 174)], _GREY, thick=0.25)
-            sheet.words(role, Box(x, 175.5, 72, 11), Type(11, colour=_GREY), up=0.0, most=2)
+            sheet.stroke([(x, 174), (x + 72, 174)], GREY, thick=0.25)
+            sheet.words(role, Box(x, 175.5, 72, 11), Type(11, colour=GREY), up=0.0, most=2)
     day = " · ".join(filter(None, [date_in_words(each.date), each.mark]))
-    sheet.words(day, Box(60, 188.2, sheet.width - 120, 6), Type(10, colour=_GREY), most=1)
+    sheet.words(day, Box(60, 188.2, sheet.width - 120, 6), Type(10, colour=GREY), most=1)

@@ -10,13 +10,12 @@ from lessons.colour import Colour
 from lessons.printing.badge import refuse_surname
 from lessons.printing.icons import bubble, disc_record, screen
 from lessons.printing.ornament import band, note, peaks_from
-from lessons.printing.printed import Printing, refuse_nothing
+from lessons.printing.printed import GREY, Printing, refuse_nothing
 from lessons.printing.sheet import Box, Sheet, Type
 from lessons.printing.wording import said
 from studio.errors import StudioError
 from studio.wording import listed
 
-_GREY = Colour(85, 93, 100)
 _CHANNEL = "display"
 
 
@@ -84,7 +83,7 @@ def _draw(sheet: Sheet, printing: Printing, each: Card) -> None:
         _field(sheet, printing, field, said(key), tell(each) or said("not_said"), draw)
         y += height
     foot = Box(inside.x, inside.bottom - 6, inside.width, 6)
-    sheet.words(printing.school, foot, Type(11, colour=_GREY), at=0.0, most=1)
+    sheet.words(printing.school, foot, Type(11, colour=GREY), at=0.0, most=1)
 
 
 _Icon = Callable[[Sheet, float, float, float, Colour, Colour], None]

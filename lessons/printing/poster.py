@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidence.library import Library
-from lessons.colour import Colour
 from lessons.printing.ornament import Peaks, band, burst, note, peaks_from
-from lessons.printing.printed import Printing, refuse_nothing
+from lessons.printing.printed import GREY, Printing, refuse_nothing
 from lessons.printing.sheet import Box, Sheet, Type
 from lessons.printing.wording import said
-
-_GREY = Colour(85, 93, 100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +65,6 @@ def _draw(sheet: Sheet, printing: Printing, what: Poster) -> None:
         credit = Type(24, least=7, round=True, colour=main)
         top = 4 + sheet.words(by, Box(inside.x, top, inside.width, 16), credit, at=None, up=0.0, most=2)
     lines = Box(inside.x, top, inside.width, inside.bottom - 10 - top)
-    sheet.paragraphs(what.lines, lines, Type(22, least=6, leading=1.3))
+    sheet.paragraphs(what.lines, lines, Type(25, least=6, leading=1.3))
     foot = Box(inside.x, inside.bottom - 4, inside.width, 6)
-    sheet.words(printing.school, foot, Type(11, colour=_GREY), at=0.0, most=1)
+    sheet.words(printing.school, foot, Type(11, colour=GREY), at=0.0, most=1)

@@ -5,9 +5,15 @@ from pathlib import Path
 
 from evidence.library import Library
 from evidence.papers.document import check_name, put_file
+from lessons.colour import Colour
 from lessons.look import Look, Looks
-from lessons.printing.sheet import Sheet
+from lessons.printing.sheet import Box, Sheet, Type
+from lessons.printing.wording import said
 from studio.errors import StudioError
+
+GREY = Colour(85, 93, 100)
+"""Of small print."""
+_FOOT = Type(10, colour=GREY)
 
 
 class NothingToPrint(StudioError):
@@ -30,6 +36,14 @@ class Printing:
         return Sheet(
             title=f"{self.school}: {title}" if self.school else title, made=self._made, landscape=landscape
         )
+
+    def foot(self, sheet: Sheet, inside: Box, text: str, page: int = 1, pages: int = 1) -> None:
+        """The last line of a page: the school, a text, and which page of several it is."""
+        line = Box(inside.x, inside.bottom - 3, inside.width, 6)
+        told = " · ".join(filter(None, [self.school, text]))
+        sheet.words(told, Box(line.x, line.y, line.width - 25, 6), _FOOT, at=0.0, most=1)
+        if pages > 1:
+            sheet.words(said("page", page=page, pages=pages), line, _FOOT, at=1.0)
 
     def put(self, sheet: Sheet) -> Path:
         """The finished file."""

@@ -10,9 +10,8 @@ from lessons.colour import BLACK, Colour
 from lessons.printing.ornament import band, peaks_from
 from lessons.printing.printed import Printing, refuse_nothing
 from lessons.printing.sheet import Box, Fitted, Sheet, Type
-from lessons.printing.wording import said
 
-_GREY, _LINE = Colour(85, 93, 100), Colour(160, 168, 174)
+_LINE = Colour(160, 168, 174)
 _SIZES = (17.0, 15.5, 14.0, 12.5, 11.5, 10.5, 9.5)
 _OVER_SEVERAL = 12.0
 _MAY_BREAK = 10.5
@@ -57,11 +56,7 @@ def rota_sheet(
         for place, row in enumerate(page):
             ground = printing.look.main_colour.tint(0.07) if place % 2 else None
             y = _draw(sheet, printing, row, inside, y, ground=ground)
-        paged = said("page", page=number, pages=len(pages)) if len(pages) > 1 else ""
-        told = " · ".join(filter(None, [printing.school, foot]))
-        line = Box(inside.x, inside.bottom - 3, inside.width, 6)
-        sheet.words(told, Box(line.x, line.y, line.width - 25, 6), Type(10, colour=_GREY), at=0.0, most=1)
-        sheet.words(paged, line, Type(10, colour=_GREY), at=1.0)
+        printing.foot(sheet, inside, foot, number, len(pages))
     return printing.put(sheet)
 
 

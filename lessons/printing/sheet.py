@@ -14,7 +14,7 @@ _SMALLER = 0.94
 """From one size that is tried to the next."""
 _BREAKS_BELOW = 0.4
 """Of the largest size: words that are too long for their place are broken only when they would be smaller."""
-_BALANCED = (0.62, 0.7, 0.78, 0.86, 0.93)
+_EVENED = (0.62, 0.7, 0.78, 0.86, 0.93)
 """Shares of a column in which large words are tried, so that their lines are about as long."""
 Points = Sequence[tuple[float, float]]
 
@@ -99,8 +99,11 @@ class Sheet:
 
     # Words
 
-    def fit(self, text: str, box: Box, type_: Type, *, most: int | None = None) -> Fitted:
-        """The words as large as they fit; what does not fit at the least size ends with three dots."""
+    def fit(self, text: str, box: Box, type_: Type, *, most: int | None = None, even: bool = False) -> Fitted:
+        """The words as large as they fit; what does not fit at the least size ends with three dots.
+
+        Lines of large words are about as long as one another, and so are all lines when `even`.
+        """
         size = type_.size
         while True:
             style = type_.style(size)
@@ -109,7 +112,7 @@ class Sheet:
             # Rather a word in two pieces than one that nobody can read.
             whole = size < type_.size * _BREAKS_BELOW or not _breaks(text, lines)
             if fits and (most is None or len(lines) <= most) and whole:
-                return Fitted(self._balanced(text, style, box, lines) if type_.round else lines, style)
+                return Fitted(self._evened(text, style, box, lines) if even or type_.round else lines, style)
             if size <= type_.least:
                 return Fitted(self._cut(lines, style, box, most), style)
             size = max(type_.least, size * _SMALLER)
@@ -138,7 +141,7 @@ class Sheet:
         They stand at its left (`at` 0), in the middle or at the right (1), or else where their script
         begins; and at its top (`up` 0), in the middle or at the bottom.
         """
-        fitted = self.fit(text, box, type_, most=most)
+        fitted = self.fit(text, box, type_, most=most, even=at == 0.5)
         return self.put(fitted, box, at=at, up=up)
 
     def paragraphs(self, texts: Sequence[str], box: Box, type_: Type) -> float:
@@ -169,10 +172,10 @@ class Sheet:
             y += line.height
         return y
 
-    def _balanced(self, text: str, style: Style, box: Box, lines: list[SetLine]) -> list[SetLine]:
+    def _evened(self, text: str, style: Style, box: Box, lines: list[SetLine]) -> list[SetLine]:
         if len(lines) < 2:
             return lines
-        for share in _BALANCED:
+        for share in _EVENED:
             narrow = list(self._type.lines(text, style, box.width * share))
             if len(narrow) == len(lines) and not _breaks(text, narrow):
                 return narrow

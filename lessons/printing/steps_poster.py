@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidence.library import Library
-from lessons.colour import WHITE, Colour
+from lessons.colour import WHITE
 from lessons.printing.icons import stop_sign
 from lessons.printing.ornament import band, peaks_from
-from lessons.printing.printed import Printing, refuse_nothing
+from lessons.printing.printed import GREY, Printing, refuse_nothing
 from lessons.printing.sheet import Box, Fitted, Sheet, Type
 from lessons.printing.wording import said
 
-_GREY = Colour(85, 93, 100)
 _SIZES = (2.2, 1.95, 1.7, 1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6)
 _OVER_SEVERAL = 0.9
 """For what does not fit on a page even at the smallest of these."""
@@ -71,12 +70,7 @@ def steps_poster(
             row.draw(sheet, printing, inside.x, y, number)
             number += 1
             y += row.height + gap
-        told = " · ".join(filter(None, [printing.school, foot]))
-        paged = said("page", page=at, pages=len(pages)) if len(pages) > 1 else ""
-        for text, place in ((told, 0.0), (paged, 1.0)):
-            sheet.words(
-                text, Box(inside.x, inside.bottom - 3, inside.width, 6), Type(10, colour=_GREY), at=place
-            )
+        printing.foot(sheet, inside, foot, at, len(pages))
     return printing.put(sheet)
 
 
@@ -193,7 +187,7 @@ def _row(
         sheet.lines(step.label[:_LONGEST_LABEL], label, before - 3 * scale) if step.label else None,
         sheet.lines(step.text[:_LONGEST], text, wide),
         ways,
-        sheet.lines(step.why[:_LONGEST], Type(12 * scale, colour=_GREY), wide) if step.why else None,
+        sheet.lines(step.why[:_LONGEST], Type(12 * scale, colour=GREY), wide) if step.why else None,
     )
 
 

@@ -34,7 +34,7 @@ def paper(
 ) -> None:
     """Write a paper for people: KIND is one of the list that `paper` alone shows.
 
-    The end of the name says what it becomes: .docx for Word, .html for any browser.
+    The end of the name says what it becomes: .pdf to print, .docx for Word, .html for any browser, .txt.
     """
     if kind is None:
         _list(as_json)

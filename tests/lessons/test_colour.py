@@ -44,6 +44,7 @@ def test_text_on_any_colour_is_readable(colour):
 @given(COLOURS)
 def test_any_colour_becomes_readable_on_paper(colour):
     assert contrast(colour.readable(), WHITE) >= READABLE
+    assert contrast(colour.readable(), colour.tint(0.07)) >= READABLE
 
 
 @given(COLOURS)

@@ -30,7 +30,7 @@ def test_the_poster_says_all_that_one_needs_to_begin(library, tmp_path):
     words = said_in(out)
     for said in (
         "New competition", "Voice of a villain", "Make a voice that gives us shivers!",
-        "It must: repeat one idea.", "Length: 1 to 40 seconds. For Y4 and Y5.",
+        "We want to hear: • repeat one idea", "Length: 1 to 40 seconds. For Y4 and Y5.",
         "Hand it in by 1 December 2026.",
         "Music Tech Ambassadors",
     ):  # fmt: skip
