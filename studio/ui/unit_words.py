@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from lessons.occasion import Occasion
     from lessons.units.unit import Unit
 
-_ID, _YEARS, _LENGTH, _SHOWS = 10, 8, 11, 34
+_ID, _YEARS, _LENGTH, _SHOWS = 10, 8, 12, 43
 _NARROW = 100
-_SHOWS_NARROW = 14
+_SHOWS_NARROW = 13
 TAUGHT = "•"
 
 

@@ -111,10 +111,20 @@ async def test_it_shows_figures_a_bar_and_words_in_safe_glyphs():
         drawn = app.countdown.render().plain
         assert len(drawn.splitlines()) == 7
         assert set(drawn) <= SAFE_GLYPHS | set("\n ready")
-        assert app.countdown.bar() == "█" * 30
+        assert app.countdown.bar() == "█" * 34
         app.countdown.start()
         app.pass_by(20 * 60)
-        assert app.countdown.bar() == "█" * 6 + "░" * 24
+        assert app.countdown.bar() == "█" * 7 + "░" * 27
+
+
+async def test_even_the_longest_time_is_drawn_whole():
+    app = Clock(LONGEST_SECONDS)
+    async with app.run_test(size=(80, 24)):
+        lines = [app.countdown.render_line(y).text.rstrip() for y in range(7)]
+        assert lines[0] == "██████  ██████      ██████  ██████"
+        assert lines[2] == "██████  ██████      ██████  ██████"
+        assert [len(line) for line in lines[:6]] == [34] * 6
+        assert lines[6].strip() == "ready"
 
 
 async def test_a_timer_without_time_does_no_harm():
@@ -123,4 +133,4 @@ async def test_a_timer_without_time_does_no_harm():
         app.countdown.start_or_pause()
         await pilot.pause()
         assert app.ups == 1
-        assert app.countdown.bar() == "░" * 30
+        assert app.countdown.bar() == "░" * 34

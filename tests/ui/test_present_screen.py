@@ -156,12 +156,26 @@ async def test_the_class_sees_nothing_that_is_for_the_teacher_alone(app, clock):
         assert "Oak School" not in drawn
 
 
+async def test_a_long_list_of_steps_scrolls_while_a_clicker_turns_the_parts(app, clock):
+    steps = ", ".join(f'"Step number {number}."' for number in range(1, 26))
+    unit = a_unit(('do = ["Listen.", "Play."]', f"do = [{steps}]"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await shown(app, pilot, clock, unit)
+        assert "Step number 25." not in keys.screen()
+        await keys.press(*["down"] * 16)
+        assert "Step number 25." in keys.screen()
+        await keys.press("pagedown")
+        assert "part 2 of 5" in keys.screen()
+        await keys.press("pageup")
+        assert "Step number 1." in keys.screen()
+
+
 async def test_a_small_window_and_a_long_lesson_end_nothing(app, clock):
     steps = ", ".join(f'"Step {number} {"word " * 40}."' for number in range(25))
     unit = a_unit(('do = ["Listen.", "Play."]', f"do = [{steps}]"))
     async with app.run_test(size=(20, 6)) as pilot:
         keys = await shown(app, pilot, clock, unit)
-        await keys.press("space", "s", "a", "right", "left", "down", "pagedown")
+        await keys.press("space", "s", "a", "right", "left", "down", "pagedown", "pageup")
         await pilot.resize_terminal(100, 30)
         await keys.settle()
         assert "part 1 of 5" in keys.screen()

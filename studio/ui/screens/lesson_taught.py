@@ -52,9 +52,7 @@ class LessonTaughtScreen(FormScreen):
     def on_mount(self) -> None:
         """Start at what the class did."""
         self.title_is(f"We taught: {self.unit.title}")
-        kept = Content.assemble(
-            ("Worth keeping: ", "bold $accent"), literal("; ".join(self.unit.evidence) + ".")
-        )
+        kept = Content.assemble(("Worth keeping: ", "bold $accent"), literal(" · ".join(self.unit.evidence)))
         self.query_one("#keep", Static).update(kept)
         self.refocus()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,7 +18,7 @@ from textual.widgets import Static
 from evidence.safety.adults import QUIET_SECONDS
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import literal
-from studio.ui.widgets.big_words import BigWords
+from studio.ui.widgets.big_words import LINE, BigWords
 from studio.ui.widgets.countdown import Countdown, Timer
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 _MINUTE = 60.0
 _TOUCH_SECONDS = 30.0
 """A class may listen for longer than adult mode lasts without a key."""
-_AROUND_STEPS = 16
-"""Rows of the screen that the steps do not have."""
+_AROUND, _SIDES = 13, 5
+"""Rows and cells of the screen that the steps do not have."""
 DO, SAY, ASK = "do", "say", "ask"
 
 
@@ -43,10 +44,21 @@ class PresentScreen(StudioScreen):
             "plus,equals_sign", "add", "a minute more", key_display="+", id="present.add", tooltip="More"
         ),
         Binding("r", "reset", "time anew", id="present.reset", tooltip="The part's own time again"),
-        Binding("right,enter", "move(1)", "next part", key_display="→", id="present.next", tooltip="Move on"),
-        Binding("left", "move(-1)", "part before", key_display="←", id="present.before", tooltip="Back"),
+        Binding(
+            "right,enter,pagedown",
+            "move(1)",
+            "next part",
+            key_display="→",
+            id="present.next",
+            tooltip="Move on",
+        ),
+        Binding(
+            "left,pageup", "move(-1)", "part before", key_display="←", id="present.before", tooltip="Back"
+        ),
         Binding("s", "turn('say')", "What do I say?", id="present.say", tooltip="Words to read out"),
         Binding("a", "turn('ask')", "ask", id="present.ask", tooltip="The question, big"),
+        Binding("down", "scroll(1)", "down", show=False),
+        Binding("up", "scroll(-1)", "up", show=False),
     ]
 
     at: reactive[int] = reactive(0, init=False, bindings=True)
@@ -67,23 +79,18 @@ class PresentScreen(StudioScreen):
             yield BigWords(id="name")
             yield Countdown(id="time", clock=self._clock)
         with VerticalScroll(id="page"):
-            yield BigWords(id="asked", most_lines=2)
+            yield BigWords(id="asked")
             yield Static(id="words")
 
     def on_mount(self) -> None:
         """The first part, not yet started."""
         self.countdown.put(self._kept[0])
         self.set_interval(_TOUCH_SECONDS, self.stay)
-        self.refocus()
         self.show_part()
 
     def stay(self) -> None:
         """A class at work presses no keys: adult mode waits for it."""
         self.studio.door.touch()
-
-    def refocus(self) -> None:
-        """The page has the keys, for a long list of steps."""
-        self.query_one("#page").focus()
 
     @property
     def countdown(self) -> Countdown:
@@ -102,6 +109,7 @@ class PresentScreen(StudioScreen):
         self.title_is(f"{self.unit.title} · part {self.at + 1} of {len(self.unit.parts)}", "")
         self.query_one("#name", BigWords).words = part_names()[self.part.name].screen
         asked = self.query_one("#asked", BigWords)
+        asked.most_lines = max(1, (self.size.height - _AROUND + 1) // LINE)
         asked.words = self.part.ask
         asked.display = self.side == ASK
         self.query_one("#words", Static).update(self._words())
@@ -119,15 +127,12 @@ class PresentScreen(StudioScreen):
 
     def _words(self) -> Content:
         if self.side == SAY:
-            return literal(f"“{self.part.say}”", "bold")
-        width = max(20, self.size.width - 8)
-        lines = sum(len(step) // width + 1 for step in self.part.do)
-        loose = lines + len(self.part.do) <= self.size.height - _AROUND_STEPS
-        steps = [
-            Content.assemble((f"{number}  ", "bold $accent"), literal(step, "bold"))
-            for number, step in enumerate(self.part.do, start=1)
-        ]
-        return Content("\n\n" if loose else "\n").join(steps)
+            return Content.assemble(("Say  ", "bold $accent"), literal(f"“{self.part.say}”", "bold"))
+        width = max(20, self.size.width - _SIDES)
+        steps = [_step(number, step, width) for number, step in enumerate(self.part.do, start=1)]
+        lines = sum(len(step.plain.split("\n")) for step in steps)
+        is_roomy = lines + len(steps) <= self.size.height - _AROUND
+        return Content("\n\n" if is_roomy else "\n").join(steps)
 
     def _word_keys(self) -> None:
         running = self.countdown.is_running
@@ -179,6 +184,10 @@ class PresentScreen(StudioScreen):
         self.say("")
         self.at = to
 
+    def action_scroll(self, by: int) -> None:
+        """Through a long list of steps; the page has no focus, so that a clicker's keys turn the parts."""
+        self.query_one("#page").scroll_relative(y=by, animate=False)
+
     def action_turn(self, side: str) -> None:
         """What to say or to ask; the same key turns back."""
         self.side = DO if self.side == side else side
@@ -204,3 +213,11 @@ class PresentScreen(StudioScreen):
         self.app.pop_screen()
         if self.studio.door.is_unlocked and self._clock() - self._began > QUIET_SECONDS:
             self.studio.door.lock()
+
+
+def _step(number: int, step: str, width: int) -> Content:
+    """A step behind its number."""
+    number_words = f"{number}  "
+    lines = wrap(step, width - len(number_words)) or [""]
+    words = Content(f"\n{'':<{len(number_words)}}").join(literal(line, "bold") for line in lines)
+    return Content.assemble((number_words, "bold $accent"), words)

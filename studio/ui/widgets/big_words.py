@@ -13,6 +13,8 @@ from textual.widget import Widget
 from studio.ui.text import literal
 
 ROWS = 5
+LINE = ROWS + 1
+"""A line of letters, and the empty row below it."""
 _BETWEEN_WORDS = 3
 """Empty squares, where letters have one."""
 
@@ -112,10 +114,11 @@ class BigWords(Widget):
     """
 
     words: reactive[str] = reactive("", layout=True)
+    most_lines: reactive[int] = reactive(1, layout=True)
 
     def __init__(self, words: str = "", *, id: str | None = None, most_lines: int = 1) -> None:  # noqa: A002
         super().__init__(id=id)
-        self.most_lines = most_lines
+        self.set_reactive(BigWords.most_lines, most_lines)
         self.set_reactive(BigWords.words, words)
 
     def rows(self, width: int) -> list[str] | None:

@@ -18,7 +18,8 @@ from studio.wording import clock as clock_words
 LONGEST_SECONDS = 99 * 60 + 59.0
 TIME_UP = "Time is up."
 _LOOKS_A_SECOND = 4
-_BAR_WIDTH = 30
+_WIDTH = 34
+"""Of the longest time, in figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ class Countdown(Widget):
     DEFAULT_CSS = """
     Countdown {
         height: 7;
-        width: auto;
+        width: 34;
+        text-wrap: nowrap;
         color: $foreground;
     }
     """
@@ -189,12 +191,12 @@ class Countdown(Widget):
     def bar(self) -> str:
         """What is left of the time, as squares."""
         share = self.shown / self.timer.seconds if self.timer.seconds else 0.0
-        lit = min(_BAR_WIDTH, ceil(share * _BAR_WIDTH))
-        return "█" * lit + "░" * (_BAR_WIDTH - lit)
+        lit = min(_WIDTH, ceil(share * _WIDTH))
+        return "█" * lit + "░" * (_WIDTH - lit)
 
     def render(self) -> Content:
         """Figures, bar, word."""
-        figures = "\n".join(row.rjust(_BAR_WIDTH) for row in big_figures(clock_words(self.shown, decimals=0)))
+        figures = "\n".join(row.rjust(_WIDTH) for row in big_figures(clock_words(self.shown, decimals=0)))
         return Content.assemble(
-            (figures, "bold"), "\n", (self.bar(), "$accent"), "\n", (self.words().rjust(_BAR_WIDTH), "bold")
+            (figures, "bold"), "\n", (self.bar(), "$accent"), "\n", (self.words().rjust(_WIDTH), "bold")
         )
