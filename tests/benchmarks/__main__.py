@@ -15,6 +15,7 @@ COMMANDS = (
     ("library_growth",),
     ("finding",),
     ("evidence_keys",),
+    ("room",),
     ("seal", "--megabytes", "400"),
     ("seal", "--megabytes", "800"),
     ("seal", "--minutes", "20"),

@@ -60,7 +60,8 @@ async def figures(library: Library) -> str:
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
         await keys.settle()
-        opened = await cost(keys, "4")
+        await keys.press("6")
+        opened = await cost(keys, "l")
         watch = asyncio.create_task(longest_hold_up())
         found = []
         for way in (WALK, ("/", *SEARCH), ("enter", *FILTERS)):
