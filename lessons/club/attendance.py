@@ -5,13 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from evidence.award.plans import Plans
 from evidence.award.registers import FEWEST
 from evidence.library import Library
 from evidence.safety.people import Person
 from evidence.years import YEAR_GROUPS
 from lessons.club.kept_sessions import KeptSessions
 from lessons.club.member import Member, Members
+from lessons.club.schedule import span
 from lessons.club.session import Session
+from rubric.year import HalfTerm
 
 MORE, FEWER = f"{FEWEST} or more", f"<{FEWEST}"
 """What stands in the place of a number that could tell a child, or tell another such number."""
@@ -84,6 +87,14 @@ class Attendance:
             began=len(began),
             stayed=len(began & _codes_on(stays, people, end)),
         )
+
+    def half_term(self, code: str | None = None) -> tuple[HalfTerm, Counts]:
+        """The counts of a half-term: of the newest with a session that was held, unless one is named."""
+        calendar = Plans(self._library).calendar()
+        held = [each.date for each in KeptSessions(self._library).all() if each.status == "held"]
+        newest = max(held, default=self._library.now().date())
+        asked = calendar.half_term(code) if code else calendar.at(newest)
+        return asked, self.between(*span(calendar, asked))
 
     def of(self, code: str) -> tuple[int, int]:
         """To how many held sessions a child came, of how many while they were a member; for adults."""

@@ -14,6 +14,7 @@ from lessons.club.club import Clubs
 from lessons.club.holding import put_held
 from lessons.club.member import Members
 from lessons.club.plan import SessionPlan, club_plans, own_plan
+from lessons.club.schedule import span
 from lessons.club.session import Session
 from lessons.occasion import Occasions
 from rubric.plain import from_plain, to_plain
@@ -58,8 +59,9 @@ class KeptSessions:
 
     def of(self, half_term: str) -> tuple[Session, ...]:
         """The sessions of a half-term, such as `2026-autumn-2`, by their day."""
-        asked = Plans(self._library).calendar().half_term(half_term)
-        return tuple(each for each in self.all() if asked.first <= each.date <= asked.last)
+        calendar = Plans(self._library).calendar()
+        first, last = span(calendar, calendar.half_term(half_term))
+        return tuple(each for each in self.all() if first <= each.date <= last)
 
     def today(self, day: date | None = None) -> Session | None:
         """The session of a day, today's unless another is given; one that is still to be held comes first."""

@@ -133,7 +133,7 @@ class _Search:
         for size in dict.fromkeys(sizes):
             # Of many, only those it would best sit beside: three of thirty can be chosen in 3,654 ways.
             others = [c for c in self._near[child] if c in there]
-            others = others if size == 2 else self._mixed(others)
+            others = others if size == 2 else self._mixed(others, size - 1)
             found += [
                 (self._of(group), group)
                 for more in combinations(others, size - 1)
@@ -142,9 +142,9 @@ class _Search:
         self._looks += len(found)
         return sorted(found, key=lambda each: each[0])
 
-    def _mixed(self, others: list[str]) -> list[str]:
+    def _mixed(self, others: list[str], wanted: int) -> list[str]:
         leaders = [c for c in others if c in self._wishes.ambassadors]
-        return sorted({*others[:_MOST_BESIDE], *leaders[:2]}, key=others.index)
+        return sorted({*others[: max(_MOST_BESIDE, wanted)], *leaders[:2]}, key=others.index)
 
     def _of(self, group: Sequence[str]) -> int:
         """The cost of a group, from what is known of each two."""

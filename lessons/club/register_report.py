@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from evidence.award.plans import Plans
 from evidence.award.registers import FEWEST
 from evidence.library import Library
 from evidence.papers.document import FORMS, check_name, put_file, write_document
@@ -16,7 +15,7 @@ _WORKBOOK = ".xlsx"
 
 
 def register_report(library: Library, half_term: str | None = None) -> Paper:
-    """The paper of a half-term, this one unless another is named.
+    """The paper of a half-term: of the newest with a session that was held, unless one is named.
 
     Raises
     ------
@@ -55,9 +54,7 @@ def write_register(
 
 
 def _facts(library: Library, half_term: str | None) -> tuple[str, HalfTerm, Counts]:
-    club, calendar = Clubs(library).need(), Plans(library).calendar()
-    asked = calendar.half_term(half_term) if half_term else calendar.at(library.now().date())
-    return club.name, asked, Attendance(library).between(asked.first, asked.last)
+    return Clubs(library).need().name, *Attendance(library).half_term(half_term)
 
 
 def _blocks(asked: HalfTerm, counts: Counts) -> list[Block]:

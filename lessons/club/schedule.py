@@ -39,6 +39,14 @@ def club_days(half_term: HalfTerm, club: Club, *, after: date) -> tuple[date, ..
     return found
 
 
+def span(calendar: Calendar, half_term: HalfTerm) -> tuple[date, date]:
+    """The first and last day that count to a half-term: those of the holidays before it do, too."""
+    first = half_term.first
+    while calendar.at(first - timedelta(days=1)).code == half_term.code:
+        first -= timedelta(days=1)
+    return first, half_term.last
+
+
 def schedule(
     days: Iterable[date],
     club: Club,

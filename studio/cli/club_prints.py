@@ -19,7 +19,7 @@ overwrite_option = click.option("--overwrite", is_flag=True, help="Replace the f
 
 @click.command(short_help="How many came.")
 @click.argument("out", metavar="[OUT]", required=False)
-@click.option("--half-term", metavar="CODE", help="Not this half-term: this one, such as 2027-spring-1.")
+@click.option("--half-term", metavar="CODE", help="Not the newest: this one, such as 2027-spring-1.")
 @overwrite_option
 @library_option
 @json_option
@@ -33,13 +33,9 @@ def report(
     if out is not None:
         write_counts(library, out, half_term, overwrite=overwrite, as_json=as_json)
         return
-    from evidence.award.plans import Plans
     from lessons.club.attendance import Attendance
 
-    opened = open_library(library, adult=True)
-    calendar = Plans(opened).calendar()
-    asked = calendar.half_term(half_term) if half_term else calendar.at(opened.now().date())
-    counts = Attendance(opened).between(asked.first, asked.last)
+    asked, counts = Attendance(open_library(library, adult=True)).half_term(half_term)
     if as_json:
         held = [
             {
