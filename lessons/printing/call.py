@@ -30,8 +30,9 @@ def call_poster(
         *(told("call_dot", text=text) for text in brief.must),
         told("call_length", length=brief.length, years=listed(list(competition.years))),
         told("call_by", date=date_in_words(competition.closes)),
+        told("call_who", leaders=leaders_of(library)),
     )
-    made = Poster(title=told("call_over"), big=competition.title, lines=lines, by=leaders_of(library))
+    made = Poster(title=told("call_over"), big=competition.title, lines=lines)
     return poster(library, made, out, overwrite=overwrite)
 
 

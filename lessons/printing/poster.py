@@ -10,6 +10,9 @@ from lessons.printing.printed import GREY, Printing, refuse_nothing
 from lessons.printing.sheet import Box, Sheet, Type
 from lessons.printing.wording import said
 
+_FEW = 4
+"""Sentences; with more of them the large words and the picture make room."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poster:
@@ -56,11 +59,14 @@ def _draw(sheet: Sheet, printing: Printing, what: Poster) -> None:
     note(sheet, page.width - 37, 37, 11.5, look.second_colour.ink)
     over = Box(inside.x, inside.y + 8, inside.width - 42, 18)
     sheet.words(what.title, over, Type(30, least=10, round=True, colour=main), at=None, most=2)
-    big = Box(inside.x, inside.y + 42, inside.width, 74)
-    sheet.words(what.big, big, Type(88, least=12, round=True, leading=1.08), at=None, up=0.5, most=5)
-    band(sheet, Box(inside.x, inside.y + 122, inside.width, 36), look, peaks)
+    much = len(what.lines) > _FEW
+    big = Box(inside.x, inside.y + 40, inside.width, 42 if much else 76)
+    size = Type(58 if much else 88, least=12, round=True, leading=1.08)
+    sheet.words(what.big, big, size, at=None, up=0.5, most=5)
+    wave = Box(inside.x, big.bottom + 6, inside.width, 22 if much else 36)
+    band(sheet, wave, look, peaks)
     by = what.by or (said("made_by", code=what.code) if what.code else "")
-    top = inside.y + 166
+    top = wave.bottom + 8
     if by:
         credit = Type(24, least=7, round=True, colour=main)
         top = 4 + sheet.words(by, Box(inside.x, top, inside.width, 16), credit, at=None, up=0.0, most=2)
