@@ -65,7 +65,7 @@ def a_library(folder: Path) -> Library:
 
 
 async def figures(folder: Path, place: str, ways: tuple[str, ...]) -> str:
-    """Opening a place until all is drawn, first and again; of keys the median and worst; the longest hold-up."""
+    """Opening a place until all is drawn, first and again; a key, the worst one; the longest hold-up."""
     library = a_library(folder)
     app = StudioApp(library, sound_io=FakeSoundIO(), clock=library.now)
     async with app.run_test(size=(80, 24)) as pilot:
