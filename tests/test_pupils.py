@@ -39,6 +39,7 @@ from lessons.club.sessions import Sessions
 from lessons.club.skills import Skills
 from lessons.desk.report import write_report
 from lessons.units.own import OwnUnits
+from lessons.units.taught import untaught
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio import takes
@@ -122,6 +123,7 @@ FORBIDDEN: dict[str, Forbidden] = {
     "report": lambda library, to: write_report(library, "coverage", to / "c.pdf", FRAMEWORK),
     "add a unit": lambda library, to: OwnUnits(library).keep(to / "our-lesson.toml"),
     "remove a unit": lambda library, to: OwnUnits(library).remove("OUR-LESSON"),
+    "take back a lesson": lambda library, to: untaught(library, "OC-0001"),
     "put a unit back": lambda library, to: OwnUnits(library).put_back("OUR-LESSON"),
     "rename the school": lambda library, to: library.rename_school("Other"),
 }

@@ -5,12 +5,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from evidence.library import Library
+from lessons.club.written import take_back
 from lessons.occasion import Occasion, Occasions
 from lessons.units.unit import Unit
 from studio.errors import StudioError
 from studio.wording import date_in_words, listed
 
 KIND = "lesson"
+
+
+class NotALesson(StudioError):
+    """Something that happened and is no lesson of a unit, or is taken back already."""
 
 
 class NothingSaid(StudioError):
@@ -64,6 +69,31 @@ def teach(
         unit=unit.id,
         who=who,
     )
+
+
+def untaught(library: Library, occasion_id: str) -> Occasion:
+    """Take back that a unit was taught: nothing of it stays but its line in the log.
+
+    A proposal that came of it is binned; evidence that an adult accepted is left to adults.
+
+    Raises
+    ------
+    NotALesson, UnknownRecord
+        If there is no such lesson.
+    """
+    library.adults.need("take back a lesson")
+    made = Occasions(library).one(occasion_id)
+    if made.kind != KIND or not made.unit:
+        raise NotALesson(f"{made.id} is no lesson of a unit.", "Look for its id with: lesson show.")
+    with library.store.turn() as turn:
+        take_back(library, turn, "occasion", made.id)
+    return made
+
+
+def last_written(lessons: Sequence[Occasion], day: date) -> Occasion | None:
+    """The lesson that was written down last, if that was on this day: what one key takes back."""
+    newest = max(lessons, key=lambda each: each.id, default=None)
+    return newest if newest is not None and newest.made.date() == day else None
 
 
 def taught(library: Library) -> Mapping[str, tuple[Occasion, ...]]:

@@ -138,6 +138,17 @@ def taught_(
         click.echo("See what it shows with: soundingboard evidence propose")
 
 
+@lesson.command(name="untaught", short_help="Take back that you taught a unit.")
+@click.argument("occasion_id", metavar="OC-ID")
+@library_option
+def untaught_(occasion_id: str, library: Path | None) -> None:
+    """Take back what taught wrote down by mistake; a proposal that came of it is binned."""
+    from lessons.units.taught import untaught
+
+    gone = untaught(open_library(library, adult=True), occasion_id)
+    click.echo(one_line(f"Took back {gone.id}, {gone.date}: {gone.title}."))
+
+
 for command in (print_, sheet, words, template, add, remove, put_back):
     lesson.add_command(command)
 

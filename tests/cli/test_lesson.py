@@ -70,6 +70,14 @@ def test_a_lesson_that_was_taught_becomes_evidence(shell):
     assert (made["unit"], made["did"], made["date"]) == ("KS2-A", ["used"], "2026-09-10")
 
 
+def test_a_lesson_said_by_mistake_is_taken_back(shell):
+    made = shell.json("lesson", "taught", "Y3-B", "--used")
+    assert shell("lesson", "untaught", made["id"]) == 0
+    assert "Took back OC-0001" in shell.out
+    assert shell.json("lesson", "show", "Y3-B")["taught"] == []
+    assert "OC-0001" in shell.refuses("lesson", "untaught", "OC-0001")
+
+
 def test_a_school_adds_replaces_removes_and_brings_back_its_own(shell, tmp_path):
     file = a_unit_file(tmp_path)
     assert shell("lesson", "add", file, "--check") == 0

@@ -138,6 +138,7 @@ ADULTS = {
     "lesson put-back": ["OUR-LESSON"],
     "lesson remove": ["OUR-LESSON"],
     "lesson show": ["Y3-B"],
+    "lesson untaught": ["OC-0001"],
     "paper": ["governors", "{tmp}/paper.html"],
     "people add": ["Y4"],
     "people leave": [CODE],

@@ -134,6 +134,20 @@ async def test_we_taught_this_takes_a_few_keys(app, library):
     assert (made.unit, made.did, made.year_groups) == ("Y3-B", ("recorded", "changed"), ("Y3",))
 
 
+async def test_what_was_written_down_today_is_undone_with_a_key(app, library):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await opened(app, pilot)
+        await keys.press("enter")
+        assert "Z undo" not in keys.screen()
+        await keys.press("t", "1", "enter")
+        assert "Taught on 24 November 2026" in keys.screen()
+        await keys.press("z")
+        assert "OC-0001 is taken back" in keys.screen()
+        assert "Taught on" not in keys.screen()
+        assert "Z undo" not in keys.screen()
+    assert Occasions(library).all() == ()
+
+
 async def test_the_form_keeps_nothing_before_it_knows_what_was_done(app, library):
     async with app.run_test(size=(80, 24)) as pilot:
         keys = await opened(app, pilot)

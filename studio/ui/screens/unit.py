@@ -10,6 +10,7 @@ from studio.ui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from evidence.papers.paper import Block, Paper
+    from lessons.occasion import Occasion
     from lessons.units.unit import Unit
 
 
@@ -27,11 +28,13 @@ class UnitScreen(ReadingScreen):
             tooltip="Part by part",
         ),
         Binding("t", "taught", "we taught this", id="unit.taught", tooltip="Write it down as evidence"),
+        Binding("z", "untaught", "undo", id="unit.undo", tooltip="Take back what was written down today"),
     ]
 
     def __init__(self, unit: Unit) -> None:
         super().__init__()
         self.unit = unit
+        self.lessons: tuple[Occasion, ...] = ()
 
     def on_mount(self) -> None:
         """Say which it is."""
@@ -49,7 +52,9 @@ class UnitScreen(ReadingScreen):
         from evidence.papers.paper import Text
         from lessons.units.taught import taught, taught_words
 
-        words = taught_words(taught(self.library).get(self.unit.id, ()))
+        self.lessons = taught(self.library).get(self.unit.id, ())
+        self.refresh_bindings()
+        words = taught_words(self.lessons)
         return [*([Text(words)] if words else []), *self.paper().blocks]
 
     def file_stem(self) -> str:
@@ -69,3 +74,21 @@ class UnitScreen(ReadingScreen):
         from studio.ui.screens.lesson_taught import LessonTaughtScreen
 
         self.app.push_screen(LessonTaughtScreen(self.unit))
+
+    def action_untaught(self) -> None:
+        """Take back what was written down last."""
+        from lessons.units.taught import last_written, untaught
+
+        last = last_written(self.lessons, self.studio.clock().date())
+        if last is not None:
+            gone = untaught(self.library, last.id)
+            self.read_library()
+            self.say(f"{gone.id} is taken back. T writes it down again.")
+
+    def can_do(self, action: str) -> bool:
+        """Only what was written down today is undone with a key."""
+        if action == "untaught":
+            from lessons.units.taught import last_written
+
+            return last_written(self.lessons, self.studio.clock().date()) is not None
+        return super().can_do(action)

@@ -7,11 +7,12 @@ import pytest
 from evidence.award.plans import Plans
 from evidence.library import Library, NotYetHappened, UnknownRecord
 from evidence.review import accept
+from evidence.safety.adults import AdultsOnly
 from evidence.views.year_grid import mt1_grid
-from lessons.occasion import BadScope
+from lessons.occasion import BadScope, Occasions
 from lessons.proposals import proposals, propose
 from lessons.units.load import shipped_units
-from lessons.units.taught import NothingSaid, taught, taught_words, teach
+from lessons.units.taught import NotALesson, NothingSaid, last_written, taught, taught_words, teach, untaught
 from rubric.load import shipped_framework
 from tests.evidence.given import NOW, a_library, add_a_sound
 from tests.lessons.units.a_unit import a_unit
@@ -90,3 +91,44 @@ def test_it_can_be_said_when_a_unit_was_taught(library):
     teach(library, UNIT, did=["changed"], day=date(2026, 11, 20))
     teach(library, UNIT, did=["used"], day=date(2026, 9, 20))
     assert taught_words(taught(library)["Y3-B"]) == "Taught on 20 November 2026 with Y3, and 2 before."
+
+
+def test_a_lesson_written_down_by_mistake_is_taken_back_with_its_proposal(library):
+    made = teach(library, UNIT, did=["used"])
+    propose(library, shipped_framework())
+    assert untaught(library, made.id.lower()) == made
+    assert taught(library) == {}
+    assert proposals(library) == ()
+    assert propose(library, shipped_framework()) == ()
+    assert [entry.status for entry in library.entries()] == ["binned"]
+    with pytest.raises(UnknownRecord):
+        untaught(library, "OC-0099")
+
+
+def test_what_an_adult_accepted_is_left_to_adults(library):
+    made = teach(library, UNIT, did=["used"])
+    propose(library, shipped_framework())
+    accept(library, proposals(library)[0].id)
+    untaught(library, made.id)
+    assert [entry.status for entry in library.entries()] == ["accepted"]
+
+
+def test_only_a_lesson_can_be_taken_back_and_only_by_an_adult(library):
+    other = Occasions(library).add("assembly", year_groups=["Y3"])
+    with pytest.raises(NotALesson):
+        untaught(library, other.id)
+    made = teach(library, UNIT, did=["used"])
+    library.adults.set_pin("482913")
+    library.adults.lock()
+    with pytest.raises(AdultsOnly):
+        untaught(library, made.id)
+
+
+def test_one_key_takes_back_only_what_was_written_down_today(library):
+    first = teach(library, UNIT, did=["used"])
+    second = teach(library, UNIT, did=["used"], day=date(2026, 9, 20))
+    lessons = taught(library)["Y3-B"]
+    assert lessons == (first, second)
+    assert last_written(lessons, NOW.date()) == second
+    assert last_written(lessons, date(2026, 11, 22)) is None
+    assert last_written((), NOW.date()) is None
