@@ -1,0 +1,145 @@
+"""Badges, certificates and “Meet the leaders” as PDF, in the school's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from studio.errors import StudioError
+from studio.ui.free_name import free_name
+from studio.ui.screens.long_job import LongJobScreen, Progress
+from studio.ui.text import literal
+from studio.ui.typed_path import is_folder, typed_path
+from studio.ui.widgets.listing import Listing
+from studio.ui.widgets.progress_line import ProgressLine
+
+_KINDS = (
+    ("badges", "Badges", "Eight to a sheet, to cut out and wear."),
+    ("certificates", "Certificates", "A page each, to hold up in assembly and to take home."),
+    ("display", "Meet the leaders", "A page for each card that an adult lets be shown: card, then F2."),
+)
+
+
+class AmbassadorPrintScreen(LongJobScreen):
+    """Enter writes the marked kind, for all Ambassadors or for one."""
+
+    HELP_PAGE = "ambassador_print"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "write", "write it", key_display="Enter", id="leaders.write", tooltip="The PDF"),
+        Binding("a", "whom", "all or one", id="leaders.whom", tooltip="For all, or for the marked one alone"),
+        Binding("n", "names", "codes or names", id="leaders.names", tooltip="First names on paper"),
+        Binding("w", "where", "where to", id="leaders.where", tooltip="Another folder, or a USB stick"),
+    ]
+
+    only_one: reactive[bool] = reactive(False, init=False)
+    named: reactive[bool] = reactive(False, init=False)
+
+    def __init__(self, code: str | None) -> None:
+        super().__init__()
+        self.code = code
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """The kinds, and what the marked one will be."""
+        yield Listing(id="kinds")
+        yield Static(id="about")
+        yield ProgressLine(id="bar")
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        self.title_is("Print for the Ambassadors")
+        self.folder = self.library.exports
+        listing = self.query_one("#kinds", Listing)
+        listing.add_options(Option(literal(title), kind) for kind, title, _ in _KINDS)
+        listing.highlighted = 0
+        self.refocus()
+
+    def refocus(self) -> None:
+        """The list has the keys."""
+        self.query_one("#kinds").focus()
+
+    @property
+    def kind(self) -> str:
+        """The marked kind."""
+        return _KINDS[self.query_one("#kinds", Listing).marked][0]
+
+    @on(OptionList.OptionHighlighted, "#kinds")
+    def show_about(self) -> None:
+        """Say what it will be."""
+        about = next(words for kind, _, words in _KINDS if kind == self.kind)
+        lines = [about]
+        if self.kind != "display":
+            whom = f"For {self.code} alone" if self.only_one else "For all Ambassadors"
+            lines.append(f"{whom}, with {'first names' if self.named else 'codes'}.")
+        lines.append(f"It will be: {self._out()}")
+        self.query_one("#about", Static).update(Content("\n").join(map(literal, lines)))
+
+    def _out(self) -> Path:
+        return free_name(self.folder, f"{self.kind}-{self.studio.clock().date().isoformat()}", ".pdf")
+
+    @on(OptionList.OptionSelected, "#kinds")
+    def action_write(self) -> None:
+        """Write it, in a thread."""
+        out, codes = self._out(), [self.code] if self.only_one and self.code else []
+        self.begin("Drawing.", partial(self._draw, _printer(self.kind, codes, self.named), out))
+
+    def _draw(self, draw: Callable[..., Path], out: Path, progress: Progress) -> str:
+        out.parent.mkdir(exist_ok=True)
+        draw(self.library, out)
+        progress(1.0)
+        return f"Written: {out}. Print it in colour."
+
+    def read_library(self) -> None:
+        """Another name, when this one is taken now."""
+        if self.query_one("#kinds", Listing).option_count:
+            self.show_about()
+
+    def action_whom(self) -> None:
+        """For all, or for the marked one."""
+        self.only_one = not self.only_one
+        self.show_about()
+
+    def action_names(self) -> None:
+        """Codes, or first names."""
+        self.named = not self.named
+        self.show_about()
+
+    def action_where(self) -> None:
+        """Ask for a folder; a stick that is plugged in stands there already."""
+        from studio.sticks import sticks
+
+        self.ask("Into which folder?", self._put_it, value=str(next(iter(sticks()), self.folder)))
+
+    def _put_it(self, typed: str) -> None:
+        if not typed:
+            return
+        if not is_folder(typed_path(typed)):
+            raise StudioError("That folder is not there.", "Plug the stick in, or type another folder.")
+        self.folder = typed_path(typed)
+        self.show_about()
+
+    def can_do(self, action: str) -> bool:
+        """Nothing while one is being drawn; names need a PIN to keep them."""
+        if self.busy or action in ("help", "back"):
+            return not self.busy or action == "help"
+        if action == "names":
+            return self.library.adults.has_pin and self.kind != "display"
+        return action != "whom" or (self.code is not None and self.kind != "display")
+
+
+def _printer(kind: str, codes: list[str], named: bool) -> Callable[..., Path]:
+    from lessons.club import leaders_print as prints
+
+    if kind == "display":
+        return prints.print_display
+    draw = prints.print_badges if kind == "badges" else prints.print_certificates
+    return partial(draw, codes=codes, names=named)

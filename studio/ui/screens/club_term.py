@@ -1,0 +1,235 @@
+"""Every session of the club: those to come, those that were, and planning the term."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from studio.errors import StudioError
+from studio.ui.club_words import STATUS_WORDS, meter_line
+from studio.ui.faults import FAULTS
+from studio.ui.messages import ProblemMet
+from studio.ui.screens.base import StudioScreen
+from studio.ui.text import cut_to, literal
+from studio.ui.widgets.long_list import LongList
+from studio.wording import date_in_words
+
+if TYPE_CHECKING:
+    from lessons.club.kept_sessions import Meter
+    from lessons.club.session import Session
+    from lessons.club.sessions import Sessions
+
+_DATE, _STATUS, _CAME = 20, 10, 9
+_OF_ADULTS = ("plan", "move", "not_held", "took_place", "undo", "counts", "rename")
+
+
+class TermRead(Message):
+    """The sessions were read."""
+
+    def __init__(self, sessions: tuple[Session, ...], meter: Meter) -> None:
+        super().__init__()
+        self.sessions = sessions
+        self.meter = meter
+
+
+class ClubTermScreen(StudioScreen):
+    """Newest at the bottom; the list begins at the next one."""
+
+    HELP_PAGE = "club_term"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "look at it", key_display="Enter", id="term.open", tooltip="All about it"),
+        Binding("p", "plan", "plan", id="term.plan", tooltip="Sessions for a half-term, or for days"),
+        Binding("m", "move", "move", id="term.move", tooltip="Another day"),
+        Binding("n", "rename", "name", id="term.rename", tooltip="What this session is called"),
+        Binding("x", "not_held", "not held", id="term.not_held", tooltip="It did not happen; say why"),
+        Binding("f", "took_place", "was held", id="term.held", tooltip="It was held"),
+        Binding("c", "counts", "counts", id="term.counts", tooltip="How many came; a paper of it"),
+        Binding("z", "undo", "undo", id="term.undo", tooltip="Take the last thing back"),
+    ]
+
+    all_sessions: reactive[tuple[Session, ...]] = reactive((), init=False, bindings=True)
+    undos: reactive[tuple[Callable[[], object], ...]] = reactive((), init=False, bindings=True)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._placed = False
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """How many were held, then the list."""
+        yield Static(id="about")
+        yield LongList(id="sessions")
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        self.title_is("Club: every session")
+        self.refocus()
+
+    def refocus(self) -> None:
+        """The list has the keys."""
+        self.listing.focus()
+
+    @property
+    def listing(self) -> LongList:
+        """The list."""
+        return self.query_one(LongList)
+
+    @property
+    def sessions(self) -> Sessions:
+        """The sessions of the library."""
+        from lessons.club.sessions import Sessions
+
+        return Sessions(self.library)
+
+    @property
+    def marked(self) -> Session:
+        """The session that the list stands on."""
+        return self.all_sessions[self.listing.marked]
+
+    def read_library(self) -> None:
+        """Read them in a thread: there may be years of them."""
+        self._look()
+
+    @work(thread=True, group="club", exclusive=True)
+    def _look(self) -> None:
+        try:
+            found, meter = self.sessions.all(), self.sessions.meter()
+        except FAULTS as error:
+            self.post_message(ProblemMet(error))
+            return
+        self.post_message(TermRead(found, meter))
+
+    @on(TermRead)
+    def _read(self, message: TermRead) -> None:
+        ids = [each.id for each in self.all_sessions]
+        before = ids[self.listing.marked] if ids else ""
+        self.all_sessions = message.sessions
+        self.listing.show(len(message.sessions), self._line, marked=self._place(before))
+        self._placed = True
+        lines = [meter_line(message.meter)]
+        if not message.sessions:
+            lines.append(literal("No session is planned yet. P plans the half-term."))
+        self.query_one("#about", Static).update(Content("\n").join(lines))
+
+    def _place(self, before: str) -> int:
+        ids = [each.id for each in self.all_sessions]
+        if self._placed and before in ids:
+            return ids.index(before)
+        today = self.studio.clock().date()
+        coming = (number for number, each in enumerate(self.all_sessions) if each.date >= today)
+        return next(coming, max(0, len(ids) - 1))
+
+    def _line(self, line: int, width: int) -> Content:
+        session = self.all_sessions[line]
+        today = self.studio.clock().date()
+        status = STATUS_WORDS[session.status]
+        if not session.is_over and session.date < today:
+            status = "held?"
+        came = f"{len(session.here)} came" if session.register else ""
+        day = "today" if session.date == today else date_in_words(session.date)
+        facts = Content.assemble(cut_to(day, _DATE), cut_to(status, _STATUS), cut_to(came, _CAME))
+        number = f"{session.number}. " if session.number else ""
+        why = f" · {session.why_not}" if session.why_not else ""
+        return Content.assemble(facts, literal(f"{number}{session.title}{why}"))
+
+    @on(LongList.Moved)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(LongList.Clicked)
+    def action_open(self) -> None:
+        """All about the marked one."""
+        from studio.ui.screens.club_look import ClubLookScreen
+
+        self.app.push_screen(ClubLookScreen(self.marked.id))
+
+    # Planning
+
+    def action_plan(self) -> None:
+        """The form for a half-term."""
+        from studio.ui.screens.club_term_form import ClubTermFormScreen
+
+        self.app.push_screen(ClubTermFormScreen())
+
+    def action_move(self) -> None:
+        """Ask for another day."""
+        day = self.marked.date.isoformat()
+        self.ask("On which day?", partial(self._move, self.marked), value=day)
+
+    def _move(self, session: Session, answer: str) -> None:
+        if not answer:
+            return
+        try:
+            day = date.fromisoformat(answer)
+        except ValueError:
+            raise StudioError(f"“{answer[:20]}” is not a date.", "Write it like 2026-11-24.") from None
+        self.sessions.edit(session.id, date=day)
+        self._did(partial(self.sessions.edit, session.id, date=session.date))
+        self.say(f"Moved to {date_in_words(day)}.")
+
+    def action_rename(self) -> None:
+        """Ask for a name."""
+        self.ask("What is this session called?", partial(self._rename, self.marked), value=self.marked.title)
+
+    def _rename(self, session: Session, title: str) -> None:
+        if title:
+            self.sessions.edit(session.id, title=title)
+            self._did(partial(self.sessions.edit, session.id, title=session.title))
+            self.say("It has its new name.")
+
+    def action_not_held(self) -> None:
+        """Ask why."""
+        self.ask("Why was it not held?", partial(self._not_held, self.marked.id))
+
+    def _not_held(self, session_id: str, why: str) -> None:
+        if why:
+            self.sessions.not_held(session_id, why)
+            self._did(partial(self.sessions.again, session_id))
+            self.say("It counts nowhere. Its plan stays; Z takes it back.")
+
+    def action_took_place(self) -> None:
+        """It was held."""
+        session = self.marked
+        self.sessions.hold(session.id)
+        self._did(partial(self.sessions.again, session.id))
+        self.say(f"“{session.title}” was held. Evidence to accept is in the Quality Mark.")
+
+    def _did(self, undo: Callable[[], object]) -> None:
+        self.undos = (*self.undos, undo)
+        self._look()
+
+    def action_undo(self) -> None:
+        """Take the last thing back."""
+        *rest, last = self.undos
+        last()
+        self.undos = tuple(rest)
+        self._look()
+        self.say("Taken back.")
+
+    def action_counts(self) -> None:
+        """How many came."""
+        from studio.ui.screens.club_counts import ClubCountsScreen
+
+        self.app.push_screen(ClubCountsScreen(self.marked.date if self.all_sessions else None))
+
+    def can_do(self, action: str) -> bool:
+        """Most need a session; planning is for adults."""
+        if action in _OF_ADULTS and self.studio.door.is_locked:
+            return False
+        if action == "undo":
+            return bool(self.undos)
+        if action in ("open", "move", "rename"):
+            return bool(self.all_sessions)
+        if action in ("not_held", "took_place"):
+            open_one = bool(self.all_sessions) and not self.marked.is_over
+            return open_one and (action == "not_held" or self.marked.date <= self.studio.clock().date())
+        return True

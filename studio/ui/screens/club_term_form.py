@@ -1,0 +1,99 @@
+"""The form that plans sessions: a half-term, a plan, or days of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from studio.errors import StudioError
+from studio.ui.half_terms import half_term_days, half_term_options
+from studio.ui.screens.form import FormScreen
+from studio.ui.text import day_words, literal
+from studio.ui.widgets.choice_row import ChoiceRow
+from studio.ui.widgets.field_row import FieldRow
+from studio.wording import count
+
+_SHOWN = 14
+
+
+class ClubTermFormScreen(FormScreen):
+    """Which days there will be shows before they are planned."""
+
+    HELP_PAGE: ClassVar[str] = "club_term"
+
+    def rows(self) -> Iterable[Widget]:
+        """The lines."""
+        from evidence.award.plans import Plans
+        from lessons.club.club import Clubs
+        from lessons.club.plan import club_plans
+
+        club, today = Clubs(self.library).need(), self.studio.clock().date()
+        calendar = Plans(self.library).calendar()
+        plans = [(plan.id, plan.title) for plan in club_plans()]
+        yield ChoiceRow(
+            "Half-term", half_term_options(calendar, today), id="half_term", value=calendar.at(today).code
+        )
+        yield ChoiceRow("Plan", plans, id="plan", value=club.plan)
+        hint = f"empty: each {club.day} of it" if club.day else "like 2026-11-24 2026-12-01"
+        yield FieldRow("Only these days", id="days", placeholder=hint)
+        yield Static(id="will_be", classes="words")
+
+    def on_mount(self) -> None:
+        """Say at once what would be planned."""
+        super().on_mount()
+        self.title_is("Plan the club's sessions")
+        self.show_days()
+
+    @on(ChoiceRow.Chosen)
+    @on(Input.Changed)
+    def show_days(self) -> None:
+        """Say which days it would be."""
+        try:
+            words = self._words(self._days())
+        except StudioError as error:
+            words = str(error)
+        self.query_one("#will_be", Static).update(Content("\n").join(map(literal, words.splitlines())))
+
+    def _days(self) -> list[date]:
+        """The days of one's own, or those of the half-term."""
+        from evidence.award.plans import Plans
+        from lessons.club.club import Clubs
+        from lessons.club.schedule import club_days
+
+        typed = self.typed("days").replace(",", " ").split()
+        try:
+            own = [date.fromisoformat(each) for each in typed]
+        except ValueError:
+            raise StudioError("One of these is no date.", "Write each like 2026-11-24.") from None
+        if own:
+            return sorted(set(own))
+        half_term = Plans(self.library).calendar().half_term(self.typed("half_term"))
+        return list(club_days(half_term, Clubs(self.library).need(), after=self.studio.clock().date()))
+
+    def _words(self, days: list[date]) -> str:
+        from evidence.award.plans import Plans
+
+        shown = ", ".join(day_words(day) for day in days[:_SHOWN])
+        more = f" and {len(days) - _SHOWN} more" if len(days) > _SHOWN else ""
+        half_term = Plans(self.library).calendar().half_term(self.typed("half_term"))
+        of = "" if self.typed("days") else f"It lasts from {half_term_days(half_term)}.\n"
+        return (
+            f"{of}{count(len(days), 'day')}: {shown}{more}.\n"
+            "Days that have a session stay as they are; the plan goes on where it was left off."
+        )
+
+    def save(self) -> str:
+        """Plan them."""
+        from lessons.club.sessions import Sessions
+
+        typed = bool(self.typed("days"))
+        made = Sessions(self.library).plan_term(
+            self.typed("half_term"), dates=self._days() if typed else (), plan=self.typed("plan")
+        )
+        return f"Planned: {count(len(made), 'session')}. M moves one, X takes one out."

@@ -1,0 +1,141 @@
+"""Every screen of the club: safe glyphs, a tooltip for each key, a way back, help, and any keys at all."""
+
+import random
+
+import pytest
+
+from assets import asset
+from evidence.library import Library
+from studio import takes
+from studio.audio.files.wav import WavFile
+from studio.ui.app import StudioApp
+from studio.ui.text import SAFE_GLYPHS
+from tests.ui.club import Clock, a_club, a_term, leaders
+from tests.ui.fakes import Keyboard, a_sound
+from tests.ui.test_any_keys import mash
+
+WAYS = {
+    "session": ("3",),
+    "what was said": ("3", "w"),
+    "not held": ("3", "n"),
+    "register": ("3", "r"),
+    "a new member": ("3", "r", "n"),
+    "pairs": ("3", "p", "p"),
+    "not together": ("3", "p", "n"),
+    "record at a PC": ("3", "p", "p", "r"),
+    "who leads": ("3", "l"),
+    "keep or bin": ("3", "s"),
+    "evidence": ("3", "f", "e"),
+    "every session": ("3", "t"),
+    "plan": ("3", "t", "p"),
+    "move": ("3", "t", "m"),
+    "counts": ("3", "t", "c"),
+    "one session": ("3", "t", "up", "enter"),
+    "set up": ("3", "c"),
+    "Ambassadors": ("3", "a"),
+    "card": ("3", "a", "enter"),
+    "taught": ("3", "a", "t"),
+    "skills": ("3", "a", "s"),
+    "fair chance": ("3", "a", "v"),
+    "print": ("3", "a", "p"),
+}
+HOSTILE = "[/bold] Ó'Néill <script> [@click=app.quit]"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def library(tmp_path, clock) -> Library:
+    """A library with a club that meets today, everybody here, and two sounds made in it."""
+    library = Library.open(tmp_path / "library", create=True, school="Oak School", clock=clock)
+    codes = a_club(library)
+    leaders(library)
+    today = a_term(library, clock)
+    sessions = takes.Sessions(library)
+    sessions.marks(today.id, dict.fromkeys(codes, "here"))
+    sessions.say(today.id, "starter", HOSTILE)
+    for title in ("One", HOSTILE):
+        a_sound(library, title, seconds=1.0, year="Y4")
+    return library
+
+
+@pytest.fixture
+def app(library, sound_io, clock) -> StudioApp:
+    return StudioApp(library, sound_io=sound_io, clock=clock)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_every_club_screen_has_safe_glyphs_explained_keys_help_and_a_way_back(app, size):
+    async with app.run_test(size=size) as pilot:
+        keys = Keyboard(pilot)
+        for place, way in WAYS.items():
+            await keys.press(*way)
+            drawn = keys.screen()
+            strange = {glyph for glyph in drawn if not (" " <= glyph <= "~" or glyph in SAFE_GLYPHS | {"\n"})}
+            assert strange <= set("Óé"), place
+            for active in app.screen.active_bindings.values():
+                binding = active.binding
+                assert not binding.show or (binding.tooltip and binding.id), (place, binding)
+            assert asset("help", f"{app.screen.HELP_PAGE}.md").is_file(), place
+            assert "Esc" in drawn, place
+            await keys.home()
+
+
+async def test_pupils_words_in_the_club_show_as_they_were_typed(app):
+    async with app.run_test(size=(120, 40)) as pilot:
+        keys = Keyboard(pilot)
+        for place in ("session", "keep or bin", "one session"):
+            await keys.press(*WAYS[place])
+            if place == "one session":
+                await keys.press("escape", "down", "enter")
+            assert HOSTILE in keys.screen(), place
+            await keys.home()
+
+
+@pytest.mark.parametrize("place", WAYS)
+async def test_any_keys_in_the_club_end_nothing_and_lose_no_sound(app, library, tmp_path, monkeypatch, place):
+    monkeypatch.chdir(tmp_path)
+    before = library.sounds()
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press(*WAYS[place])
+        await mash(keys, random.Random(place))
+        await keys.home()
+    after = {sound.id: sound for sound in library.sounds()}
+    assert {sound.id for sound in before} <= set(after)
+    for sound in after.values():
+        with WavFile(library.original_path(sound)) as original:
+            assert original.length == round(sound.seconds * sound.samplerate)
+
+
+async def test_in_pupil_mode_the_club_shows_codes_and_nothing_for_adults(app, library):
+    from evidence.safety.names import Names
+    from lessons.club.apart import Aparts
+    from lessons.club.member import Members
+
+    codes = [each.code for each in Members(library).here()]
+    library.adults.set_pin("482913")
+    Names(library).set(codes[0], "Zoë")
+    Aparts(library).add(codes[0], codes[1])
+    library.adults.lock()
+    adults = ("F finish", "N not held", "L who leads", "C set up", "E evidence")
+    async with app.run_test(size=(120, 40)) as pilot:
+        keys = Keyboard(pilot)
+        for way in (("3",), ("3", "r"), ("3", "p", "p"), ("3", "s"), ("3", "t"), ("3", "t", "up", "enter")):
+            await keys.press(*way)
+            drawn = keys.screen()
+            assert "Zoë" not in drawn, way
+            assert "apart" not in drawn, way
+            assert not any(words in drawn for words in adults) or way == ("3",), way
+            await keys.home()
+        await keys.press("3")
+        assert "N not held" not in keys.screen()
+        await keys.press("f")
+        assert "For adults. The PIN:" in keys.screen()
+        await keys.press("escape")
+        await keys.press("a")
+        for words in ("P print", "V fair chance", "S skills", "M make them one"):
+            assert words not in keys.screen()
