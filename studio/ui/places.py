@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 PLACES = {
     "record": "record.RecordScreen",
     "my_sounds": "my_sounds.MySoundsScreen",
+    "club": "club.ClubScreen",
     "quality_mark": "quality_mark.QualityMarkScreen",
     "audit": "audit.AuditScreen",
     "target": "target.TargetScreen",
