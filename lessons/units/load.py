@@ -16,6 +16,8 @@ from studio.disk import reason
 
 LARGEST_BYTES = 200_000
 _MOST, _MOST_MINUTES, _MOST_LESSONS = 30, 180, 20
+_LONGEST_PART = 90
+"""Minutes; the timer of the class screen has two figures for them."""
 _ID = r"[A-Z][A-Z0-9]{0,11}(-[A-Z0-9]{1,12}){1,2}"
 _KIT = r"[a-z][a-z -]{1,23}"
 
@@ -204,7 +206,7 @@ def _part(row: Table, name: str) -> Part:
         raise row.fault("name", f"{name} comes here.", f"Put the parts in this order: {', '.join(PARTS)}.")
     part = Part(
         name=name,
-        minutes=_whole(row, "minutes", _MOST_MINUTES),
+        minutes=_whole(row, "minutes", _LONGEST_PART),
         do=_lines(row, "do"),
         say=row.text("say"),
         ask=row.text("ask", longest=300) if row.has("ask") else "",

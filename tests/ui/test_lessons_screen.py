@@ -2,11 +2,15 @@
 
 import pytest
 
+from assets import asset
 from lessons.occasion import Occasions
 from lessons.units.load import shipped_units
 from lessons.units.own import OwnUnits, units
+from studio.ui.screens.lesson_sheets import LessonSheetsScreen
 from studio.ui.screens.lesson_taught import LessonTaughtScreen
 from studio.ui.screens.lessons import LessonsScreen
+from studio.ui.screens.own_units import OwnUnitsScreen
+from studio.ui.screens.present import PresentScreen
 from studio.ui.screens.unit import UnitScreen
 from studio.ui.widgets.ticks_row import TicksRow
 from tests.lessons.units.a_unit import a_unit_file
@@ -258,6 +262,19 @@ async def test_a_template_is_written_once(app, library):
         await keys.press("a", "enter")
         assert "OUR-LESSON is kept" in keys.screen()
     assert [path.name for path in library.exports.iterdir()] == ["our-lesson.toml"]
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [LessonsScreen, UnitScreen, LessonTaughtScreen, PresentScreen, LessonSheetsScreen, OwnUnitsScreen],
+)
+def test_every_screen_of_lessons_has_its_own_help(screen):
+    page = asset("help", f"{screen.HELP_PAGE}.md").read_text(encoding="utf-8")
+    assert page.startswith("# ")
+    for binding in screen.BINDINGS:
+        key = binding.key_display or binding.key.upper()
+        if binding.show and binding.id and key.isalpha() and len(key) == 1 and "BINDINGS" in vars(screen):
+            assert f"**{key}**" in page, (screen, key)
 
 
 async def test_lessons_are_for_adults(app, library):
