@@ -1,47 +1,38 @@
 """Judging: what one judge hears and says, one step after the other; in pupil mode too."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from evidence.codes import parse_code
 from evidence.library import Library
 from evidence.words import clean_line, clean_text
 from lessons.competitions.competition import Competition, NotNow
-from lessons.competitions.criteria import ANSWERS
 from lessons.competitions.docket import Docket, Dockets
-from lessons.competitions.hearing import MOST_HEARINGS, next_to_hear, open_to
-from lessons.competitions.judgement import (
-    MOST_STARS,
-    SAME,
-    Answer,
-    Did,
-    Heard,
-    Judgement,
-    Note,
-    Pair,
-    Told,
+from lessons.competitions.hearing import open_to
+from lessons.competitions.judgement import Did, Judgement, Note, Told
+from lessons.competitions.next_step import next_step
+from lessons.competitions.saying import (
+    BadAnswer,
+    NotHeard,
+    audible,
+    may_speak_of,
+    with_answer,
+    with_heard,
+    with_pair,
+    with_stars,
 )
-from lessons.competitions.next_step import duel_now, next_step
+from lessons.competitions.sound import judged_sound
 from lessons.competitions.steps import Step
 from lessons.competitions.submission import Blind
 from lessons.competitions.taking_back import taken_back
 from studio.errors import StudioError
-from studio.wording import did_you_mean
+
+if TYPE_CHECKING:
+    from studio.audio.rendering.rendition import Rendition
 
 
 class NotAJudge(StudioError):
     """A code that is not on the panel."""
-
-
-class NotHeard(StudioError):
-    """An answer about something that this judge may not hear, or has not heard yet."""
-
-
-class HeardEnough(StudioError):
-    """A sound that was heard as often as any may be."""
-
-
-class BadAnswer(StudioError):
-    """An answer that the question does not have."""
 
 
 class Judging:
@@ -82,6 +73,19 @@ class Judging:
             if each.id in order and not each.is_in
         )
 
+    def sound(self, submission_id: str) -> "Rendition":
+        """Open what is to be heard now, as judges hear it; close it after use.
+
+        Raises
+        ------
+        NotHeard, SoundGone
+        """
+        self._docket = self._dockets.one(self.competition.id)
+        entry = submission_id.upper()
+        if entry not in audible(self._docket, self._mine(self._docket)):
+            raise NotHeard("That is not the sound to hear now.", "Go on with what is on the screen.")
+        return judged_sound(self._library, self.competition, self._docket.submission(entry))
+
     def next(self) -> Step:
         """What to do now, as the library has it at this moment."""
         self._docket = self._dockets.one(self.competition.id)
@@ -94,13 +98,13 @@ class Judging:
         ------
         NotHeard, HeardEnough
         """
-        return self._do("heard", lambda docket, mine: _with_heard(docket, mine, submission_id.upper()))
+        return self._do("heard", lambda docket, mine: with_heard(docket, mine, submission_id.upper()))
 
     def answer(self, submission_id: str, question_id: str, answer: int) -> Step:
         """Answer a question about an entry that was heard, 1 to 4; until the play-off it can be changed."""
         return self._do(
             "answered",
-            lambda docket, mine: _with_answer(docket, mine, submission_id.upper(), question_id, answer),
+            lambda docket, mine: with_answer(docket, mine, submission_id.upper(), question_id, answer),
         )
 
     def note(self, submission_id: str, text: str) -> Step:
@@ -108,7 +112,7 @@ class Judging:
         said = clean_line(text, called="What you liked")
 
         def noted(docket: Docket, mine: Judgement) -> Judgement:
-            entry = _may_speak_of(docket, mine, submission_id.upper())
+            entry = may_speak_of(docket, mine, submission_id.upper())
             others = tuple(each for each in mine.notes if each.submission != entry)
             return mine.with_(notes=(*others, *([Note(entry, said)] if said else [])))
 
@@ -118,19 +122,19 @@ class Judging:
         """Give the stars, up to three and each to another entry, when everything was heard."""
         return self._do(
             "starred",
-            lambda docket, mine: _with_stars(docket, mine, [each.upper() for each in submission_ids]),
+            lambda docket, mine: with_stars(docket, mine, [each.upper() for each in submission_ids]),
         )
 
     def prefer(self, better: str, *, liked: str = "") -> Step:
         """Say which of the pair is better: its id, `left`, `right` or `same`; and what was liked."""
         said = clean_line(liked, called="What you liked")
-        return self._do("preferred", lambda docket, mine: _with_pair(docket, mine, better, said))
+        return self._do("preferred", lambda docket, mine: with_pair(docket, mine, better, said))
 
     def knows(self, submission_id: str) -> Step:
         """The judge knows whose it is: what they said about it is set aside."""
 
         def known(docket: Docket, mine: Judgement) -> Judgement:
-            entry = _may_speak_of(docket, mine, submission_id.upper(), unheard_too=True)
+            entry = may_speak_of(docket, mine, submission_id.upper(), unheard_too=True)
             return mine.with_(Did("knew", entry), knows=(*mine.knows, entry), listening=())
 
         return self._do("knew", known)
@@ -185,72 +189,3 @@ class Judging:
                 "Ask the adult who opened judging.",
             )
         return found
-
-
-def _with_heard(docket: Docket, mine: Judgement, entry: str) -> Judgement:
-    now = next_to_hear(mine, docket.ids, docket.competition.questions)
-    if now is not None:
-        if entry != now.submission:
-            raise NotHeard("That is not the sound to hear now.", "Hear the one on the screen first.")
-        times = mine.times(entry)
-        if times >= MOST_HEARINGS:
-            raise HeardEnough("You have heard this one twice, like every other.", "Answer the questions now.")
-        others = tuple(each for each in mine.heard if each.submission != entry)
-        return mine.with_(heard=(*others, Heard(entry, times + 1)))
-    duel = duel_now(docket, mine)
-    if duel is None or entry not in (duel.left, duel.right):
-        raise NotHeard("That is not the sound to hear now.", "Go on with what is on the screen.")
-    return mine.with_(listening=(*mine.listening, entry))
-
-
-def _with_answer(docket: Docket, mine: Judgement, entry: str, question: str, answer: int) -> Judgement:
-    _before_the_play_off(docket)
-    entry = _may_speak_of(docket, mine, entry)
-    asked = [each.id for each in docket.competition.questions]
-    if question not in asked:
-        raise BadAnswer(f"There is no question “{question[:20]}”.", did_you_mean(question, asked))
-    if answer not in ANSWERS:
-        raise BadAnswer(f"{answer} is no answer.", "Answer with 1, 2, 3 or 4.")
-    was = mine.answers_to(entry).get(question, 0)
-    others = tuple(each for each in mine.answers if (each.submission, each.question) != (entry, question))
-    return mine.with_(
-        Did("answered", entry, question, was), answers=(*others, Answer(entry, question, answer))
-    )
-
-
-def _with_stars(docket: Docket, mine: Judgement, entries: list[str]) -> Judgement:
-    _before_the_play_off(docket)
-    if next_to_hear(mine, docket.ids, docket.competition.questions) is not None:
-        raise NotHeard("You have not heard everything yet.", "Hear the others first, then give your stars.")
-    stars = tuple(dict.fromkeys(_may_speak_of(docket, mine, entry) for entry in entries))
-    if len(stars) > MOST_STARS:
-        raise BadAnswer(f"{len(stars)} stars are too many.", f"Give up to {MOST_STARS}.")
-    was = Did("starred", stars=mine.stars, was=int(mine.starred))
-    return mine.with_(was, stars=stars, starred=True)
-
-
-def _with_pair(docket: Docket, mine: Judgement, better: str, liked: str) -> Judgement:
-    duel = duel_now(docket, mine)
-    if duel is None:
-        raise NotHeard("There is no pair to compare now.", "Go on with what is on the screen.")
-    if {duel.left, duel.right} - {*mine.listening}:
-        raise NotHeard("You have not heard both yet.", "Hear both, then choose.")
-    sides = {"left": duel.left, "right": duel.right, SAME: SAME}
-    chosen = sides.get(better.lower(), better.upper())
-    if chosen not in sides.values():
-        raise BadAnswer("That is not one of the two.", "Choose left, right or same.")
-    pair = Pair(duel.round, duel.left, duel.right, chosen, liked)
-    return mine.with_(Did("preferred"), pairs=(*mine.pairs, pair), listening=())
-
-
-def _may_speak_of(docket: Docket, mine: Judgement, entry: str, *, unheard_too: bool = False) -> str:
-    if entry not in open_to(mine, docket.ids):
-        raise NotHeard("That entry is not among yours.", "Look at the list of animals.")
-    if not (unheard_too or mine.times(entry)):
-        raise NotHeard("You have not heard that one yet.", "Hear it first.")
-    return entry
-
-
-def _before_the_play_off(docket: Docket) -> None:
-    if docket.competition.rounds:
-        raise NotNow("The play-off has begun.", "Your answers and stars stay as they are.")

@@ -13,6 +13,7 @@ from lessons.club.member import Members
 from lessons.club.sessions import Sessions
 from studio.cli.options import PIN_VARIABLE
 from tests.builders import a_sine, a_wav
+from tests.cli.some_competitions import some_competitions
 from tests.cli.test_commands import every_command
 
 PIN = "482913"
@@ -42,6 +43,24 @@ PUPILS = {
     "club used": ["today", "record"],
     "club hold": ["today"],
     "club again": ["today"],
+    "competition add-brief": ["The lift", "--make", "A lift that talks."],
+    "competition agenda": [],
+    "competition announcers": ["CO-0002", CODE],
+    "competition brief": ["voice-of-a-villain"],
+    "competition briefs": [],
+    "competition enter": ["CO-0004", "S-0001"],
+    "competition judge": ["CO-0001", "Y6-fox", "--tell", "It is loud."],
+    "competition kind": ["CO-0003", "SB-0003", "We liked the moo.", "--by", "Y6-fox"],
+    "competition list": [],
+    "competition reasons": ["CO-0002"],
+    "competition result": ["CO-0002"],
+    "competition set": ["voice-of-a-villain"],
+    "competition show": ["CO-0001"],
+    "competition take-back": ["SB-0004"],
+    "competition why": [
+        *("CO-0002", "SB-0002", "--quality", "It moos."),
+        *("--where", "At once.", "--brief", "It fits.", "--by", "Y6-fox"),
+    ],
     "coverage": [],
     "demo": ["--library", "{tmp}/demo"],
     "edit": ["{wav}", "{tmp}/edited.wav", "reverse"],
@@ -122,6 +141,26 @@ ADULTS = {
     "bundle": ["{tmp}/bundle.zip"],
     "bundles": [],
     "calendar": [],
+    "competition announce": ["CO-0002"],
+    "competition away": ["CO-0001", "Y6-fox"],
+    "competition bonds": [],
+    "competition bring-back": ["CO-0001"],
+    "competition cancel": ["CO-0001", "No room."],
+    "competition check": ["CO-0002"],
+    "competition check-words": ["CO-0002", "all"],
+    "competition close": ["CO-0004"],
+    "competition close-judging": ["CO-0001"],
+    "competition minutes": ["CO-0002"],
+    "competition move-closing": ["CO-0004", "2099-01-01", "Snow."],
+    "competition no-award": ["CO-0002", "Not this time."],
+    "competition one-more-round": ["CO-0002"],
+    "competition open": ["CO-0004", "Y6-fox"],
+    "competition panel": ["CO-0001"],
+    "competition paper": ["CO-0002", "script", "{tmp}/script.pdf"],
+    "competition reopen": ["CO-0004"],
+    "competition strike-brief": ["BF-0001"],
+    "competition told": ["CO-0001"],
+    "competition withdraw": ["CO-0001", "SB-0001", "Asked for."],
     "evidence accept": ["EV-2026-0001"],
     "evidence bin": ["EV-2026-0001"],
     "evidence edit": ["EV-2026-0001", "--title", "Other"],
@@ -200,6 +239,7 @@ def library(shell, tmp_path: Path, monkeypatch) -> Library:
     assert shell(*sound) == 0
     told = ("--title", "Cow", "--criterion", "MT1:silver", "--year", "Y4", "--sound", "S-0001")
     assert shell("evidence", "add", *told) == 0
+    some_competitions(library, "S-0001")
     return library
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from lessons.competitions.competition import NotNow
 from lessons.competitions.hearing import open_to
-from lessons.competitions.judging import BadAnswer, HeardEnough, Judging, NotAJudge, NotHeard
+from lessons.competitions.judging import Judging, NotAJudge
+from lessons.competitions.saying import BadAnswer, HeardEnough, NotHeard
 from lessons.competitions.steps import Finished, Listen, PlayOff, Star, Wait
 from lessons.competitions.taking_back import NothingToTakeBack
 from tests.lessons.competitions.a_competition import JUDGES, Room
