@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from evidence.award.plans import Plans
+from evidence.safety.tombstone import tombstone
 from evidence.words import clean_line, clean_text, clean_title
 from lessons.club.club import Clubs
 from lessons.club.kept_sessions import KeptSessions
@@ -18,6 +19,10 @@ from studio.errors import StudioError
 
 class NothingSaid(StudioError):
     """Something said, or a reason given, without words."""
+
+
+class SessionBegun(StudioError):
+    """A session to be taken out of the plan although something happened in it."""
 
 
 class PlannedSessions(KeptSessions):
@@ -51,6 +56,26 @@ class PlannedSessions(KeptSessions):
                 "There is a session on each of these days.", "Look at them: soundingboard club sessions."
             )
         return tuple(made)
+
+    def unplan(self, session_ids: Sequence[str]) -> tuple[Session, ...]:
+        """Take sessions out that were planned and in which nothing happened -> what they were."""
+        self._library.adults.need("plan the club's sessions")
+        known = tuple(map(self.one, session_ids))
+        with self._library.store.turn() as turn:
+            for session in known:
+                stored = self._now(turn, session)
+                if stored.status != "planned" or stored.register:
+                    raise SessionBegun(f"{stored.id} has begun.", "Say that it was not held instead.")
+                gone = tombstone(stored.id, self._today)
+                turn.put("session", stored.id, gone, action="taken-out", who=None)
+        return known
+
+    def put_back(self, sessions: Sequence[Session]) -> None:
+        """Put sessions back that were taken out of the plan."""
+        self._library.adults.need("plan the club's sessions")
+        with self._library.store.turn() as turn:
+            for session in sessions:
+                turn.put("session", session.id, to_plain(session), action="put-back", who=None)
 
     def edit(self, session_id: str, **fields: Any) -> Session:
         """Change the day, title, times, place, scope or resources of a session, or its step in the plan."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from studio.cli.club_shapes import club_library, session_id
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import print_columns, print_json
 
@@ -111,6 +112,65 @@ def display(out: Path, overwrite: bool, library: Path | None, as_json: bool) -> 
     _made(print_display(open_library(library, adult=True), out, overwrite=overwrite), as_json)
 
 
+@click.command(name="print", short_help="A session's plan on paper.")
+@click.argument("asked", metavar="ID")
+@out_argument
+@overwrite_option
+@library_option
+@json_option
+def print_(asked: str, out: Path, overwrite: bool, library: Path | None, as_json: bool) -> None:
+    """Write the six-part plan of a session, with who leads what: .pdf, .docx, .html or .txt."""
+    from evidence.papers.document import write_document
+    from lessons.club.sheets import session_sheet
+
+    opened = open_library(library, adult=True)
+    paper = session_sheet(opened, session_id(opened, asked))
+    _made(write_document(opened, paper, out, overwrite=overwrite), as_json)
+
+
+@click.command(short_help="The card of an Ambassador.")
+@click.argument("out", metavar="[OUT]", required=False, type=_A_PATH)
+@overwrite_option
+@library_option
+@json_option
+def card(out: Path | None, overwrite: bool, library: Path | None, as_json: bool) -> None:
+    """What Ambassadors do and ask, and when they fetch an adult; with OUT, as a file to print."""
+    from dataclasses import asdict
+
+    from lessons.club.role_card import role_card
+
+    if out is not None:
+        from evidence.papers.document import write_document
+        from lessons.club.sheets import role_card_sheet
+
+        opened = open_library(library, adult=True)
+        _made(write_document(opened, role_card_sheet(opened), out, overwrite=overwrite), as_json)
+    elif as_json:
+        print_json(asdict(role_card()))
+    else:
+        found = role_card()
+        click.echo("\n".join([*found.promise, "", *found.jobs, "", *found.questions]))
+        click.echo(f"\nFetch an adult when something {'; '.join(found.fetch)}.")
+
+
+@click.command(short_help="What the club needs.")
+@library_option
+@json_option
+def kit(library: Path | None, as_json: bool) -> None:
+    """List what the club needs in the room, with headphone splitters for every PC."""
+    from lessons.club.club import Clubs
+    from lessons.club.member import Members
+    from lessons.club.role_card import kit as kit_of
+
+    opened = club_library(library)
+    club, children = Clubs(opened).need(), len(Members(opened).here())
+    things = [(each.number(pcs=club.seats, children=children), each) for each in kit_of()]
+    if as_json:
+        print_json([{"number": number, "name": each.name, "note": each.note} for number, each in things])
+    else:
+        print_columns((f"{n}", each.name if n == 1 else each.many, each.note) for n, each in things)
+
+
 def write_counts(
     library: Path | None, out: str, half_term: str | None, *, overwrite: bool, as_json: bool
 ) -> None:
@@ -127,4 +187,4 @@ def _made(out: Path, as_json: bool) -> None:
         click.echo(f"Made {out}.")
 
 
-PRINTS = (report, badge, certificate, display)
+PRINTS = (report, print_, badge, certificate, display, card, kit)

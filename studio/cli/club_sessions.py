@@ -96,6 +96,22 @@ def today(library: Path | None, as_json: bool) -> None:
         click.echo("No session today, and none is planned. Plan some: soundingboard club plan")
 
 
+@click.command(short_help="Take planned sessions out.")
+@click.argument("asked", metavar="ID...", nargs=-1, required=True)
+@library_option
+@json_option
+def unplan(asked: tuple[str, ...], library: Path | None, as_json: bool) -> None:
+    """Take sessions out of the plan in which nothing happened yet."""
+    from lessons.club.sessions import Sessions
+
+    opened = open_library(library, adult=True)
+    gone = Sessions(opened).unplan([session_id(opened, each) for each in asked])
+    if as_json:
+        print_json([each.id for each in gone])
+    else:
+        click.echo(f"Taken out: {' '.join(each.id for each in gone)}.")
+
+
 @click.command(short_help="Change a session.")
 @click.argument("asked", metavar="ID")
 @click.option("--date", "day", type=DAY, help="Another day.")
@@ -176,4 +192,4 @@ def _tell(session: "Session", as_json: bool) -> None:
         print_columns([session_line(session)])
 
 
-SESSIONS = (plan, sessions, session, today, edit, part)
+SESSIONS = (plan, unplan, sessions, session, today, edit, part)

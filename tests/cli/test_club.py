@@ -72,6 +72,8 @@ def test_a_session_and_its_parts_are_changed(shell, codes):
     parts = shell.json("club", "part", "today", "input", "--minutes", 12, "--do", "Look.")["parts"]
     assert [(part["minutes"], part["do"]) for part in parts if part["name"] == "input"] == [(12, ["Look."])]
     assert shell("club", "edit", "today") == 2
+    assert shell.json("club", "unplan", "today") == ["CS-0001"]
+    assert shell.json("club", "sessions") == []
 
 
 def test_members_leave_come_back_and_are_kept_apart(shell, codes):
@@ -125,15 +127,31 @@ def test_what_is_printed(shell, codes, tmp_path):
         ("report", tmp_path / "register.xlsx"),
         ("badge", tmp_path / "badge.pdf"),
         ("certificate", tmp_path / "certificate.pdf"),
+        ("card", tmp_path / "card.pdf"),
     ):
         assert shell("club", *words) == 0, shell.err
         assert words[1].exists()
+    plan = tmp_path / "plan.pdf"
+    assert shell.json("club", "print", "CS-0001", plan) == {"out": str(plan)}
     assert "is there already" in shell.refuses("club", "badge", tmp_path / "badge.pdf")
     assert shell("club", "register", tmp_path / "other.pdf", f"{codes[0]}=here") == 2
     counts = shell.json("club", "report")
     assert [each["by_year"] for each in counts["held"]] == [{"Y4": 4, "Y6": 1}]
     assert shell("club", "report") == 0
     assert "attendance 100 %" in shell.out
+
+
+def test_the_card_and_the_kit(shell, codes):
+    assert shell.json("club", "card")["promise"][0] == "I help."
+    assert shell("club", "card") == 0
+    assert "Fetch an adult when something" in shell.out
+    assert shell.json("club", "kit")[0] | {"note": ""} == {
+        "number": 3,
+        "name": "headphone splitter",
+        "note": "",
+    }
+    assert shell("club", "kit") == 0
+    assert "3  headphone splitters" in shell.out
 
 
 def test_what_there_is_to_choose_from(shell):
