@@ -1,5 +1,6 @@
 """In pupil mode the use cases themselves refuse, whichever screen or command calls them."""
 
+import random
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,16 @@ from evidence.safety.people import People
 from evidence.safety.releases import Releases
 from evidence.safety.retention import review_list
 from evidence.safety.withdrawal import carry_on, preview, withdraw
+from lessons.assembly.events import Events
+from lessons.assembly.inputs import Inputs
+from lessons.assembly.lists import Checklists
+from lessons.assembly.passport import Passports
+from lessons.assembly.posters import print_card, print_list, print_tree
+from lessons.assembly.rotas import Rotas
+from lessons.assembly.runs import Runs
+from lessons.assembly.sheet import print_rota
+from lessons.assembly.swaps import Swaps
+from lessons.assembly.team import Team
 from lessons.club.ambassadors import name_ambassadors, take_names_back
 from lessons.club.apart import Aparts
 from lessons.club.attendance import Attendance
@@ -37,7 +48,21 @@ from lessons.club.profile import Profiles
 from lessons.club.register_report import write_register
 from lessons.club.sessions import Sessions
 from lessons.club.skills import Skills
+from lessons.competitions.agenda import minutes
+from lessons.competitions.announcement import announcement
+from lessons.competitions.announcing import announce, take_announcement_back
+from lessons.competitions.bonds import Bonds
+from lessons.competitions.briefs import Briefs
+from lessons.competitions.competitions import Competitions
+from lessons.competitions.panel import Panel
+from lessons.competitions.reasons import Reasons
+from lessons.competitions.submissions import Submissions
 from lessons.desk.report import write_report
+from lessons.look import Looks
+from lessons.printing.badge import Badge, badge
+from lessons.printing.poster import Poster, poster
+from lessons.printing.rota_sheet import rota_sheet
+from lessons.printing.steps_poster import steps_poster
 from lessons.units.own import OwnUnits
 from lessons.units.taught import untaught
 from rubric.framework import Claim
@@ -125,6 +150,61 @@ FORBIDDEN: dict[str, Forbidden] = {
     "remove a unit": lambda library, to: OwnUnits(library).remove("OUR-LESSON"),
     "take back a lesson": lambda library, to: untaught(library, "OC-0001"),
     "put a unit back": lambda library, to: OwnUnits(library).put_back("OUR-LESSON"),
+    "open judging": lambda library, to: Panel(library).open("CO-0001", ["Y6-fox"]),
+    "change the panel": lambda library, to: Panel(library).change("CO-0001", ["Y6-fox"]),
+    "say who is away": lambda library, to: Panel(library).away("CO-0001", "Y6-fox"),
+    "let a judge back": lambda library, to: Panel(library).back("CO-0001", "Y6-fox"),
+    "ask for one more round": lambda library, to: Panel(library).one_more_round("CO-0001"),
+    "close judging": lambda library, to: Panel(library).close("CO-0001"),
+    "give no award": lambda library, to: Panel(library).no_award("CO-0001", "Not yet."),
+    "read what judges said": lambda library, to: Panel(library).told("CO-0001"),
+    "close a competition": lambda library, to: Competitions(library).close("CO-0001"),
+    "reopen a competition": lambda library, to: Competitions(library).reopen("CO-0001"),
+    "cancel a competition": lambda library, to: Competitions(library).cancel("CO-0001", "Snow."),
+    "bring a competition back": lambda library, to: Competitions(library).bring_back("CO-0001"),
+    "move the closing date": lambda library, to: Competitions(library).move_closing(
+        "CO-0001", date(2027, 1, 8), "Snow."
+    ),
+    "take an entry out": lambda library, to: Submissions(library).withdraw("SB-0001", "Asked for."),
+    "take a brief out": lambda library, to: Briefs(library).strike("BF-0001"),
+    "see bonds": lambda library, to: Bonds(library).all(),
+    "add a bond": lambda library, to: Bonds(library).add([CODE, "Y6-fox"]),
+    "strike a bond": lambda library, to: Bonds(library).strike("BD-0001"),
+    "okay a reason": lambda library, to: Reasons(library, "CO-0001").okay("RE-0001"),
+    "ask for another reason": lambda library, to: Reasons(library, "CO-0001").ask_again("RE-0001"),
+    "announce": lambda library, to: announce(library, "CO-0001"),
+    "take an announcement back": lambda library, to: take_announcement_back(library, "CO-0001"),
+    "prepare an announcement": lambda library, to: announcement(library, "CO-0001"),
+    "print minutes": lambda library, to: minutes(library, "CO-0001"),
+    "choose the school's colours": lambda library, to: Looks(library).set("navy", "gold"),
+    "print a poster": lambda library, to: poster(library, Poster(title="x", big="y"), to / "p.pdf"),
+    "print steps": lambda library, to: steps_poster(library, "x", ["y"], to / "s.pdf"),
+    "print a rota": lambda library, to: rota_sheet(library, "x", ("a",), (("b",),), "", to / "r.pdf"),
+    "print badges": lambda library, to: badge(library, [Badge(CODE, "x")], to / "b.pdf"),
+    "join the team": lambda library, to: Team(library).join(CODE),
+    "leave the team": lambda library, to: Team(library).leave(CODE),
+    "tick a skill": lambda library, to: Passports(library).tick(CODE, "cables"),
+    "take a tick back": lambda library, to: Passports(library).untick(CODE, "cables"),
+    "plan an event": lambda library, to: Events(library).add("assembly", date(2027, 7, 1)),
+    "change an event": lambda library, to: Events(library).edit("AE-0001", title="x"),
+    "cancel an event": lambda library, to: Events(library).cancel("AE-0001"),
+    "put an event back": lambda library, to: Events(library).put_back("AE-0001"),
+    "take an event back": lambda library, to: Events(library).take_back("AE-0001"),
+    "draft a rota": lambda library, to: Rotas(library).draft(),
+    "publish a rota": lambda library, to: Rotas(library).publish("RO-0001"),
+    "unpublish a rota": lambda library, to: Rotas(library).unpublish("RO-0001"),
+    "fill a rota": lambda library, to: Rotas(library).fill("RO-0001"),
+    "undo in a rota": lambda library, to: Rotas(library).undo("RO-0001"),
+    "swap": lambda library, to: Swaps(library).swap("RO-0001", "AE-0001", "sound", CODE),
+    "answer a swap": lambda library, to: Swaps(library).answer("RO-0001", 1, yes=True),
+    "print a rota": lambda library, to: print_rota(library, "RO-0001", to / "r.pdf"),
+    "print a list": lambda library, to: print_list(library, "set-up", to / "l.pdf"),
+    "print a tree": lambda library, to: print_tree(library, "T1", to / "t.pdf"),
+    "print a card": lambda library, to: print_card(library, "volume", to / "c.pdf"),
+    "change a list": lambda library, to: Checklists(library).set("set-up", "S1", words="x"),
+    "undo in a list": lambda library, to: Checklists(library).undo("set-up"),
+    "name an input": lambda library, to: Inputs(library).add("HDMI", "the laptop"),
+    "sign as an adult": lambda library, to: Runs(library).sign("RN-0001", adult="staff"),
     "rename the school": lambda library, to: library.rename_school("Other"),
 }
 
@@ -134,6 +214,7 @@ def library(tmp_path: Path) -> Library:
     library = a_library(tmp_path)
     add_a_sound(library, by=CODE)
     library.add_entry(a_draft(people=(CODE,)))
+    Competitions(library, chance=random.Random(1)).set("voice-of-a-villain")
     library.adults.set_pin("482913")
     library.adults.lock()
     return library
