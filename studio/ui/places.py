@@ -24,6 +24,7 @@ PLACES = {
     "timeline": "timeline.TimelineScreen",
     "years_grid": "years_grid.YearsGridScreen",
     "bundle": "bundle.BundleScreen",
+    "assembly": "assembly.AssemblyScreen",
     "lessons": "lessons.LessonsScreen",
     "today": "today.TodayScreen",
     "calendar": "calendar.CalendarScreen",

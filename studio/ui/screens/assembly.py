@@ -1,0 +1,357 @@
+"""Assembly: the next event, who does what at it, and everything the team needs from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from studio.ui.assembly_words import duty_lines, how_far, where_and_when
+from studio.ui.faults import FAULTS
+from studio.ui.messages import ProblemMet
+from studio.ui.screens.did_it import DID_IT_KEYS, DidItScreen
+from studio.ui.text import day_words, literal
+from studio.ui.widgets.listing import Listing
+from studio.wording import count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lessons.assembly.checklist import Checklist
+    from lessons.assembly.event import Event
+    from lessons.assembly.hitch import Hitch
+    from lessons.assembly.rota import Rota
+    from lessons.assembly.run import Run
+    from studio.ui.screens.base import StudioScreen
+
+LISTS = ("set-up", "during", "pack-down", "two-days", "once-a-term")
+"""The lists, by the digits that open them."""
+_ADULTS = ("events", "passports", "team", "lists")
+
+
+class AssemblyRead(Message):
+    """What the library has about an event, and which others there are, was read."""
+
+    def __init__(
+        self,
+        events: tuple[Event, ...],
+        at: int,
+        rota: Rota | None,
+        hitches: tuple[Hitch, ...],
+        runs: dict[str, Run],
+        lists: dict[str, Checklist],
+    ) -> None:
+        super().__init__()
+        self.events = events
+        self.at = at
+        """The place of the one that is shown."""
+        self.rota = rota
+        self.hitches = hitches
+        """What is not right at it."""
+        self.runs = runs
+        """By list, what was ticked at it."""
+        self.lists = lists
+
+
+class AssemblyScreen(DidItScreen):
+    """One event at a time; digits open its lists."""
+
+    HELP_PAGE = "assembly"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                str(number),
+                f"open_list({number})",
+                "lists",
+                show=number == 1,
+                key_display=f"1-{len(LISTS)}",
+                id=f"assembly.{number}",
+                tooltip="Tick a list, one key a step",
+            )
+            for number in range(1, len(LISTS) + 1)
+        ),
+        Binding("enter", "open_marked", "the marked list", show=False, id="assembly.open"),
+        Binding("t", "trouble", "trouble", id="assembly.trouble", tooltip="Something does not work"),
+        Binding("l", "levels", "levels", id="assembly.levels", tooltip="The test sound, and is it right?"),
+        *DID_IT_KEYS,
+        Binding("r", "rota", "rota", id="assembly.rota", tooltip="Who does what this term; ask for a swap"),
+        Binding("c", "cards", "cards", id="assembly.cards", tooltip="Windows and P, inputs, volume"),
+        Binding(
+            "left", "other(-1)", "event", key_display="← →", id="assembly.before", tooltip="Another event"
+        ),
+        Binding("right", "other(1)", "event after", show=False, id="assembly.after"),
+        Binding("z", "undo", "undo", id="assembly.undo", tooltip="It was not done after all"),
+        Binding(
+            "n", "unplanned", "not planned", id="assembly.unplanned", tooltip="We did one nobody planned"
+        ),
+        Binding("e", "events", "events", id="assembly.events", tooltip="Plan, change, cancel"),
+        Binding("p", "passports", "passports", id="assembly.passports", tooltip="Tick what they can do"),
+        Binding("m", "team", "team", id="assembly.team", tooltip="Who is in it, and away when"),
+        Binding("s", "lists", "our lists", id="assembly.lists", tooltip="Your own words, order and inputs"),
+        Binding("a", "adults", "adults", id="assembly.adults", tooltip="Events, passports, team, lists"),
+    ]
+
+    shown: reactive[AssemblyRead | None] = reactive(None, init=False, bindings=True)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted: str | None = None
+        """The id of the event to show; the next one when there is none."""
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """The event, who does what, the lists."""
+        yield Static(id="event")
+        yield Static(id="duties")
+        yield Listing(id="lists")
+        yield Static(id="next")
+
+    def on_mount(self) -> None:
+        """The list has the keys."""
+        self.title_is("Assembly")
+        self.refocus()
+
+    def refocus(self) -> None:
+        """The lists have the keys."""
+        self.query_one("#lists").focus()
+
+    @property
+    def event(self) -> Event | None:
+        """The one that is shown."""
+        return self.shown.events[self.shown.at] if self.shown and self.shown.events else None
+
+    def event_done(self) -> Event | None:
+        """D is about the one that is shown."""
+        return self.event
+
+    @property
+    def today(self) -> date:
+        """By the program's clock."""
+        return self.studio.clock().date()
+
+    # Reading
+
+    def read_library(self) -> None:
+        """Look again, in a thread: there may be years of it."""
+        self._read(self._wanted)
+
+    @work(thread=True, group="assembly", exclusive=True)
+    def _read(self, wanted: str | None) -> None:
+        from lessons.assembly.events import Events
+        from lessons.assembly.hitch import hitches
+        from lessons.assembly.lists import Checklists
+        from lessons.assembly.rotas import Rotas
+        from lessons.assembly.runs import Runs
+
+        try:
+            events = Events(self.library).all()
+            at = place_of(events, wanted, self.today)
+            rota: Rota | None = None
+            wrong: tuple[Hitch, ...] = ()
+            runs: dict[str, Run] = {}
+            if events:
+                event = events[at]
+                rota = Rotas(self.library).of_event(event.id)
+                wrong = (
+                    tuple(each for each in hitches(self.library, rota) if each.event.id == event.id)
+                    if rota
+                    else ()
+                )
+                runs = {run.list: run for run in Runs(self.library).of(event.id)}
+            lists = {each.id: each for each in Checklists(self.library).all()}
+            self.post_message(AssemblyRead(events, at, rota, wrong, runs, lists))
+        except FAULTS as error:
+            self.post_message(ProblemMet(error))
+
+    @on(AssemblyRead)
+    def _show_read(self, message: AssemblyRead) -> None:
+        self.shown = message
+        self._wanted = self.event.id if self.event else None
+        self._show_event(message)
+        self._show_lists(message)
+
+    # Showing
+
+    def _show_event(self, read: AssemblyRead) -> None:
+        event = self.event
+        heading, duties = self.query_one("#event", Static), self.query_one("#duties", Static)
+        if event is None:
+            heading.update(literal("No event is planned yet. An adult plans one: E.", "bold"))
+            duties.update(Content(""))
+            return
+        far = (
+            "cancelled"
+            if not event.is_on
+            else "done"
+            if event.status == "done"
+            else how_far(event.date, self.today)
+        )
+        top = Content.assemble(literal(event.title, "bold"), "   ", (far, "bold $accent"))
+        lines = [top, literal(where_and_when(event, self.today))]
+        if event.why or event.note:
+            lines.append(literal(event.why or event.note))
+        heading.update(Content("\n").join(lines))
+        wrong = (
+            Content.assemble(("! ", "bold $warning"), literal(f"{each.what} {each.fix}"))
+            for each in read.hitches[:2]
+        )
+        duties.update(Content("\n").join([*duty_lines(event, read.rota), *wrong]))
+        self.query_one("#next", Static).update(literal(self._after_words(read)))
+
+    def _after_words(self, read: AssemblyRead) -> str:
+        after = next((each for each in read.events[read.at + 1 :] if each.status == "planned"), None)
+        if after is None:
+            return ""
+        return f"After that: {day_words(after.date)} {after.begins}, {after.title}"
+
+    def _show_lists(self, read: AssemblyRead) -> None:
+        listing = self.query_one("#lists", Listing)
+        marked = listing.marked
+        listing.clear_options()
+        for number, list_id in enumerate(LISTS, start=1):
+            kept = read.lists[list_id]
+            words = Content.assemble(
+                (f"{number}  ", "bold $accent"),
+                (f"{kept.title:<18}", "bold"),
+                literal(list_words(kept, read.runs.get(list_id))),
+            )
+            listing.add_option(Option(words, list_id))
+        listing.highlighted = marked
+
+    # Going
+
+    def action_open_list(self, number: int) -> None:
+        """Open the list of a digit at the event that is shown."""
+        from studio.ui.screens.checklist import ChecklistScreen
+
+        if self.shown is not None and self.event is not None:
+            self.app.push_screen(ChecklistScreen(self.event, self.shown.lists[LISTS[number - 1]]))
+
+    @on(OptionList.OptionSelected, "#lists")
+    def action_open_marked(self) -> None:
+        """Open the marked list."""
+        if self.event is not None and self.event.is_on:
+            self.action_open_list(self.query_one("#lists", Listing).marked + 1)
+
+    def action_other(self, by: int) -> None:
+        """The event before or after."""
+        assert self.shown is not None
+        at = max(0, min(len(self.shown.events) - 1, self.shown.at + by))
+        self._wanted = self.shown.events[at].id
+        self._read(self._wanted)
+
+    def action_trouble(self) -> None:
+        """Something does not work."""
+        from studio.ui.screens.trouble import TroubleScreen
+
+        self.app.push_screen(TroubleScreen(self._event_today()))
+
+    def action_levels(self) -> None:
+        """The test sound, and whether it is right."""
+        from studio.ui.screens.levels import LevelsScreen
+
+        self.app.push_screen(LevelsScreen(self.event))
+
+    def _event_today(self) -> Event | None:
+        """The event that trouble belongs to: what is shown, if it is today."""
+        return self.event if self.event is not None and self.event.date == self.today else None
+
+    def action_rota(self) -> None:
+        """Who does what this term."""
+        from studio.ui.screens.rota import RotaScreen
+
+        self.app.push_screen(RotaScreen(self.event))
+
+    def action_cards(self) -> None:
+        """What hangs beside the mixer."""
+        from studio.ui.screens.assembly_cards import CardsScreen
+
+        self.app.push_screen(CardsScreen())
+
+    def action_undo(self) -> None:
+        """It was not done after all."""
+        self.undo_done()
+
+    def action_unplanned(self) -> None:
+        """Write down what nobody had planned."""
+        from studio.ui.screens.assembly_unplanned import UnplannedScreen
+
+        self.app.push_screen(UnplannedScreen())
+
+    # Adults
+
+    def action_adults(self) -> None:
+        """The PIN opens what is for adults."""
+        self.studio.door.pass_through(
+            self, partial(self.say, "Adults: E, P, M and S are open. Home, A locks.")
+        )
+
+    def action_events(self) -> None:
+        """Plan, change, cancel."""
+        from studio.ui.screens.assembly_events import EventsScreen
+
+        self._go(EventsScreen)
+
+    def action_passports(self) -> None:
+        """What they can do."""
+        from studio.ui.screens.passports import PassportsScreen
+
+        self._go(PassportsScreen)
+
+    def action_team(self) -> None:
+        """Who is in it."""
+        from studio.ui.screens.assembly_team import TeamScreen
+
+        self._go(TeamScreen)
+
+    def action_lists(self) -> None:
+        """The school's own lists and inputs."""
+        from studio.ui.screens.assembly_lists import ListsScreen
+
+        self._go(ListsScreen)
+
+    def _go(self, screen: Callable[[], StudioScreen]) -> None:
+        self.app.push_screen(screen())
+
+    def can_do(self, action: str) -> bool:
+        """Adults' keys for adults; lists where there is an event."""
+        if action in _ADULTS:
+            return not self.studio.door.is_locked
+        if action == "adults":
+            return self.studio.door.is_locked
+        if action in ("open_list", "open_marked"):
+            return self.event is not None and self.event.is_on
+        if action == "other":
+            return self.shown is not None and len(self.shown.events) > 1
+        if action == "undo":
+            return bool(self.written)
+        return super().can_do(action)
+
+
+def place_of(events: tuple[Event, ...], wanted: str | None, today: date) -> int:
+    """The place of an event; without one, of the next that is planned, else of the last."""
+    ids = [event.id for event in events]
+    if wanted in ids:
+        return ids.index(wanted)
+    coming = (at for at, event in enumerate(events) if event.status == "planned" and event.date >= today)
+    return next(coming, max(0, len(events) - 1))
+
+
+def list_words(kept: Checklist, run: Run | None) -> str:
+    """How far a list is."""
+    if run is None or not run.ticks:
+        first = kept.steps[0].t
+        return f"{count(len(kept.steps), 'step')}{f', from {first}' if first else ''}"
+    done = f"{len(run.ticks)} of {len(run.steps)} done"
+    if run.is_signed:
+        return f"{done}, signed off"
+    return f"{done}, to be signed" if run.is_whole else done

@@ -1,0 +1,388 @@
+"""The rota: events down, jobs across; adults draft and publish it, pupils see it and ask for swaps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from lessons.assembly.skill import team_roles
+from studio.ui.faults import FAULTS
+from studio.ui.messages import ProblemMet
+from studio.ui.rota_words import RotaRow, about_row, head_line, how_whole, rota_rows, rota_title, swaps_at
+from studio.ui.screens.base import StudioScreen
+from studio.ui.text import literal
+from studio.ui.widgets.long_list import LongList
+from studio.ui.widgets.rota_table import RotaTable
+
+if TYPE_CHECKING:
+    from lessons.assembly.event import Event
+    from lessons.assembly.hitch import Hitch
+    from lessons.assembly.rota import Rota
+    from lessons.assembly.rotas import Rotas
+    from lessons.assembly.swaps import Swaps
+
+_OF_ADULTS = frozenset({"draft", "publish", "fill", "answer", "print_it", "undo"})
+
+
+class RotaRead(Message):
+    """A rota, and what is not right with it, was read."""
+
+    def __init__(
+        self, rotas: tuple[Rota, ...], rota: Rota | None, rows: tuple[RotaRow, ...], wrong: tuple[Hitch, ...]
+    ) -> None:
+        super().__init__()
+        self.rotas = rotas
+        self.rota = rota
+        self.rows = rows
+        self.wrong = wrong
+
+
+class RotaChanged(Message):
+    """Something was done with the rota."""
+
+    def __init__(self, words: str, rota_id: str) -> None:
+        super().__init__()
+        self.words = words
+        self.rota_id = rota_id
+
+
+class RotaScreen(StudioScreen):
+    """Arrows walk; what is said below is about the marked place."""
+
+    HELP_PAGE = "rota"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "s", "swap", "swap", id="rota.swap", tooltip="Somebody else takes this place; an adult says yes"
+        ),
+        Binding("i", "stand_in", "stand-in comes", id="rota.stand_in", tooltip="Who stands in does it"),
+        Binding("y", "answer(True)", "yes", id="rota.yes", tooltip="Say yes to the swap asked for here"),
+        Binding("n", "answer(False)", "no", id="rota.no", tooltip="Say no to it"),
+        Binding("g", "go_on", "next open", id="rota.go", tooltip="To the next place that is not right"),
+        Binding("d", "draft", "draft", id="rota.draft", tooltip="Make one for a term; again for another"),
+        Binding("p", "publish", "publish", id="rota.publish", tooltip="From now on it holds"),
+        Binding("f", "fill", "fill", id="rota.fill", tooltip="Fill what is empty; nobody else is moved"),
+        Binding("w", "print_it", "print", id="rota.print", tooltip="One page A4 for the wall"),
+        Binding("c", "counts", "turns", id="rota.counts", tooltip="How often everybody has a turn"),
+        Binding("l", "log", "changes", id="rota.log", tooltip="What was changed since it was published"),
+        Binding("o", "other", "other rota", id="rota.other", tooltip="Another term"),
+        Binding("z", "undo", "undo", id="rota.undo", tooltip="As it was before the last key"),
+    ]
+
+    read: reactive[RotaRead | None] = reactive(None, init=False, bindings=True)
+    before: reactive[tuple[Callable[[], object], ...]] = reactive((), init=False, bindings=True)
+    """What takes the last keys back."""
+
+    def __init__(self, event: Event | None = None) -> None:
+        super().__init__()
+        self._at_event = event.id if event else ""
+        self._wanted = ""
+        """The id of the rota to show; the one of now when there is none."""
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """The heads, the table, the marked place."""
+        yield Static(id="heads")
+        yield RotaTable(id="rota")
+        yield Static(id="about")
+
+    def on_mount(self) -> None:
+        """The table has the keys."""
+        self.title_is("Rota")
+        self.refocus()
+
+    def refocus(self) -> None:
+        """The table has the keys."""
+        self.table.focus()
+
+    @property
+    def table(self) -> RotaTable:
+        """The table."""
+        return self.query_one(RotaTable)
+
+    @property
+    def rotas(self) -> Rotas:
+        """Those of the library."""
+        from lessons.assembly.rotas import Rotas
+
+        return Rotas(self.library)
+
+    @property
+    def swaps(self) -> Swaps:
+        """Changes of single places."""
+        from lessons.assembly.swaps import Swaps
+
+        return Swaps(self.library)
+
+    @property
+    def rota(self) -> Rota | None:
+        """The one that is shown."""
+        return self.read.rota if self.read else None
+
+    # Reading and showing
+
+    def read_library(self) -> None:
+        """Look again."""
+        self._read(self._wanted)
+
+    @work(thread=True, group="rota", exclusive=True)
+    def _read(self, wanted: str) -> None:
+        from lessons.assembly.events import Events
+        from lessons.assembly.hitch import hitches
+
+        try:
+            every = self._in_sight()
+            rota = next((each for each in every if each.id == wanted), None) or self._now(every)
+            rows: tuple[RotaRow, ...] = ()
+            wrong: tuple[Hitch, ...] = ()
+            if rota is not None:
+                rows = rota_rows(rota, Events(self.library).between(rota.first, rota.last))
+                wrong = hitches(self.library, rota)
+            self.post_message(RotaRead(every, rota, rows, wrong))
+        except FAULTS as error:
+            self.post_message(ProblemMet(error))
+
+    def _in_sight(self) -> tuple[Rota, ...]:
+        """Drafts are for adults."""
+        adult = self.library.adults.is_adult
+        return tuple(each for each in self.rotas.all() if adult or each.status == "published")
+
+    def _now(self, every: tuple[Rota, ...]) -> Rota | None:
+        today = self.library.now().date()
+        here = [each for each in every if each.first <= today <= each.last]
+        return max(here or every, key=lambda each: (each.status == "published", each.id), default=None)
+
+    @on(RotaRead)
+    def _show_read(self, message: RotaRead) -> None:
+        old = self.table.row.event.id if self.table.row else self._at_event
+        self.read = message
+        rota = message.rota
+        if rota is None:
+            adult = not self.studio.door.is_locked
+            none = "There is no rota yet. D makes one." if adult else "There is no rota yet. Ask an adult."
+            self.query_one("#heads", Static).update(literal(none))
+            return
+        self._wanted = rota.id
+        self.title_is(rota_title(rota))
+        self._show_heads()
+        self.table.show_rows(message.rows, marked=self._place(message.rows, old))
+        self._show_about()
+
+    def _place(self, rows: tuple[RotaRow, ...], event: str) -> int:
+        ids = [row.event.id for row in rows]
+        if event in ids:
+            return ids.index(event)
+        today = self.library.now().date()
+        return next((at for at, row in enumerate(rows) if row.event.date >= today), 0)
+
+    def on_resize(self) -> None:
+        """The columns follow the width."""
+        if self.rota is not None:
+            self._show_heads()
+
+    def _show_heads(self) -> None:
+        # How wide a line is depends on whether there is a bar to scroll with, which the layout decides.
+        self.call_after_refresh(self._show_heads_now)
+
+    def _show_heads_now(self) -> None:
+        self.query_one("#heads", Static).update(head_line(team_roles(), self.table.line_width))
+
+    @on(LongList.Moved)
+    def _show_about(self) -> None:
+        rota, row = self.rota, self.table.row
+        if rota is None or row is None or self.read is None:
+            return
+        lines = [literal(how_whole(len(self.read.wrong), len(rota.open_swaps)), "$quiet")]
+        lines += about_row(row, rota, self.read.wrong)
+        self.query_one("#about", Static).update(Content("\n").join(lines))
+        self.refresh_bindings()
+
+    def action_go_on(self) -> None:
+        """To the next event with something that is not right, round and round."""
+        rota, rows = self.rota, self.table.rows
+        assert rota is not None
+        assert self.read is not None
+        open_ = {each.event.id for each in self.read.wrong} | {each.event for each in rota.open_swaps}
+        order = (*range(self.table.marked + 1, len(rows)), *range(self.table.marked + 1))
+        self.table.marked = next(at for at in order if rows[at].event.id in open_)
+
+    # What becomes of it
+
+    def _do(self, words: str, change: Callable[[], Rota], *, back: Callable[[str], object]) -> None:
+        """Change it in a thread, for a rota takes a moment; then say so, and how to take it back."""
+
+        def run() -> None:
+            try:
+                rota = change()
+            except FAULTS as error:
+                self.post_message(ProblemMet(error))
+                return
+            self.app.call_from_thread(self._remember, partial(back, rota.id))
+            self.post_message(RotaChanged(words, rota.id))
+
+        self.run_worker(run, thread=True, group="change", exclusive=True)
+
+    def _remember(self, back: Callable[[], object]) -> None:
+        self.before = (*self.before, back)
+
+    @on(RotaChanged)
+    def _changed(self, message: RotaChanged) -> None:
+        self._wanted = message.rota_id
+        self.read_library()
+        self.say(message.words)
+
+    def action_draft(self) -> None:
+        """Ask for which term, then make it."""
+        from evidence.award.plans import Plans
+        from lessons.assembly.terms import span_of
+
+        now = span_of(Plans(self.library).calendar(), None, self.library.now().date())
+        self.ask("A rota for which term or half-term?", self._draft, value=now.code)
+
+    def _draft(self, term: str) -> None:
+        if not term:
+            return
+        from evidence.award.plans import Plans
+        from lessons.assembly.terms import span_of
+
+        span = span_of(Plans(self.library).calendar(), term, self.library.now().date())
+        same = [each for each in self.rotas.all() if (each.first, each.last) == (span.first, span.last)]
+        drafts = [each for each in same if each.status == "draft"]
+        seed = drafts[0].seed + 1 if drafts else 1 + len(same)
+        words = f"A draft for {span.title}. D makes another as fair; P publishes it."
+        self._do(
+            words,
+            lambda: self.rotas.draft(span.code, seed=seed),
+            back=lambda _: self.rotas.draft(span.code, seed=max(1, seed - 1)),
+        )
+
+    def action_publish(self) -> None:
+        """From now on it holds."""
+        rota = self._need()
+        words = "Published. Changes go into its log from now on. W prints it."
+        self._do(words, lambda: self.rotas.publish(rota.id), back=self.rotas.unpublish)
+
+    def action_fill(self) -> None:
+        """Fill what is empty."""
+        rota = self._need()
+        words = "Filled, as far as somebody could. G goes to what is still open."
+        self._do(words, lambda: self.rotas.fill(rota.id), back=self.rotas.undo)
+
+    def action_swap(self) -> None:
+        """Choose who takes the marked place."""
+        from studio.ui.screens.rota_offers import OffersScreen
+
+        rota, row, cell = self._need(), self.table.row, self.table.cell
+        assert row is not None
+        assert cell is not None
+        self.app.push_screen(OffersScreen(rota, row.event, cell.role, kept=self._swapped))
+
+    def _swapped(self, words: str, back: Callable[[], object] | None) -> None:
+        if back is not None:
+            self._remember(back)
+        self.say(words)
+
+    def action_stand_in(self) -> None:
+        """Who stands in does it."""
+        rota, row, cell = self._need(), self.table.row, self.table.cell
+        assert row is not None
+        assert cell is not None
+        words = "The stand-in does it. The rota says so."
+        by = "" if self.studio.door.is_locked else "staff"
+        self._do(
+            words,
+            lambda: self.swaps.stand_in(rota.id, row.event.id, cell.role, adult=by),
+            back=self.rotas.undo,
+        )
+
+    def action_answer(self, yes: bool) -> None:
+        """Yes or no to the swap asked for at the marked event."""
+        rota, row = self._need(), self.table.row
+        assert row is not None
+        asked = swaps_at(rota, row.event.id)[0]
+        words = "Swapped. The rota says so." if yes else "The swap is refused; the rota stays as it was."
+
+        def change() -> Rota:
+            return self.swaps.answer(rota.id, asked.number, yes=yes)
+
+        if yes:
+            self._do(words, change, back=self.rotas.undo)
+        else:
+            change()
+            self._changed(RotaChanged(words, rota.id))
+
+    def action_undo(self) -> None:
+        """As it was."""
+        *rest, back = self.before
+        back()
+        self.before = tuple(rest)
+        self.read_library()
+        self.say("Taken back.")
+
+    def _need(self) -> Rota:
+        assert self.rota is not None  # else the key does nothing
+        return self.rota
+
+    # Elsewhere
+
+    def action_print_it(self) -> None:
+        """One page for the wall."""
+        from studio.ui.screens.assembly_printing import PrintingScreen, rota_print
+
+        self.app.push_screen(PrintingScreen(rota_print(self._need())))
+
+    def action_counts(self) -> None:
+        """How often everybody has a turn."""
+        from studio.ui.screens.rota_pages import TurnsScreen
+
+        self.app.push_screen(TurnsScreen(self._need().id))
+
+    def action_log(self) -> None:
+        """What was changed."""
+        from studio.ui.screens.rota_pages import RotaLogScreen
+
+        self.app.push_screen(RotaLogScreen(self._need()))
+
+    def action_other(self) -> None:
+        """The rota after this one, round and round."""
+        assert self.read is not None
+        ids = [each.id for each in self.read.rotas]
+        self._wanted = ids[(ids.index(self._need().id) + 1) % len(ids)]
+        self.read_library()
+
+    def can_do(self, action: str) -> bool:
+        """What fits the rota, the marked place, and who is here."""
+        if action in _OF_ADULTS and self.studio.door.is_locked:
+            return False
+        if action in ("draft", "back", "help"):
+            return True
+        rota, row, cell = self.rota, self.table.row, self.table.cell if self.is_mounted else None
+        if rota is None or self.read is None:
+            return False
+        if action == "undo":
+            return bool(self.before)
+        if action == "publish":
+            return rota.status == "draft"
+        if action == "go_on":
+            return bool(self.read.wrong or rota.open_swaps)
+        if action == "other":
+            return len(self.read.rotas) > 1
+        if row is None or cell is None:
+            return action not in ("swap", "stand_in", "answer", "fill", "print_it")
+        if action == "answer":
+            return bool(swaps_at(rota, row.event.id))
+        if action in ("swap", "stand_in"):
+            return self._may_change(rota, row, cell.needed)
+        return True
+
+    def _may_change(self, rota: Rota, row: RotaRow, needed: bool) -> bool:
+        coming = row.event.status == "planned" and row.event.date >= self.library.now().date()
+        published = rota.status == "published" or not self.studio.door.is_locked
+        return coming and needed and published
