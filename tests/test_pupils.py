@@ -59,7 +59,6 @@ from lessons.competitions.reasons import Reasons
 from lessons.competitions.submissions import Submissions
 from lessons.desk.report import write_report
 from lessons.look import Looks
-from lessons.printing.badge import Badge, badge
 from lessons.printing.poster import Poster, poster
 from lessons.printing.rota_sheet import rota_sheet
 from lessons.printing.steps_poster import steps_poster
@@ -179,11 +178,10 @@ FORBIDDEN: dict[str, Forbidden] = {
     "choose the school's colours": lambda library, to: Looks(library).set("navy", "gold"),
     "print a poster": lambda library, to: poster(library, Poster(title="x", big="y"), to / "p.pdf"),
     "print steps": lambda library, to: steps_poster(library, "x", ["y"], to / "s.pdf"),
-    "print a rota": lambda library, to: rota_sheet(library, "x", ("a",), (("b",),), "", to / "r.pdf"),
-    "print badges": lambda library, to: badge(library, [Badge(CODE, "x")], to / "b.pdf"),
+    "print a table": lambda library, to: rota_sheet(library, "x", ("a",), (("b",),), "", to / "r.pdf"),
     "join the team": lambda library, to: Team(library).join(CODE),
     "leave the team": lambda library, to: Team(library).leave(CODE),
-    "tick a skill": lambda library, to: Passports(library).tick(CODE, "cables"),
+    "tick a skill of the team": lambda library, to: Passports(library).tick(CODE, "cables"),
     "take a tick back": lambda library, to: Passports(library).untick(CODE, "cables"),
     "plan an event": lambda library, to: Events(library).add("assembly", date(2027, 7, 1)),
     "change an event": lambda library, to: Events(library).edit("AE-0001", title="x"),
@@ -197,7 +195,7 @@ FORBIDDEN: dict[str, Forbidden] = {
     "undo in a rota": lambda library, to: Rotas(library).undo("RO-0001"),
     "swap": lambda library, to: Swaps(library).swap("RO-0001", "AE-0001", "sound", CODE),
     "answer a swap": lambda library, to: Swaps(library).answer("RO-0001", 1, yes=True),
-    "print a rota": lambda library, to: print_rota(library, "RO-0001", to / "r.pdf"),
+    "print the rota": lambda library, to: print_rota(library, "RO-0001", to / "r.pdf"),
     "print a list": lambda library, to: print_list(library, "set-up", to / "l.pdf"),
     "print a tree": lambda library, to: print_tree(library, "T1", to / "t.pdf"),
     "print a card": lambda library, to: print_card(library, "volume", to / "c.pdf"),

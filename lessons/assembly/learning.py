@@ -66,7 +66,7 @@ class Learning:
 
 
 def learning(library: Library) -> Learning:
-    """Trouble counted over this term and the last."""
+    """Trouble counted over this term, with the holidays before it, and the last."""
     plans = Plans(library)
     calendar, today = plans.calendar(), plans.today
     now, last = term_at(calendar, today), term_before(calendar, today)
@@ -75,16 +75,16 @@ def learning(library: Library) -> Learning:
         Learnt(
             tree.id,
             tree.symptom,
-            _tally((fix for fix in fixes if fix.tree == tree.id), now),
-            _tally((fix for fix in fixes if fix.tree == tree.id), last),
+            _tally(fix for fix in fixes if fix.tree == tree.id and fix.when.date() > last.last),
+            _tally(fix for fix in fixes if fix.tree == tree.id and fix.when.date() <= last.last),
         )
         for tree in shipped_trees()
     )
     return Learning(now, last, tuple(each for each in found if each.now.times or each.before.times))
 
 
-def _tally(fixes: Iterable[Fix], span: Span) -> Tally:
-    met = [fix for fix in fixes if span.first <= fix.when.date() <= span.last]
+def _tally(fixes: Iterable[Fix]) -> Tally:
+    met = list(fixes)
     return Tally(len(met), sum(fix.minutes for fix in met), sum(fix.fixed for fix in met))
 
 

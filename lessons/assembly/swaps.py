@@ -130,6 +130,8 @@ class Swaps:
     def _swapped(self, rota: Rota, asked: SwapAsked, *, by: str) -> Rota:
         """The rota with the swap done."""
         event = self._events.one(asked.event)
+        if asked.with_code == asked.code:
+            raise RotaRefused(f"{asked.code} has this job already.", "Choose somebody else.")
         took = [_duty(rota, asked.event, asked.role, asked.code)]
         gave = [replace(took[0], code=asked.with_code)]
         if asked.other_event:

@@ -68,12 +68,14 @@ class Team:
 
     def join(self, code: str) -> None:
         """Somebody joins."""
+        self._library.adults.need("change the team")
         person = self._people.one(code)
         if CREW not in person.roles:
             self._people.set_roles(person.code, (*person.roles, CREW))
 
     def leave(self, code: str) -> None:
         """Somebody leaves the team; their passport stays, for the day they come back."""
+        self._library.adults.need("change the team")
         person = self._people.one(code)
         if CREW in person.roles:
             self._people.set_roles(person.code, [role for role in person.roles if role != CREW])

@@ -31,6 +31,7 @@ COMMANDS = {
     "coverage": ("studio.cli.coverage", "Which criteria have evidence, and where the gaps are."),
     "club": ("studio.cli.club", "The music technology club: sessions, register, seats, Ambassadors."),
     "competition": ("studio.cli.competition", "Competitions: set, hand in, judge blind, announce."),
+    "assembly": ("studio.cli.assembly", "The assembly team: events, rota, lists, trouble, levels."),
     "people": ("studio.cli.people", "People by codes instead of names; the PIN; erasing all of a person."),
     "release": ("studio.cli.release", "Who may be heard where: in class, on the website ..."),
     "lesson": ("studio.cli.lesson", "Units of work with sound: find, print, teach, add your own."),

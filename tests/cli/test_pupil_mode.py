@@ -13,6 +13,7 @@ from lessons.club.member import Members
 from lessons.club.sessions import Sessions
 from studio.cli.options import PIN_VARIABLE
 from tests.builders import a_sine, a_wav
+from tests.cli.some_assembly import some_assembly
 from tests.cli.some_competitions import some_competitions
 from tests.cli.test_commands import every_command
 
@@ -21,6 +22,29 @@ NAME = "Zanzibaria Quagga"
 CODE = "Y4-heron"
 
 PUPILS = {
+    "assembly card": ["inputs"],
+    "assembly event count": [],
+    "assembly event done": ["performance", "--crew", CODE],
+    "assembly event list": [],
+    "assembly fixes": [],
+    "assembly inputs list": [],
+    "assembly level": ["Hall", "Laptop", "--talk", "yes"],
+    "assembly list history": ["set-up"],
+    "assembly list show": ["set-up"],
+    "assembly rota away": [CODE, "2099-01-05"],
+    "assembly rota list": [],
+    "assembly rota show": [],
+    "assembly rota swap": ["AE-0001", "sound", CODE],
+    "assembly rota stand-in": ["AE-0001", "sound"],
+    "assembly run": ["set-up"],
+    "assembly sign": ["set-up", "--by", CODE],
+    "assembly signals": [],
+    "assembly skill list": [CODE],
+    "assembly team list": [],
+    "assembly tick": ["set-up", "S1", "--by", CODE],
+    "assembly tip": ["T1", "Is it on?", "Switch it on."],
+    "assembly trouble": ["T1", "--answer", "yes"],
+    "assembly untip": ["TP-0001"],
     "club apply": [CODE, "I like to help."],
     "club ask": ["record"],
     "club card": [],
@@ -104,6 +128,7 @@ PUPILS = {
 """What pupils may do, and what there is without any library."""
 
 MACHINE = {
+    "assembly tone": ["--seconds", "6"],
     "devices": [],
     "doctor": [],
     "record": ["--seconds", "0.1"],
@@ -114,6 +139,23 @@ MACHINE = {
 """Nobody is asked for a PIN; whether they work is for the machine, or for the file."""
 
 ADULTS = {
+    "assembly event add": ["assembly", "2099-01-05"],
+    "assembly event cancel": ["AE-0001"],
+    "assembly event edit": ["AE-0001", "--title", "x"],
+    "assembly inputs add": ["HDMI", "the laptop"],
+    "assembly inputs strike": ["IN-0001"],
+    "assembly list edit": ["set-up", "S1", "--words", "x"],
+    "assembly list print": ["set-up", "{tmp}/list.pdf"],
+    "assembly poster": ["T1", "{tmp}/t1.pdf"],
+    "assembly rota answer": ["1", "yes"],
+    "assembly rota fill": [],
+    "assembly rota make": [],
+    "assembly rota print": ["{tmp}/rota.pdf"],
+    "assembly rota publish": [],
+    "assembly rota undo": [],
+    "assembly skill tick": [CODE, "cables"],
+    "assembly team join": [CODE],
+    "assembly team leave": [CODE],
     "club apart": [CODE, CODE],
     "club badge": ["{tmp}/badge.pdf", CODE],
     "club certificate": ["{tmp}/certificate.pdf", CODE],
@@ -244,6 +286,7 @@ def library(shell, tmp_path: Path, monkeypatch) -> Library:
     told = ("--title", "Cow", "--criterion", "MT1:silver", "--year", "Y4", "--sound", "S-0001")
     assert shell("evidence", "add", *told) == 0
     some_competitions(library, "S-0001")
+    some_assembly(library, CODE)
     return library
 
 
