@@ -1,6 +1,7 @@
 """Writing a paper: facts gathered, fitted to its pages, in the form that the file's name asks for."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from evidence.library import Library
@@ -24,9 +25,12 @@ def write_paper(
     about: str | None = None,
     channel: str | None = None,
     questions: Iterable[str] = (),
+    large: bool = False,
     overwrite: bool = False,
 ) -> Path:
     """Write one paper as a PDF, a Word file, a page or plain text, by the end of its name.
+
+    In `large` print it takes as many pages as it takes.
 
     The same library and clock give the same bytes.
 
@@ -39,6 +43,8 @@ def write_paper(
     library.adults.need("write a paper")
     check_name(out, FORMS, overwrite=overwrite)
     made = make_paper(library, kind, framework, about=about, channel=channel, questions=questions)
+    if large:
+        made = replace(made, large=True, pages=None)
     return write_document(library, made, out, overwrite=overwrite)
 
 

@@ -51,11 +51,12 @@ def call_script(
 def _script(library: Library, competition: Competition) -> Paper:
     brief, leaders, day = competition.brief, leaders_of(library), date_in_words(competition.closes)
     length = told("call_length", length=brief.length, years=listed(list(competition.years)))
+    must: list[Block] = [Text(told("call_must")), Bullets(brief.must)] if brief.must else []
     blocks: list[Block] = [
         Text(told("hello", leaders=leaders)),
         Text(" ".join([told("call_now", title=competition.title), brief.hook])),
         Text(told("call_make", make=_sentence(brief.make))),
-        *([Text(told("call_must")), Bullets(brief.must)] if brief.must else []),
+        *must,
         Text(" ".join([length, told("call_by", date=day)])),
         Text(told("call_listen")),
         Bullets(tuple(question.words for question in competition.questions)),

@@ -100,10 +100,8 @@ def _field(sheet: Sheet, printing: Printing, box: Box, label: str, text: str, dr
 
 
 def _music(card: Card) -> str:
-    if not card.artists:
-        return card.genres
-    if not card.genres:
-        return said("artists_only", artists=card.artists)
+    if not card.artists or not card.genres:
+        return card.genres or card.artists
     return said("artists", genres=card.genres.rstrip("."), artists=card.artists)
 
 

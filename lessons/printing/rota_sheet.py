@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evidence.library import Library
 from lessons.colour import BLACK, Colour
+from lessons.printing.fitting import breaks
 from lessons.printing.ornament import band, peaks_from
 from lessons.printing.printed import Printing, refuse_nothing
 from lessons.printing.sheet import Box, Fitted, Sheet, Type
@@ -103,7 +104,7 @@ def _fitting(
         ink = printing.look.main_colour.ink
         head = _row(sheet, columns, widths, size, colour=ink, bold=len(columns))
         table = _Table(head, tuple(_row(sheet, cells, widths, size, bold=1) for cells in rows))
-        whole = size <= _MAY_BREAK or not any(map(sheet.breaks, (*columns, *chain(*rows)), table.cells))
+        whole = size <= _MAY_BREAK or not any(map(_in_pieces, (*columns, *chain(*rows)), table.cells))
         if whole and _TOP + table.height <= inside.height - 8:
             break
     return table
@@ -119,10 +120,14 @@ def _row(
     colour: Colour = BLACK,
 ) -> _Row:
     made = tuple(
-        sheet.lines(cell[:_LONGEST], Type(size, bold=place < bold, colour=colour), width - _GUTTER)
+        sheet.fitter.lines(cell[:_LONGEST], Type(size, bold=place < bold, colour=colour), width - _GUTTER)
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return _Row(made, widths)
+
+
+def _in_pieces(text: str, cell: Fitted) -> bool:
+    return breaks(text, cell.lines)
 
 
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> tuple[float, ...]:

@@ -175,7 +175,7 @@ def _row(
     label = Type(13 * scale, round=True, colour=main)
     text = Type(18 * scale, bold=bool(step.yes or step.no) or step.stop)
     ways = tuple(
-        (said(key), sheet.lines(way[:_LONGEST], Type(15 * scale), wide - _CHIP * scale))
+        (said(key), sheet.fitter.lines(way[:_LONGEST], Type(15 * scale), wide - _CHIP * scale))
         for key, way in (("yes", step.yes), ("no", step.no))
         if way
     )
@@ -184,10 +184,10 @@ def _row(
         scale,
         wide,
         before,
-        sheet.lines(step.label[:_LONGEST_LABEL], label, before - 3 * scale) if step.label else None,
-        sheet.lines(step.text[:_LONGEST], text, wide),
+        sheet.fitter.lines(step.label[:_LONGEST_LABEL], label, before - 3 * scale) if step.label else None,
+        sheet.fitter.lines(step.text[:_LONGEST], text, wide),
         ways,
-        sheet.lines(step.why[:_LONGEST], Type(12 * scale, colour=GREY), wide) if step.why else None,
+        sheet.fitter.lines(step.why[:_LONGEST], Type(12 * scale, colour=GREY), wide) if step.why else None,
     )
 
 

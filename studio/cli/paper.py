@@ -17,6 +17,7 @@ from studio.cli.output import print_columns, print_json
     "--channel", metavar="CHANNEL", help="Tell only what may go this way; each kind has its usual one."
 )
 @click.option("--ask", "questions", multiple=True, metavar="TEXT", help="A question to the hub; repeatable.")
+@click.option("--large", is_flag=True, help="In large print, for weak eyes.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there.")
 @framework_option
 @library_option
@@ -27,6 +28,7 @@ def paper(
     about: str | None,
     channel: str | None,
     questions: tuple[str, ...],
+    large: bool,
     overwrite: bool,
     framework_id: str,
     library: Path | None,
@@ -51,6 +53,7 @@ def paper(
         about=about,
         channel=channel,
         questions=questions,
+        large=large,
         overwrite=overwrite,
     )
     if as_json:

@@ -1,6 +1,7 @@
 """The command `paper`."""
 
 from docx import Document
+from pypdf import PdfReader
 
 
 def test_the_papers_are_listed(shell):
@@ -20,6 +21,17 @@ def test_a_paper_is_written_with_the_questions_of_the_day(shell, tmp_path):
     assert shell.refuses("paper", "conversation", out).startswith("“pack.docx” is there already.")
     assert shell("paper", "conversation", out, "--overwrite") == 0
     assert shell.out.startswith(f"Wrote {out}.")
+
+
+def test_a_paper_is_a_pdf_to_print_also_in_large_print(shell, tmp_path):
+    small, large = tmp_path / "small.pdf", tmp_path / "large.pdf"
+    assert shell("paper", "governors", small) == 0
+    assert shell("paper", "governors", large, "--large") == 0
+    words = [PdfReader(path).pages[0].extract_text().split()[:9] for path in (small, large)]
+    assert words[0] == words[1]
+    contents = [PdfReader(path).pages[0].get_contents().get_data() for path in (small, large)]
+    assert b" 10.00 Tf" in contents[0]
+    assert b" 17.00 Tf" in contents[1]
 
 
 def test_a_paper_needs_a_place(shell):

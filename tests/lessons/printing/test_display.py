@@ -22,7 +22,7 @@ def test_the_four_fields_stand_under_their_names(library, tmp_path):
     assert pages_of(out) == [(210, 297)] * 2
     words = said_in(out)
     for said in (
-        "Meet the leaders", "Y6-heron", "Music I like Grime and film music. Artists: Hans Zimmer",
+        "Meet the leaders", "Y6-heron", "Genres and artists I like Grime and film music. Hans Zimmer",
         "My favourite instrument Cello", "My favourite software Scratch", "My tip for you Record it twice.",
     ):  # fmt: skip
         assert said in words
@@ -32,8 +32,11 @@ def test_the_four_fields_stand_under_their_names(library, tmp_path):
 @pytest.mark.parametrize(
     ("card", "said"),
     [
-        (Card(code="Y6-fox", title="x", genres="Jazz."), "Music I like Jazz."),
-        (Card(code="Y6-fox", title="x", artists="Clara Schumann"), "Music I like Artists: Clara Schumann"),
+        (Card(code="Y6-fox", title="x", genres="Jazz."), "Genres and artists I like Jazz."),
+        (
+            Card(code="Y6-fox", title="x", artists="Clara Schumann"),
+            "Genres and artists I like Clara Schumann",
+        ),
     ],
 )
 def test_music_is_told_by_what_there_is(library, tmp_path, card, said):

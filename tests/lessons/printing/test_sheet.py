@@ -1,50 +1,42 @@
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import io
 
+import pypdf
+import pytest
+
+from lessons.colour import Colour
 from lessons.printing.sheet import Box, Sheet, Type
 from tests.evidence.given import NOW
 from tests.lessons.printing.on_paper import HOSTILE
 
-WORDS = st.text(st.sampled_from("aW 音م👻-é"), min_size=1, max_size=120)
 
-
-@pytest.fixture(scope="module")
-def sheet() -> Sheet:
-    sheet = Sheet(title="Test", made=NOW)
+def a_sheet(**given) -> Sheet:
+    sheet = Sheet(title="Test", made=NOW, **given)
     sheet.page()
     return sheet
 
 
-@settings(max_examples=60, deadline=None)
-@given(WORDS, st.floats(20, 150), st.floats(8, 60), st.booleans())
-def test_whatever_is_written_fits_its_place(sheet, text, width, height, round_):
-    fitted = sheet.fit(text, Box(0, 0, width, height), Type(60, least=5, round=round_))
-    assert fitted.height <= height + 0.02
-    assert all(line.width <= width + 0.5 for line in fitted.lines)
-
-
-def test_words_are_as_large_as_they_fit(sheet):
-    small = sheet.fit("Y4-heron", Box(0, 0, 40, 20), Type(60))
-    large = sheet.fit("Y4-heron", Box(0, 0, 120, 20), Type(60))
-    assert 10 < small.style.size < large.style.size <= 60
-
-
-def test_no_word_is_broken_while_a_smaller_size_keeps_it_whole(sheet):
-    fitted = sheet.fit("Saucepan laser", Box(0, 0, 60, 60), Type(60, round=True))
-    assert [line.text for line in fitted.lines] == ["Saucepan", "laser"]
-
-
-def test_what_never_fits_ends_with_three_dots(sheet):
-    fitted = sheet.fit("word " * 400, Box(0, 0, 60, 10), Type(20, least=8))
-    assert str(fitted.lines[-1].text).endswith("…")
-
-
-def test_lines_of_large_words_are_about_as_long(sheet):
-    fitted = sheet.fit("The kitchen orchestra plays on", Box(0, 0, 150, 60), Type(40, round=True), most=2)
-    assert [line.text for line in fitted.lines] == ["The kitchen", "orchestra plays on"]
+def page_of(sheet: Sheet) -> pypdf.PageObject:
+    return pypdf.PdfReader(io.BytesIO(sheet.finish())).pages[0]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_paragraphs_stay_in_their_place(sheet, text):
-    assert sheet.paragraphs([text] * 12, Box(20, 20, 80, 100), Type(22, least=4)) <= 122
+def test_paragraphs_stay_in_their_place(text):
+    assert a_sheet().paragraphs([text] * 12, Box(20, 20, 80, 100), Type(22, least=4)) <= 122
+
+
+def test_words_stand_where_they_are_told_to():
+    sheet = a_sheet()
+    box = Box(20, 50, 100, 40)
+    assert sheet.words("Top", box, Type(20), up=0.0) == pytest.approx(50 + 20 * 1.3 * 25.4 / 72)
+    assert sheet.words("Bottom", box, Type(20), up=1.0) == pytest.approx(90)
+    assert page_of(sheet).extract_text().split() == ["Top", "Bottom"]
+
+
+def test_shapes_have_the_colour_they_are_given():
+    sheet = a_sheet(landscape=True)
+    sheet.fill(Box(10, 10, 20, 20), Colour(255, 0, 0))
+    sheet.stroke([(0, 0), (10, 10)], Colour(0, 0, 255), thick=1)
+    drawn = page_of(sheet).get_contents().get_data().decode("latin-1")
+    assert "1 0 0 rg" in drawn
+    assert "0 0 1 RG" in drawn
+    assert (round(sheet.width), round(sheet.height)) == (297, 210)
