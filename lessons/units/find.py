@@ -8,7 +8,6 @@ from typing import Any
 from evidence.years import in_order
 from lessons.units.unit import Unit
 from studio.errors import StudioError
-from studio.wording import listed
 
 
 class NoSuchWord(StudioError):
@@ -45,7 +44,7 @@ class Wish:
 
     def words(self) -> str:
         """What is asked for, in words; the text one types is not said."""
-        return listed(
+        return ", ".join(
             [
                 *([self.year] if self.year else []),
                 *([f"up to {self.minutes} minutes"] if self.minutes else []),
@@ -92,6 +91,13 @@ class Choices:
 def find(units: Iterable[Unit], wish: Wish) -> tuple[Unit, ...]:
     """Those that fit, in the order they come in."""
     return tuple(unit for unit in units if wish.fits(unit))
+
+
+def offered(units: Iterable[Unit], wish: Wish, name: str) -> tuple[Any, ...]:
+    """What a field can be so that something is found: what there is among those that fit the rest."""
+    cleared: dict[str, Any] = {name: None}
+    found: tuple[Any, ...] = getattr(Choices.of(find(units, replace(wish, **cleared))), name)
+    return found
 
 
 def _shows(unit: Unit, criterion: str) -> bool:

@@ -59,7 +59,7 @@ async def test_the_list_narrows_by_keys_and_shows_all_again(app):
         await keys.press("y")
         assert "Only: EYFS" in keys.screen()
         await keys.press("y", "y", "k")
-        assert "Only: Y2 and with " in keys.screen()
+        assert "Only: Y2, with " in keys.screen()
         await keys.press("x", "m")
         assert "up to 15 minutes" in keys.screen()
         assert {unit.minutes for unit in app.screen.found} == {15}
@@ -70,6 +70,14 @@ async def test_the_list_narrows_by_keys_and_shows_all_again(app):
         await keys.press("x")
         assert "X show all" not in keys.screen()
         assert len(app.screen.found) == len(shipped_units())
+
+
+async def test_no_key_leads_to_an_empty_list(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await opened(app, pilot)
+        for key in "yyykkkkmmccccsskyyykmcs":
+            await keys.press(key)
+            assert app.screen.found, app.screen.wish
 
 
 async def test_what_was_looked_for_stays_when_one_comes_back(app):

@@ -49,15 +49,7 @@ def test_a_table_stands_in_columns_where_there_is_room():
 
 
 def test_in_a_narrow_window_cells_stand_below_each_other():
-    assert lines([GRID], 24) == [
-        "Words",
-        "Word: echo",
-        "Means: it comes back",
-        "",
-        "Word: rest",
-        "Means: a gap",
-        "",
-    ]
+    assert lines([GRID], 24) == ["Words", "echo", "  Means: it comes back", "", "rest", "  Means: a gap", ""]
 
 
 def test_rows_of_several_lines_stand_apart():

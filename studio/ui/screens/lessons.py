@@ -171,9 +171,9 @@ class LessonsScreen(StudioScreen):
         self.query_one(SearchLine).write(self._asked().text)
 
     def _next(self, name: str) -> None:
-        from lessons.units.find import Choices
+        from lessons.units.find import offered
 
-        self._ask_for(self._asked().next(name, getattr(Choices.of(self.known), name)))
+        self._ask_for(self._asked().next(name, offered(self.known, self._asked(), name)))
 
     def action_next_year(self) -> None:
         """One year group after the other."""

@@ -91,8 +91,9 @@ def _table(
     columns = [room * share // sum(widths) for share in widths]
     if min(columns) < _NARROWEST // 2:
         for row in rows:
-            for name, cell in zip(head, row, strict=True):
-                yield from _hung("", f"{name}: {cell}" if cell else name, width)
+            yield literal(row[0], "bold")
+            for name, cell in zip(head[1:], row[1:], strict=True):
+                yield from _hung("  ", f"{name}: {cell}" if cell else name, width)
             yield Content("")
         return
     yield from _row(head, columns, "bold")

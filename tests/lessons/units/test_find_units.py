@@ -1,8 +1,10 @@
 """Finding units."""
 
+from dataclasses import replace
+
 import pytest
 
-from lessons.units.find import Choices, Wish, find
+from lessons.units.find import Choices, Wish, find, offered
 from lessons.units.load import shipped_units
 from tests.lessons.units.a_unit import a_unit
 
@@ -38,7 +40,7 @@ def test_every_wish_must_come_true(wish, fits):
 
 def test_what_is_asked_for_can_be_said():
     wish = Wish(year="Y3", minutes=45, kit="pads", without="water", criterion="MT1:gold", subject="Art")
-    assert wish.words() == "Y3, up to 45 minutes, with pads, without water, MT1 gold and Art"
+    assert wish.words() == "Y3, up to 45 minutes, with pads, without water, MT1 gold, Art"
     assert Wish(kit="none", text="x").words() == "without any kit"
     assert Wish().words() == ""
 
@@ -61,3 +63,12 @@ def test_each_choice_finds_something():
             assert find(shipped_units(), Wish(**{name: value})), (name, value)
     levels = [value for value in choices.criterion if value.startswith("MT1")]
     assert levels == ["MT1", "MT1:bronze", "MT1:silver", "MT1:gold"]
+
+
+def test_only_what_leads_somewhere_is_offered():
+    wish = Wish(year="EYFS", kit="pads")
+    assert "EYFS" in offered(shipped_units(), wish, "year")
+    assert "Y9" not in offered(shipped_units(), wish, "year")
+    for name in ("year", "minutes", "kit", "criterion", "subject"):
+        for value in offered(shipped_units(), wish, name):
+            assert find(shipped_units(), replace(wish, **{name: value})), (name, value)
