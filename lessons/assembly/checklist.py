@@ -54,7 +54,7 @@ class Checklist:
 
 def whose(who: str) -> str:
     """What people read for those who do a step."""
-    titles = {EVERYBODY: "Everybody", ADULT: "Adult"} | {role.id: role.title for role in team_roles()}
+    titles = {EVERYBODY: "All", ADULT: "Adult"} | {role.id: role.title for role in team_roles()}
     return titles.get(who, who)
 
 

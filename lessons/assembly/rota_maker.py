@@ -64,8 +64,9 @@ def make_rota(events: Sequence[Need], facts: Facts, *, seed: int, kept: Sequence
     Crew: only who is trained for the job and can be there, one job at an event; as many jobs as can be are
     taken, and no rota that takes as many is more even (see `spread`). So two pupils with the same training
     who can be at the same events differ by at most one, whoever had more before. One trainee at an event
-    at most, beside a trained pupil, spread in the same way. Stand-ins are trained, there, and not otherwise
-    busy; they are taken in turn, and one may stand in for two jobs when there is nobody else.
+    at most, beside a trained pupil, spread in the same way: whoever can do no job yet comes first. Stand-ins
+    are trained, there, and not otherwise busy; they are taken in turn, and one may stand in for two jobs
+    when there is nobody else.
     """
     chance = random.Random(seed)
     crew = _crew(events, facts, chance, [duty for duty in kept if duty.part == CREW])
@@ -123,7 +124,7 @@ def _trainees(
     busy: Set[tuple[str, str]],
     kept: Sequence[Duty],
 ) -> tuple[Duty, ...]:
-    """One at each event where a trained pupil does a job that somebody learns."""
+    """One at each event where a trained pupil does a job: first those who are trained for none."""
     done: dict[str, list[str]] = {}
     for duty in crew:
         done.setdefault(duty.event, []).append(duty.role)
@@ -138,9 +139,12 @@ def _trainees(
         ]
         for code, roles in facts.learning.items()
     }
+    beginners = {code: numbers for code, numbers in fits.items() if not facts.trained.get(code)}
     stay = {d.event: d for d in kept if (d.event, d.code) not in busy and d.role in done.get(d.event, ())}
     numbers = {n: stay[place.event].code for n, place in enumerate(places) if place.event in stay}
-    taken = spread(places, fits, before=Counter(d.code for d in crew), chance=chance, kept=numbers)
+    turns = Counter(duty.code for duty in crew)
+    first = spread(places, beginners, before=turns, chance=chance, kept=numbers)
+    taken = spread(places, fits, before=turns, chance=chance, kept=first)
     learnt: Counter[tuple[str, str]] = Counter((duty.code, duty.role) for duty in stay.values())
     made = []
     for n, code in sorted(taken.items()):

@@ -38,7 +38,7 @@ def rota_table(library: Library, rota: Rota) -> RotaTable:
     roles = team_roles()
     return RotaTable(
         title=rota.title,
-        columns=("Day", "Event", *(role.title for role in roles), "Learns", "Stands in"),
+        columns=("Day", "Event", *(role.title for role in roles), "Stands in"),
         rows=tuple(_row(rota, event) for event in events),
         foot=_foot(rota),
     )
@@ -49,7 +49,7 @@ def rota_paper(library: Library, rota_id: str) -> Paper:
     library.adults.need("print a rota")
     rota = Rotas(library).one(rota_id)
     table = rota_table(library, rota)
-    signals = "; ".join(f"{each.sign}: {each.means.lower()}" for each in team_rules().signals)
+    signals = "; ".join(f"{each.sign}: {each.means}" for each in team_rules().signals)
     titles = {event.id: event.title for event in Events(library).all()}
     return Paper(
         over="Assembly team",
@@ -59,7 +59,7 @@ def rota_paper(library: Library, rota_id: str) -> Paper:
         foot=table.foot,
         blocks=(
             Text(f"{table.foot} If somebody is away, the stand-in comes."),
-            Grid("Who does what", table.columns, table.rows, (3, 5, *(3 for _ in team_roles()), 4, 5)),
+            Grid("Who does what", table.columns, table.rows, (3, 5, *(4 for _ in team_roles()), 6)),
             *_changes(rota, titles),
             Text(f"Signals: {signals}.", soft=True),
         ),
@@ -87,21 +87,27 @@ def _row(rota: Rota, event: Event) -> tuple[str, ...]:
     day = f"{event.date.day} {date_in_words(event.date).split()[1][:3]} {event.begins}"
     if not event.is_on:
         why = f": {event.why}" if event.why else ""
-        return (day, f"{event.title} CANCELLED{why}", *(_NOBODY for _ in team_roles()), _NOBODY, _NOBODY)
+        return (day, f"{event.title} CANCELLED{why}", *(_NOBODY for _ in team_roles()), _NOBODY)
     where = f" ({event.place})" if event.place else ""
-    jobs = (
-        rota.who(event.id, role.id) or ("nobody yet" if role.id in event.needs else _NOBODY)
-        for role in team_roles()
-    )
-    return (day, f"{event.title}{where}", *jobs, _part(rota, event, TRAINEE), _part(rota, event, STAND_IN))
+    jobs = (_job(rota, event, role.id) for role in team_roles())
+    return (day, f"{event.title}{where}", *jobs, _stand_ins(rota, event))
 
 
-def _part(rota: Rota, event: Event, part: str) -> str:
+def _job(rota: Rota, event: Event, role: str) -> str:
+    """Who does it, and who learns it beside them."""
+    code = rota.who(event.id, role)
+    if not code:
+        return "nobody yet" if role in event.needs else _NOBODY
+    learns = rota.who(event.id, role, TRAINEE)
+    return f"{code}, {learns} learns" if learns else code
+
+
+def _stand_ins(rota: Rota, event: Event) -> str:
     """Such as `Y5-fox: Picture, Sound; Y4-wren: Floor`."""
     titles: Mapping[str, str] = {role.id: role.title for role in team_roles()}
     found: dict[str, list[str]] = {}
     for duty in rota.at(event.id):
-        if duty.part == part:
+        if duty.part == STAND_IN:
             found.setdefault(duty.code, []).append(titles.get(duty.role, duty.role))
     return "; ".join(f"{code}: {', '.join(roles)}" for code, roles in found.items()) or _NOBODY
 

@@ -30,7 +30,7 @@ def card(card_id: str | None, out: Path | None, overwrite: bool, library: Path |
         return tell_file(print_card(opened, card_id, out, overwrite=overwrite), as_json)
     made = Inputs(team_library(library)).card(card_id)
     if not tell_all([made], as_json):
-        click.echo(one_line(f"{made.title}\n{made.say}"))
+        click.echo(one_line(f"{made.title}. {made.say}"))
         for part in made.parts:
             click.echo(one_line(part.title))
             for line in part.lines:

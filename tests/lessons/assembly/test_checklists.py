@@ -92,7 +92,7 @@ def test_the_school_changes_its_own_list_and_every_form_is_kept(library, clock):
     step = lists.now("set-up").steps[0]
     assert (step.words, whose(step.who), step.t, step.why) == (
         "Look at the floor.",
-        "Everybody",
+        "All",
         "T-25",
         "safety first",
     )

@@ -158,3 +158,11 @@ def test_trainees_take_turns_in_the_jobs_they_learn(seed):
     trainees = of_part(make_rota(events, team, seed=seed).duties, TRAINEE)
     assert Counter(duty.code for duty in trainees) == {CODES[4]: 4, CODES[5]: 4}
     assert set(Counter((duty.code, duty.role) for duty in trainees).values()) == {1}
+
+
+def test_whoever_can_do_no_job_yet_learns_first():
+    events = [Need(f"AE-{n:04d}", ROLES) for n in range(1, 7)]
+    some = {code: frozenset({"sound", "picture", "cues"}) for code in CODES[:4]}
+    team = a_team({**some, CODES[5]: frozenset(ROLES), CODES[6]: frozenset(), CODES[7]: frozenset()})
+    trainees = of_part(make_rota(events, team, seed=1).duties, TRAINEE)
+    assert Counter(duty.code for duty in trainees) == {CODES[6]: 3, CODES[7]: 3}

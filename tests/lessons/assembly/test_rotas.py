@@ -254,13 +254,13 @@ def test_the_sheet_shows_codes_stand_ins_and_trainees(library):
     add_pupil(library, "Y4-toad", trained=("picture",))
     rota = Rotas(library).draft("2026-autumn-2")
     table = rota_table(library, rota)
-    assert table.columns == ("Day", "Event", "Picture", "Sound", "Cues", "Floor", "Learns", "Stands in")
+    assert table.columns == ("Day", "Event", "Picture", "Sound", "Cues", "Floor", "Stands in")
     assert table.foot == "Draft: not for the wall yet."
     assert table.rows[0][:2] == ("6 Nov 09:10", "Assembly 1")
     assert all(cell.startswith("Y") for row in table.rows for cell in row[2:6])
     paper = rota_paper(library, published(library).id)
     assert paper.foot == "Published on 2 November 2026."
-    assert Counter(len(row) for row in paper.blocks[1].rows) == {8: 6}
+    assert Counter(len(row) for row in paper.blocks[1].rows) == {7: 6}
 
 
 def test_skills_that_were_taken_back_count_from_now_on(library):
