@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evidence.library import Library
 from lessons.units.earlier import Earlier
+from lessons.units.faults import faults_in
 from lessons.units.load import UnitFault, by_year, content_of, parse_unit, read_unit, shipped_units
 from lessons.units.unit import Unit
 from rubric.line import with_line
@@ -28,6 +29,10 @@ class UnknownUnit(StudioError):
 
 class UnitExists(StudioError):
     """A unit whose id is taken."""
+
+
+class SeveralFaults(StudioError):
+    """A file with more than one thing to put right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,17 @@ class OwnUnits:
             At the first thing that is not right, with its line.
         """
         return self._checked(content_of(file), file.name)
+
+    def faults(self, file: Path) -> tuple[UnitFault, ...]:
+        """Everything that is wrong with a file, each fault with its line; none when it can be kept."""
+        try:
+            content = content_of(file)
+            found = faults_in(content, file.name)
+            if not found:
+                self._checked(content, file.name)
+        except UnitFault as fault:
+            return (fault,)
+        return found
 
     def keep(self, file: Path, *, again: bool = False) -> Unit:
         """Check a file and keep a copy in the library; `again` lets it take the place of one with its id.

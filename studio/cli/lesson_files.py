@@ -53,9 +53,13 @@ def template(out: Path, unit_id: str) -> None:
 @json_option
 def add(file: Path, replace: bool, check: bool, library: Path | None, as_json: bool) -> None:
     """Check a unit that you wrote and keep a copy in the library; what does not fit is told by its line."""
-    from lessons.units.own import OwnUnits
+    from lessons.units.own import OwnUnits, SeveralFaults
 
     own = OwnUnits(open_library(library, adult=True))
+    if len(faults := own.faults(file)) > 1:
+        for fault in faults:
+            click.echo(one_line(str(fault)), err=True)
+        raise SeveralFaults(f"{file.name} has {len(faults)} faults.", "Put them right, then add it again.")
     unit = own.check(file) if check else own.keep(file, again=replace)
     if as_json:
         print_json(unit.as_dict())

@@ -104,6 +104,18 @@ def test_a_fault_is_told_by_file_and_line(shell, tmp_path):
     assert said.startswith("mine.toml, line 9, minutes: ")
 
 
+def test_several_faults_are_told_at_once(shell, tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        SMALL.replace('"pitch"', '"pich"').replace("lessons = 2", "lessons = 0"), encoding="utf-8"
+    )
+    assert shell("lesson", "add", file) == 1
+    first, second, last = shell.err.splitlines()
+    assert first.startswith("mine.toml, line 8, dimensions")
+    assert second.startswith("mine.toml, line 10, lessons")
+    assert "mine.toml has 2 faults." in last
+
+
 def test_a_file_that_somebody_spoilt_is_told_beside_the_list(shell, tmp_path):
     shell("lesson", "add", a_unit_file(tmp_path))
     kept = tmp_path / "library" / "lessons" / "own-our-bells.toml"

@@ -256,6 +256,14 @@ async def test_a_fault_is_said_with_its_line_and_a_spoilt_file_is_listed(app, li
         await keys.type(str(file))
         await keys.press("enter")
         assert "line 9, minutes" in keys.screen()
+        assert "our-bells.toml has 1 fault." in keys.screen()
+        a_unit_file(tmp_path, ("minutes = 45", "minutes = 30"), ("pitch", "pich"), ("deeper", "deper"))
+        await keys.press("a")
+        await keys.type(str(file))
+        await keys.press("enter")
+        assert "has 4 faults." in keys.screen()
+        for words in ("line 8, dimensions", "line 9, minutes", "line 56, look_fors.deeper"):
+            assert words in keys.screen()
         await keys.press("enter")
         assert isinstance(app.screen, UnitScreen)
 

@@ -13,17 +13,22 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from studio.errors import StudioError
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import literal
 from studio.ui.typed_path import is_folder, typed_path
 from studio.ui.unit_words import unit_line
 from studio.ui.widgets.long_list import LongList
+from studio.wording import count
 
 if TYPE_CHECKING:
     from lessons.units.load import UnitFault
     from lessons.units.unit import Unit
 
 _EMPTY = "None yet. N writes one of ours into a file to type over; A adds your file."
+
+_LEFT_OUT = "Left out until they are put right:"
+_TO_PUT_RIGHT = "To put right in your file:"
 
 
 class OwnUnitsScreen(StudioScreen):
@@ -76,8 +81,7 @@ class OwnUnitsScreen(StudioScreen):
         )
         self.query_one("#empty", Static).update(literal(_EMPTY))
         self.query_one("#empty").display = not own
-        self.query_one("#faults", Static).update(_told(faults))
-        self.query_one("#faults").display = bool(faults)
+        self._show_faults(faults, _LEFT_OUT)
 
     def action_open(self) -> None:
         """Read it."""
@@ -107,11 +111,28 @@ class OwnUnitsScreen(StudioScreen):
 
         if not typed:
             return
-        unit = OwnUnits(self.library).check(typed_path(typed))
+        path = typed_path(typed)
+        if faults := OwnUnits(self.library).faults(path):
+            self._tell_faults(path, faults)
+            return
+        unit = OwnUnits(self.library).check(path)
         if unit.id in {each.id for each in self.own}:
             self.ask(f"{unit.id} is here already. Replace it? Type yes:", partial(self._replace, typed))
         else:
-            self._keep(typed_path(typed), again=False)
+            self._keep(path, again=False)
+
+    def _tell_faults(self, path: Path, faults: tuple[UnitFault, ...]) -> None:
+        """All of them in the pane; what can be put right is seen at once."""
+        self._show_faults(faults, _TO_PUT_RIGHT)
+        what = f"{path.name} has {count(len(faults), 'fault')}."
+        self.problem(StudioError(what, "Put it right, save it, then press A again."))
+
+    def _show_faults(self, faults: tuple[UnitFault, ...], heading: str) -> None:
+        lines = [literal(f"{fault.what} {fault.fix}") for fault in faults]
+        self.query_one("#faults", Static).update(
+            Content("\n").join([Content.styled(heading, "bold"), *lines])
+        )
+        self.query_one("#faults").display = bool(faults)
 
     def _replace(self, typed: str, answer: str) -> None:
         if answer.lower() == "yes":
@@ -155,8 +176,3 @@ class OwnUnitsScreen(StudioScreen):
         if action in ("open", "remove"):
             return bool(self.own)
         return bool(self._undo) if action == "take_back" else True
-
-
-def _told(faults: Iterable[UnitFault]) -> Content:
-    lines = [literal(f"{fault.what} {fault.fix}") for fault in faults]
-    return Content("\n").join([Content.styled("Left out until they are put right:", "bold"), *lines])
