@@ -33,6 +33,7 @@ from evidence.views.coverage import coverage
 from lessons.idea import IdeaFault, ideas_of
 from lessons.occasion import Occasions
 from lessons.rule import RuleFault, rules_of
+from lessons.units.faults import faults_in
 from lessons.units.find import Wish
 from lessons.units.load import parse_unit
 from lessons.units.paper import lesson_blocks
@@ -110,7 +111,9 @@ def some_ideas(data: bytes, _: Path) -> None:
 
 
 def a_unit(data: bytes, folder: Path) -> None:
+    told = faults_in(data, "a.toml")
     unit = parse_unit(data, "a.toml")
+    assert told == ()
     assert Wish(text=unit.title).fits(unit)
     list(lesson_blocks(unit))
 
