@@ -14,7 +14,6 @@ from studio.ui.club_words import (
     labelled,
     seat_content,
     sound_words,
-    when_and_where,
 )
 from studio.ui.text import literal
 from studio.wording import begun, count, date_in_words, listed
@@ -47,8 +46,9 @@ def session_page(
 def _head(session: Session, width: int, names: dict[str, str]) -> list[Content]:
     state = STATUS_WORDS[session.status]
     why = f": {session.why_not}" if session.why_not else ""
+    place = f", {session.place}" if session.place else ""
     lines = [
-        labelled("When", f"{date_in_words(session.date)}. {when_and_where(session)}", width),
+        labelled("When", f"{date_in_words(session.date)} at {session.begins}{place}", width),
         labelled("State", f"{state}{why}", width),
         labelled("For", _SCOPES[session.scope], width),
     ]

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from lessons.club.session import Session
     from studio.ui.club_now import ClubNow
 
-_SOUNDS_IN_SIGHT = 3
-
 
 def title_words(now: ClubNow) -> str:
     """Where one is."""
@@ -48,13 +46,15 @@ def _over_words(session: Session) -> list[str]:
     return [*lines, "", *(f"“{said.text}”" for said in session.said[-5:])]
 
 
-def made_content(now: ClubNow) -> Content:
-    """The sounds of the session, the newest first."""
+def made_content(now: ClubNow, lines: int) -> Content:
+    """The sounds of the session, the newest first, in so many lines."""
     if now.session is None:
         return Content("")
     if not now.sounds:
-        return literal("No sounds yet. What is recorded while the session is open shows here.")
-    newest = ", ".join(sound_words(sound) for sound in now.sounds[:_SOUNDS_IN_SIGHT])
-    more = len(now.sounds) - _SOUNDS_IN_SIGHT
-    tail = f" and {more} more" if more > 0 else ""
-    return Content.assemble((f"{count(len(now.sounds), 'sound')}  ", "bold"), literal(f"{newest}{tail}"))
+        words = "What is recorded while it is open shows here."
+        return literal("" if now.session.is_over else f"No sounds yet. {words}")
+    many = count(len(now.sounds), "sound")
+    if lines < 2:
+        return Content.assemble((many, "bold"), ", the newest: ", literal(sound_words(now.sounds[0])))
+    shown = [literal(sound_words(sound)) for sound in now.sounds[: lines - 1]]
+    return Content("\n").join([literal(many, "bold"), *shown])

@@ -1,6 +1,7 @@
 """A school with a club: members, Ambassadors, sessions of the past and one today."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from evidence.library import Library
 from evidence.safety.people import People
@@ -22,6 +23,11 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
+
+
+def a_library(folder: Path, clock: Clock) -> Library:
+    """An empty library whose clock can be put on."""
+    return Library.open(folder / "library", create=True, school="Oak School", clock=clock)
 
 
 def a_club(library: Library, *, members: int = 12, seats: int = 6) -> tuple[str, ...]:

@@ -13,13 +13,13 @@ from textual.widgets import Static
 from studio.ui.screens.form import FormScreen
 from studio.ui.widgets.field_row import FieldRow
 
-_HINTS = {
-    "genres": "such as film music, grime, folk",
-    "artists": "whose music you like",
-    "instrument": "such as the ukulele, or my voice",
-    "software": "such as pads, or the tidy key",
-    "tip": "one sentence for somebody new",
-}
+_ROWS = (
+    ("genres", "Music I like", "such as film music, grime, folk"),
+    ("artists", "Artists I like", "whose music you like"),
+    ("instrument", "Instrument", "my favourite, such as the ukulele, or my voice"),
+    ("software", "Software", "my favourite, such as pads, or the tidy key"),
+    ("tip", "My tip", "one sentence for somebody new"),
+)
 
 
 class AmbassadorCardScreen(FormScreen):
@@ -36,19 +36,17 @@ class AmbassadorCardScreen(FormScreen):
 
     def rows(self) -> Iterable[Widget]:
         """The lines, as the card has them."""
-        from lessons.club.profile import FIELDS, Profiles
+        from lessons.club.profile import Profiles
 
         profile = Profiles(self.library).of(self.code)
-        for field, label in FIELDS.items():
+        for field, label, hint in _ROWS:
             value = getattr(profile, field) if profile else ""
-            yield Static(Content(label), classes="question")
-            yield FieldRow(self.code, id=field, value=value, placeholder=_HINTS[field])
+            yield FieldRow(label, id=field, value=value, placeholder=hint)
         shown = "It is on show." if profile and profile.shown else "An adult reads it before it is shown."
         yield Static(Content(f"No names and no photo. {shown}"), classes="words")
 
     def on_mount(self) -> None:
         """Start at the first line."""
-        super().on_mount()
         self.title_is(f"Card of {self.code}")
 
     def save(self) -> str:
@@ -68,9 +66,9 @@ class AmbassadorCardScreen(FormScreen):
         self.go_on(f"The card of {self.code} may be shown. P prints the display.")
 
     def _write(self) -> None:
-        from lessons.club.profile import FIELDS, Profiles
+        from lessons.club.profile import Profiles
 
-        typed = {field: self.typed(field) for field in FIELDS}
+        typed = {field: self.typed(field) for field, _, _ in _ROWS}
         known = Profiles(self.library).of(self.code)
         if known is None or any(getattr(known, field) != words for field, words in typed.items()):
             Profiles(self.library).write(self.code, **typed)

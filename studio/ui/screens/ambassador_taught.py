@@ -57,7 +57,6 @@ class AmbassadorTaughtScreen(FormScreen):
 
     def on_mount(self) -> None:
         """Start at what they showed."""
-        super().on_mount()
         self.title_is(f"{self.code} taught others today")
 
     def save(self) -> str:

@@ -29,6 +29,8 @@ from studio.ui.widgets.session_view import SessionView
 if TYPE_CHECKING:
     from lessons.club.session import Session
 
+_TALL = 32
+_LINES_OF_SOUNDS = 6
 _LOOK_SECONDS = 2.0
 """How often it is looked whether a new sound has come in."""
 _OF_ADULTS = ("leads", "not_held", "evidence", "set_up")
@@ -39,7 +41,7 @@ class ClubScreen(ClubDoingScreen):
 
     HELP_PAGE = "club"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "clock", "clock", key_display="Space", id="club.clock", tooltip="Start or stop it"),
+        Binding("space", "clock", "start", key_display="Space", id="club.clock", tooltip="Start or stop it"),
         Binding("right", "next_part", "next part", key_display="→", id="club.next", tooltip="The next part"),
         Binding("left", "part_before", "part before", show=False, id="club.before"),
         Binding("plus", "longer", "a minute more", key_display="+", id="club.longer", tooltip="More time"),
@@ -62,6 +64,10 @@ class ClubScreen(ClubDoingScreen):
         self.title_is("Club")
         self.view.display = False
         self.set_interval(_LOOK_SECONDS, self.look)
+
+    def on_resize(self) -> None:
+        """Where there is room, more of the sounds show."""
+        self._show_foot()
 
     @property
     def view(self) -> SessionView:
@@ -117,7 +123,9 @@ class ClubScreen(ClubDoingScreen):
         now = self.now
         if now is None:
             return
-        self.query_one("#made", Static).update(made_content(now))
+        tall = self.size.height >= _TALL
+        self.set_class(tall, "-tall")
+        self.query_one("#made", Static).update(made_content(now, _LINES_OF_SOUNDS if tall else 1))
         lines = [Content("")] if now.meter is None else [meter_line(now.meter)]
         if now.session is not None:
             lines.append(literal(came_words(now.session)))
@@ -139,6 +147,7 @@ class ClubScreen(ClubDoingScreen):
         if self.view.clock is not None:
             remember(self.studio, self.view.clock)
         self._show_foot()
+        self.key_words = {"club.clock": "stop" if self.view.countdown.is_running else "start"}
         self.refresh_bindings()
 
     @on(Countdown.TimeUp)
@@ -160,6 +169,7 @@ class ClubScreen(ClubDoingScreen):
     def action_longer(self) -> None:
         """A minute more."""
         self.view.countdown.add()
+        self._clock_moved()
 
     def action_read_on(self) -> None:
         """The rest of what to do."""
@@ -176,10 +186,15 @@ class ClubScreen(ClubDoingScreen):
             return now is not None and now.club is None and action == "set_up"
         if now.club is None:
             return action == "set_up"
-        if action in ("register", "term", "ambassadors", "set_up"):
+        if action in ("register", "term", "ambassadors"):
             return True
-        if session is None:
-            return False
-        if session.is_over:
-            return action in ("sounds", "write") or (action == "evidence" and session.status == "held")
-        return action != "evidence" and (action != "read_on" or self.view.is_long)
+        if session is None or session.is_over:
+            return action == "set_up" or (session is not None and _is_open_to(action, session))
+        if action == "not_held":
+            return not session.register  # nobody marks a register of what does not happen
+        return action not in ("evidence", "set_up") and (action != "read_on" or self.view.is_long)
+
+
+def _is_open_to(action: str, session: Session) -> bool:
+    """Whether something can still be done with a session that is over."""
+    return action in ("sounds", "write") or (action == "evidence" and session.status == "held")

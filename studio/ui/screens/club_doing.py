@@ -86,7 +86,8 @@ class ClubDoingScreen(ClubWaysScreen):
     def _held(self, message: SessionHeld) -> None:
         if (session := self.shown) is not None:
             self._did(partial(self._take_back, session.id))
-        shows = listed(sorted({str(claim) for each in message.proposed for claim in each.criteria}))
+        claims = {claim for each in message.proposed for claim in each.criteria}
+        shows = listed(sorted(str(claim).replace(":", " ") for claim in claims))
         proposed = f"Proposed: {shows}. E shows it" if shows else "Nothing is proposed from it yet"
         self.say(f"Held. {proposed}; Z takes it back.")
 

@@ -51,7 +51,6 @@ class ClubFormScreen(FormScreen):
 
     def on_mount(self) -> None:
         """Start at the name."""
-        super().on_mount()
         self.title_is("The club" if self.now else "A new club: what is it called?")
 
     def save(self) -> str:

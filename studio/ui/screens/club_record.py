@@ -27,9 +27,11 @@ class ClubRecordScreen(RecordScreen):
 
     def on_mount(self) -> None:
         """Say who makes it."""
-        super().on_mount()
-        self.title_is(f"Record at PC {self.pc}")
         self.say(f"Made by {listed(list(self.makers))}.")
+
+    def title_is(self, where: str, whose: str | None = None) -> None:
+        """Say at which PC, too."""
+        super().title_is(f"{where} at PC {self.pc}", whose)
 
     @work(thread=True, group="recorder")
     def _finish(self, recorder: TakeRecorder, binned: bool) -> None:

@@ -46,7 +46,6 @@ class ClubTermFormScreen(FormScreen):
 
     def on_mount(self) -> None:
         """Say at once what would be planned."""
-        super().on_mount()
         self.title_is("Plan the club's sessions")
         self.show_days()
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from lessons.club.plan import PlanPart
     from studio.ui.club_now import ClubNow
 
+_TIME_WIDTH = 37
+_WIDE = 100
+"""So wide, and there is room for the clock before it runs."""
 _SHARED = ("activity",)
 """The parts in which two work at a PC and change places."""
 
@@ -58,7 +61,7 @@ class SessionView(Vertical):
     def on_mount(self) -> None:
         """Follow the clock, second by second."""
         self.watch(self.countdown, "shown", self._show_seats, init=False)
-        self.watch(self.countdown, "state", self._told, init=False)
+        self.watch(self.countdown, "state", self._state_changed, init=False)
 
     def on_resize(self) -> None:
         """Long lines break where there is room."""
@@ -111,8 +114,7 @@ class SessionView(Vertical):
         self.part += by
         self.countdown.set_to(60 * plan.parts[self.part].minutes, start=runs)
         self.query_one("#plan").scroll_home(animate=False)
-        self.redraw()
-        self._told()
+        self._state_changed()
 
     def read_on(self) -> None:
         """The rest of what to do."""
@@ -124,14 +126,17 @@ class SessionView(Vertical):
         if now is None or now.session is None or now.plan is None or part is None:
             return
         self.query_one("#parts", Static).update(parts_line(now.plan, self.part))
-        width = max(20, self.query_one("#plan").size.width - 2)
+        beside = self.has_begun or self.size.width >= _WIDE
+        self.query_one("#time").display = beside
+        width = max(20, self.size.width - (_TIME_WIDTH if beside else 0) - 4)
         title = now.club.ambassador_title if now.club else ""
         harder = now.plan.level_up if part.name in _SHARED else ""
         lines = part_lines(part, now.session.leads_of(part.name), width, title=title, level_up=harder)
         self.query_one("#steps", Static).update(Content("\n").join(lines))
         self._show_seats()
 
-    def _told(self) -> None:
+    def _state_changed(self) -> None:
+        self.redraw()
         self.post_message(self.Moved())
 
     def _show_seats(self) -> None:
