@@ -1,6 +1,6 @@
 """A competition with its entries and judgements: read together, and changed in one turn."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -157,7 +157,9 @@ class Dockets:
         with self.library.store.turn() as turn:
             before = self.one(competition_id)
             after = altered(before)
-            known = frozenset((before.competition, *before.submissions, *before.judgements))
+            known: dict[str, object] = {before.competition.id: before.competition}
+            known |= {each.id: each for each in before.submissions}
+            known |= {each.id: each for each in before.judgements}
             kept = _Kept(turn, known, action, who)
             return Docket(
                 kept.put("competition", "CO", after.competition),
@@ -174,12 +176,12 @@ class _Kept:
     """Puts what is new or was changed into the turn."""
 
     turn: Turn
-    before: frozenset[object]
+    before: Mapping[str, object]
     action: str
     who: str | None
 
     def put(self, kind: str, series: str, part: P) -> P:
-        if part in self.before:
+        if self.before.get(part.id) == part:
             return part
         new = part if part.id else replace(part, id=self.turn.new_id(kind, series))
         self.turn.put(kind, new.id, to_plain(new), action=self.action, who=self.who)

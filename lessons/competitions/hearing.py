@@ -1,5 +1,6 @@
 """Equal hearing: what a judge has yet to hear, and whether what was heard may count."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -28,11 +29,13 @@ def open_to(judgement: Judgement, live: Collection[str]) -> tuple[str, ...]:
 def next_to_hear(judgement: Judgement, live: Collection[str], questions: Sequence[Question]) -> ToHear | None:
     """What to hear now; `None` when everything was heard equally often and has its answers."""
     entries = open_to(judgement, live)
+    times = {heard.submission: heard.times for heard in judgement.heard}
+    answers = Counter(answer.submission for answer in judgement.answers)
     for entry in entries:
-        if not judgement.times(entry) or len(judgement.answers_to(entry)) < len(questions):
+        if entry not in times or answers[entry] < len(questions):
             return ToHear(entry)
-    most = max(map(judgement.times, entries), default=0)
-    return next((ToHear(each, again=True) for each in entries if judgement.times(each) < most), None)
+    most = max((times[entry] for entry in entries), default=0)
+    return next((ToHear(entry, again=True) for entry in entries if times[entry] < most), None)
 
 
 def heard_all(judgement: Judgement, live: Collection[str], questions: Sequence[Question]) -> bool:

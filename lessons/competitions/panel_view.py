@@ -1,9 +1,9 @@
 """The judgements that count, laid beside the entries: finalists, pairs and who is ahead."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Self
 
 from lessons.competitions.competition import PLAY_OFF, Competition, Round
 from lessons.competitions.hearing import FEWEST_FOR_STARS, heard_all, open_to
@@ -39,6 +39,15 @@ class PanelView:
     """Ids of the entries that take part."""
     judgements: Sequence[Judgement]
     """Those that count."""
+    heard: Mapping[str, tuple[str, ...]]
+    """What each of the judges could hear, by code."""
+
+    @classmethod
+    def of(cls, competition: Competition, live: Sequence[str], judgements: Iterable[Judgement]) -> Self:
+        """The panel as the judgements that count have it."""
+        ids = frozenset(live)
+        count = counted(competition, judgements, ids)
+        return cls(competition, live, count, {each.code: open_to(each, ids) for each in count})
 
     def without(self, judgement: Judgement) -> "PanelView":
         """The same panel with one judge fewer."""
@@ -46,7 +55,7 @@ class PanelView:
 
     def unheard(self) -> tuple[str, ...]:
         """Entries that no judge could hear without knowing the makers."""
-        heard = {entry for each in self.judgements for entry in open_to(each, self.live)}
+        heard = {entry for each in self.judgements for entry in self.heard[each.code]}
         return tuple(entry for entry in self.live if entry not in heard)
 
     def rounds(self) -> tuple[Round, ...]:
@@ -64,14 +73,14 @@ class PanelView:
             return self._left(begun[0])
         if len(self.live) < FEWEST_FOR_STARS:
             return tuple(self.live)
-        scores = Scores(self.judgements, self.live)
+        scores = Scores(self.judgements, self.live, self.heard)
         return _first_ones(levels(scores.starred or self.live, scores.place))
 
     def can_compare(self, entries: Collection[str]) -> bool:
         """Whether any judge who is still here may hear two of them."""
         away = {each.code for each in self.competition.away}
         return len(entries) <= _MOST_FINALISTS and any(
-            len(set(open_to(each, self.live)).intersection(entries)) > 1
+            len(set(self.heard[each.code]).intersection(entries)) > 1
             for each in self.judgements
             if each.code not in away
         )
@@ -80,7 +89,7 @@ class PanelView:
         """The pairs among them that count."""
         found = []
         for judgement in self.judgements:
-            may = set(entries).intersection(open_to(judgement, self.live))
+            may = set(entries).intersection(self.heard[judgement.code])
             found += [pair for pair in judgement.pairs if pair.left in may and pair.right in may]
         return found
 
@@ -88,14 +97,14 @@ class PanelView:
         """The best by the pairs, or where nothing was compared by the stars; all that are level."""
         pairs = self.pairs(entries)
         if not pairs:
-            return levels(entries, Scores(self.judgements, self.live).place)[0]
+            return levels(entries, Scores(self.judgements, self.live, self.heard).place)[0]
         strengths = bradley_terry(entries, _wins(pairs))
         enough = max(strengths.values()) * (1 - _AS_STRONG)
         return tuple(sorted(entry for entry in entries if strengths[entry] >= enough))
 
     def fit_best(self, entries: Sequence[str]) -> tuple[str, ...]:
         """Those of them that fit the brief best, all that are level."""
-        fits = Scores(self.judgements, self.live).fits(self.live)
+        fits = Scores(self.judgements, self.live, self.heard).fits()
         return levels(entries, fits.__getitem__)[0]
 
     def _left(self, begun: Round) -> tuple[str, ...]:

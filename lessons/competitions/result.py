@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lessons.competitions.competition import MORE, PLAY_OFF, Competition, Round
 from lessons.competitions.judgement import Judgement
-from lessons.competitions.panel_view import PanelView, counted
+from lessons.competitions.panel_view import PanelView
 from lessons.competitions.submission import Submission
 
 HOW = {
@@ -59,9 +59,8 @@ def result(
     alphabet or to the time of entry.
     """
     live = sorted(each.id for each in submissions if each.is_in)
-    count = counted(competition, judgements, live)
-    view = PanelView(competition, live, count)
-    said = Result(how="nobody", entries=len(live), judges=len(count), unjudged=view.unheard())
+    view = PanelView.of(competition, live, judgements)
+    said = Result(how="nobody", entries=len(live), judges=len(view.judgements), unjudged=view.unheard())
     if not live:
         return said
     if len(live) == 1:

@@ -1,10 +1,9 @@
 """Stars and answers as fair numbers: nobody gains or loses by who sat on the panel."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from lessons.competitions.criteria import FITS
-from lessons.competitions.hearing import open_to
 from lessons.competitions.judgement import Judgement
 
 Place = tuple[Fraction, Fraction]
@@ -13,16 +12,19 @@ Place = tuple[Fraction, Fraction]
 class Scores:
     """Of the entries that take part, by the judgements that count; exact, so that level means level."""
 
-    def __init__(self, judgements: Sequence[Judgement], live: Collection[str]) -> None:
+    def __init__(
+        self, judgements: Sequence[Judgement], live: Collection[str], heard: Mapping[str, tuple[str, ...]]
+    ) -> None:
         self._judgements = judgements
-        self._open = {judgement.code: open_to(judgement, live) for judgement in judgements}
+        self._live = live
+        self._heard = heard
         self._stars = dict.fromkeys(live, 0)
         self._could = dict.fromkeys(live, 0)
         for judgement in judgements:
-            for entry in self._open[judgement.code] if judgement.starred else ():
+            for entry in self._heard[judgement.code] if judgement.starred else ():
                 self._could[entry] += 1
                 self._stars[entry] += entry in judgement.stars
-        self._means = self._centred(live, None)
+        self._means = self._centred(None)
 
     @property
     def starred(self) -> tuple[str, ...]:
@@ -43,16 +45,16 @@ class Scores:
         usual = Fraction(sum(self._stars.values()), could) if could else Fraction(0)
         return (self._stars[entry] + usual) / (self._could[entry] + 1)
 
-    def fits(self, live: Collection[str]) -> dict[str, Fraction]:
+    def fits(self) -> dict[str, Fraction]:
         """How well each fits the brief, beside what the same judges said of the others."""
-        return self._centred(live, FITS)
+        return self._centred(FITS)
 
-    def _centred(self, live: Collection[str], question: str | None) -> dict[str, Fraction]:
+    def _centred(self, question: str | None) -> dict[str, Fraction]:
         """Mean answer of each entry less its judges' own means: strict judges count as much as mild ones."""
-        sums: dict[str, dict[int, int]] = {entry: {} for entry in live}
-        judges = dict.fromkeys(live, 0)
+        sums: dict[str, dict[int, int]] = {entry: {} for entry in self._live}
+        judges = dict.fromkeys(self._live, 0)
         for judgement in self._judgements:
-            entries = self._open[judgement.code]
+            entries = self._heard[judgement.code]
             given = dict.fromkeys(entries, 0)
             for each in judgement.answers:
                 if each.submission in given and question in (None, each.question):
@@ -64,5 +66,5 @@ class Scores:
         return {
             entry: sum((Fraction(value, number) for number, value in sums[entry].items()), Fraction(0))
             / max(judges[entry], 1)
-            for entry in live
+            for entry in self._live
         }
