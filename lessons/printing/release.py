@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from evidence.award.records import AwardRecords
 from evidence.library import Library
+from evidence.safety.gate import Rule
 from evidence.safety.releases import Releases
 from lessons.competitions.announcement import Announcement
+from lessons.competitions.competition import Competition
 from studio.errors import StudioError
 from studio.wording import listed
 
@@ -34,17 +37,23 @@ def reasons_against(library: Library, said: Announcement, channel: str) -> list[
     makers = dict.fromkeys(code for winner in said.winners for code in winner.makers)
     refused = [code for code in makers if rule.answer(code) != "yes"]
     found = [f"There is no “yes” for {rule.channel.title}: {listed(refused)}."] if refused else []
-    return [*found, *_of_evidence(library, releases, {winner.sound_id for winner in said.winners}, channel)]
+    return [*found, *_of_evidence(library, said, rule, set(refused))]
 
 
-def _of_evidence(library: Library, releases: Releases, sounds: set[str], channel: str) -> Iterable[str]:
-    """What evidence with the same sound says against it; others may be heard beside its makers."""
+def _of_evidence(library: Library, said: Announcement, rule: Rule, refused: set[str]) -> Iterable[str]:
+    """What evidence with the same sound says against it; others may be heard beside its makers.
+
+    In the evidence of the competition itself stands the panel, which is not heard.
+    """
+    sounds = {winner.sound_id for winner in said.winners}
+    known = AwardRecords(library, "competition", "CO", Competition).all()
+    own = next((each.occasion for each in known if each.id == said.competition), "")
     for entry in library.entries():
         used = {use.sound_id for use in entry.sounds}
-        if entry.status == "withdrawn" or not used & sounds:
+        if entry.status == "withdrawn" or not used & sounds or (own and entry.source == own):
             continue
-        if used <= sounds:
-            for blocked in releases.gate([entry], channel).blocked:
-                yield f"{entry.id}: {blocked.reason}"
-        elif entry.names_spoken and releases.rule(channel).channel.public:
+        heard = [code for code in entry.heard if code not in refused]
+        if used <= sounds and (heard or not entry.heard):
+            yield from (f"{entry.id}: {reason}" for reason in rule.reasons(entry, heard))
+        elif entry.names_spoken and rule.channel.public:
             yield f"{entry.id}: Somebody says a name in it."
