@@ -28,6 +28,8 @@ PLACES = {
     "a step of ours": ("5", "s", "1", "enter"),
     "our inputs": ("5", "s", "i"),
     "printing for the wall": ("5", "s", "w"),
+    "club": ("3",),
+    "setting the club up": ("3", "c"),
     "quality mark": ("6",),
     "audit": ("6", "a"),
     "a reason": ("6", "a", "1"),
