@@ -25,6 +25,7 @@ Ink = tuple[int, int, int]
 
 _INK, _SOFT = (20, 20, 20), (95, 95, 95)
 _MM = 25.4 / 72
+_ENDLESS = 100_000.0
 _BOLDER = 1 / 34
 """How wide, for each point of size, a line round letters makes a font bold that has no bold sister."""
 
@@ -99,6 +100,14 @@ class Typesetter:
             else:
                 for shaped in self._shapers[style.bold or style.round].lines(paragraph, room):
                     yield self._set(shaped, style)
+
+    def width(self, text: str, style: Style) -> float:
+        """How wide a line of text is, in millimetres, when nothing breaks it."""
+        line = next(self.lines(text, style, _ENDLESS))
+        if not isinstance(line.text, str):
+            return line.width
+        widths = self._round if line.face == ROUND else self._widths[style.bold or style.round]
+        return sum(widths[letter] for letter in line.text) * style.size * _MM / 1000
 
     def draw(
         self, line: SetLine, style: Style, x: float, y: float, width: float, *, at: float | None = None

@@ -109,11 +109,15 @@ class Fitter:
             return Fitted(self._evened(text, style, box, lines) if even or type_.round else lines, style)
 
         text = text[:_LONGEST]
-        found = _largest(type_.sizes, at)
+        found = largest(type_.sizes, at)
         if found is None:
             style = type_.style(type_.least)
             found = Fitted(self._cut(list(self._type.lines(text, style, box.width)), style, box, most), style)
         return found
+
+    def width(self, text: str, type_: Type) -> float:
+        """Of a line at the largest size."""
+        return self._type.width(text, type_.style(type_.size))
 
     def fit_all(self, texts: Sequence[str], box: Box, type_: Type) -> list[Fitted]:
         """Paragraphs of one size that fit below one another; at the least size, as many lines as fit."""
@@ -125,7 +129,7 @@ class Fitter:
 
         kept: list[Fitted] = []
         left = box.height
-        for each in _largest(type_.sizes, at) or []:
+        for each in largest(type_.sizes, at) or []:
             if each.lines[0].height > left + 0.01:
                 break
             room = Box(box.x, box.y, box.width, left)
@@ -160,7 +164,7 @@ class Fitter:
         return kept
 
 
-def _largest(sizes: Sequence[float], at: Callable[[float], T | None]) -> T | None:
+def largest(sizes: Sequence[float], at: Callable[[float], T | None]) -> T | None:
     """What is made at the largest size at which it can be made; as few sizes as can be are tried."""
     found = at(sizes[0])
     if found is not None:

@@ -1,28 +1,27 @@
 """A rota for the wall: one table on a page that lies on its long side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evidence.library import Library
 from lessons.colour import BLACK, Colour
-from lessons.printing.fitting import breaks
 from lessons.printing.ornament import band, peaks_from
 from lessons.printing.printed import Printing, refuse_nothing
 from lessons.printing.sheet import Box, Fitted, Sheet, Type
 
 _LINE = Colour(160, 168, 174)
-_SIZES = (17.0, 15.5, 14.0, 12.5, 11.5, 10.5, 9.5)
+_SIZES = tuple(17.0 * 0.96**step for step in range(17))
 _OVER_SEVERAL = 12.0
-_MAY_BREAK = 10.5
+_MAY_BREAK = 9.5
 """At larger sizes no word is in two pieces."""
 _LONGEST = 300
 """Letters of a cell; no line of a rota is longer than a page."""
 _TOP = 24.0
-_GUTTER = 4.0
-_NARROWEST, _WIDEST = 7, 26
-"""Letters of a column, by which the width of the page is shared out."""
+_PADDING, _TALLER = 0.11, 5.0
+"""Above the words of a row for each point of size, and how much taller a row is made to fill the page."""
+_GUTTER, _SPARE = 4.0, 0.3
+"""Between the words of two columns, and what widths may be off by."""
 
 
 def rota_sheet(
@@ -67,10 +66,12 @@ class _Row:
 
     cells: tuple[Fitted, ...]
     widths: tuple[float, ...]
+    padding: float
+    """Above the words, and below."""
 
     @property
     def height(self) -> float:
-        return max(cell.height for cell in self.cells) + 3.4
+        return max(cell.height for cell in self.cells) + 2 * self.padding
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,10 @@ class _Table:
     def height(self) -> float:
         return self.head.height + sum(row.height for row in self.rows)
 
-    @property
-    def cells(self) -> list[Fitted]:
-        return [cell for row in (self.head, *self.rows) for cell in row.cells]
+    def taller(self, more: float) -> "_Table":
+        """With this much more room in every row."""
+        rows = (replace(row, padding=row.padding + more / 2) for row in self.rows)
+        return replace(self, rows=tuple(rows))
 
 
 def _head(sheet: Sheet, printing: Printing, title: str, inside: Box) -> None:
@@ -99,15 +101,65 @@ def _fitting(
     sheet: Sheet, printing: Printing, columns: Sequence[str], rows: Sequence[Sequence[str]], inside: Box
 ) -> _Table:
     """The table as large as it fits on a page, or else over several."""
-    widths = _widths(columns, rows, inside.width)
-    for size in (*_SIZES, _OVER_SEVERAL):
-        ink = printing.look.main_colour.ink
+    measured = [
+        _Column.of(sheet, head, [row[place] for row in rows], place) for place, head in enumerate(columns)
+    ]
+    ink = printing.look.main_colour.ink
+
+    def at(size: float) -> _Table:
+        widths = _widths(measured, size, inside.width)
         head = _row(sheet, columns, widths, size, colour=ink, bold=len(columns))
-        table = _Table(head, tuple(_row(sheet, cells, widths, size, bold=1) for cells in rows))
-        whole = size <= _MAY_BREAK or not any(map(_in_pieces, (*columns, *chain(*rows)), table.cells))
-        if whole and _TOP + table.height <= inside.height - 8:
-            break
-    return table
+        return _Table(head, tuple(_row(sheet, cells, widths, size, bold=1) for cells in rows))
+
+    for size in _SIZES:
+        if size <= _MAY_BREAK or sum(each.least(size) for each in measured) <= inside.width:
+            table = at(size)
+            spare = inside.height - 8 - _TOP - table.height
+            if spare >= 0:
+                return table.taller(min(spare / len(rows), _TALLER))
+    return at(_OVER_SEVERAL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """How wide a column would like to be, for one point of size."""
+
+    word: float
+    """Its longest word, which is broken in no column that is as wide."""
+    line: float
+    """Its longest line."""
+
+    @classmethod
+    def of(cls, sheet: Sheet, head: str, cells: Sequence[str], place: int) -> "_Column":
+        type_, bold = Type(1.0, bold=place == 0), Type(1.0, bold=True)
+        texts = [(head, bold), *((cell[:_LONGEST], type_) for cell in dict.fromkeys(cells))]
+        lines = [(line, kind) for text, kind in texts for line in text.split("\n")]
+        words = [(word, kind) for line, kind in lines for word in line.split()]
+        width = sheet.fitter.width
+        return cls(
+            max((width(word, kind) for word, kind in words), default=0.0),
+            max((width(line, kind) for line, kind in lines), default=0.0),
+        )
+
+    def least(self, size: float) -> float:
+        """At a size, with no word broken."""
+        return self.word * size + _GUTTER + _SPARE
+
+    def liked(self, size: float) -> float:
+        """At a size, with no line broken."""
+        return max(self.line * size + _GUTTER + _SPARE, self.least(size))
+
+
+def _widths(columns: Sequence[_Column], size: float, width: float) -> tuple[float, ...]:
+    """Every column as wide as its words at least; what is left goes to those with longer lines."""
+    least = [column.least(size) for column in columns]
+    liked = [column.liked(size) for column in columns]
+    if sum(least) > width:
+        return tuple(width * each / sum(least) for each in least)
+    if sum(liked) <= width:
+        return tuple(width * each / sum(liked) for each in liked)
+    share = (width - sum(least)) / (sum(liked) - sum(least))
+    return tuple(few + share * (many - few) for few, many in zip(least, liked, strict=True))
 
 
 def _row(
@@ -123,30 +175,17 @@ def _row(
         sheet.fitter.lines(cell[:_LONGEST], Type(size, bold=place < bold, colour=colour), width - _GUTTER)
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
-    return _Row(made, widths)
-
-
-def _in_pieces(text: str, cell: Fitted) -> bool:
-    return breaks(text, cell.lines)
-
-
-def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> tuple[float, ...]:
-    longest = [
-        max(len(line) for cell in column for line in (cell.split("\n") or [""]))
-        for column in zip(columns, *rows, strict=True)
-    ]
-    shares = [min(max(letters, _NARROWEST), _WIDEST) + 3 for letters in longest]
-    return tuple(width * share / sum(shares) for share in shares)
+    return _Row(made, widths, size * _PADDING)
 
 
 def _draw(
     sheet: Sheet, printing: Printing, row: _Row, inside: Box, y: float, *, ground: Colour | None
 ) -> float:
     if ground:
-        sheet.fill(Box(inside.x, y, inside.width, row.height), ground)
+        sheet.fill(Box(inside.x, y + 0.1, inside.width, row.height - 0.1), ground)
     x = inside.x
     for cell, width in zip(row.cells, row.widths, strict=True):
-        sheet.put(cell, Box(x + _GUTTER / 2, y + 1.7, width - _GUTTER, 0), at=None, up=0.0)
+        sheet.put(cell, Box(x + _GUTTER / 2, y + row.padding, width - _GUTTER, 0), at=None, up=0.0)
         x += width
     y += row.height
     sheet.stroke([(inside.x, y), (inside.right, y)], _LINE, thick=0.2, round_=False)
@@ -157,7 +196,7 @@ def _pages(table: _Table, height: float) -> list[list[_Row]]:
     pages: list[list[_Row]] = [[]]
     left = height - _TOP - table.head.height
     for row in table.rows:
-        if pages[-1] and row.height > left:
+        if pages[-1] and row.height > left + 0.01:
             pages.append([])
             left = height - table.head.height
         pages[-1].append(row)

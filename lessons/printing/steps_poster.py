@@ -6,13 +6,14 @@ from pathlib import Path
 
 from evidence.library import Library
 from lessons.colour import WHITE
+from lessons.printing.fitting import largest
 from lessons.printing.icons import stop_sign
 from lessons.printing.ornament import band, peaks_from
 from lessons.printing.printed import GREY, Printing, refuse_nothing
 from lessons.printing.sheet import Box, Fitted, Sheet, Type
 from lessons.printing.wording import said
 
-_SIZES = (2.2, 1.95, 1.7, 1.5, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6)
+_SIZES = tuple(2.2 * 0.955**step for step in range(29))
 _OVER_SEVERAL = 0.9
 """For what does not fit on a page even at the smallest of these."""
 _TOP = 34.0
@@ -101,7 +102,7 @@ class _Row:
         parts = [part.height for part in (self.text, self.why) if part]
         parts += [way.height + 1.2 * self.scale for _, way in self.ways]
         label = self.label.height if self.label else 0.0
-        return max(sum(parts), label, 2 * self.radius) + 5 * self.scale
+        return max(sum(parts), label, 2 * self.radius) + _APART * self.scale
 
     @property
     def radius(self) -> float:
@@ -149,6 +150,8 @@ class _Row:
         sheet.words(word, chip, Type(11.5 * scale, round=True, colour=ink), most=1)
 
 
+_APART = 4.0
+"""Between two steps, at least."""
 _CHIP = 16.0
 """From the left edge of “Yes” and “No” to their words."""
 _LONGEST, _LONGEST_LABEL = 500, 60
@@ -160,12 +163,15 @@ _LABEL = 32.0
 def _rows(sheet: Sheet, printing: Printing, steps: Sequence[PosterStep], inside: Box) -> list[_Row]:
     """The steps as large as they fit on a page, or else on several."""
     before = _LABEL if any(step.label for step in steps) else 0.0
-    rows: list[_Row] = []
-    for scale in (*_SIZES, _OVER_SEVERAL):
-        rows = [_row(sheet, printing, step, scale, inside.width, before * scale) for step in steps]
-        if _TOP + sum(row.height for row in rows) <= inside.height - 10:
-            break
-    return rows
+
+    def at(scale: float) -> list[_Row]:
+        return [_row(sheet, printing, step, scale, inside.width, before * scale) for step in steps]
+
+    def on_one_page(scale: float) -> list[_Row] | None:
+        rows = at(scale)
+        return rows if _TOP + sum(row.height for row in rows) <= inside.height - 10 else None
+
+    return largest(_SIZES, on_one_page) or at(_OVER_SEVERAL)
 
 
 def _row(
@@ -195,7 +201,7 @@ def _pages(rows: Sequence[_Row], height: float) -> list[list[_Row]]:
     pages: list[list[_Row]] = [[]]
     left = height - _TOP
     for row in rows:
-        if pages[-1] and row.height > left:
+        if pages[-1] and row.height > left + 0.01:
             pages.append([])
             left = height
         pages[-1].append(row)

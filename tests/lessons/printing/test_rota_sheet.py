@@ -35,3 +35,12 @@ def test_nothing_runs_off_the_page(library, tmp_path, text):
 def test_pupils_print_none(pupils, tmp_path):
     with pytest.raises(AdultsOnly):
         rota_sheet(pupils, "Team", COLUMNS, rows(1), "", tmp_path / "r.pdf")
+
+
+def test_codes_are_not_broken_where_there_are_many_columns(library, tmp_path):
+    columns = ("Day", "Event", "Picture", "Sound", "Cues", "Floor", "Learns", "Stands in")
+    cells = ("4 Sep 09:10", "Singing assembly", "Y6-nightingale", "Y5-otter", "Y6-seal", "Y5-wren")
+    twelve = [(*cells, "Y4-fox: Sound; Y4-newt: Floor", "Y6-moth: Picture, Cues")] * 12
+    out = rota_sheet(library, "Rota", columns, twelve, "", tmp_path / "r.pdf")
+    assert len(pages_of(out)) == 1
+    assert said_in(out).count("Y6-nightingale") == 12
