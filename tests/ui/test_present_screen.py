@@ -129,6 +129,20 @@ async def test_what_to_say_and_to_ask_comes_with_a_key_and_goes_with_it(app, clo
         assert "1  Listen." in keys.screen()
 
 
+async def test_the_words_of_the_lesson_come_with_a_key(app, clock):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await shown(app, pilot, clock)
+        await keys.press("w")
+        assert UNIT.words[0].means in keys.screen()
+        assert "W what we do" in keys.screen()
+        await keys.press("right")
+        assert UNIT.words[0].means not in keys.screen()
+        await keys.press("escape")
+        short = a_unit(('words = [["ring", "to sound like a bell"]]', "words = []"))
+        await shown(app, pilot, clock, short)
+        assert "W words" not in keys.screen()
+
+
 async def test_a_part_without_a_question_has_no_key_for_it(app, clock):
     unit = a_unit(('ask = "What did you hear?"', ""))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -29,11 +29,11 @@ _TOUCH_SECONDS = 30.0
 """A class may listen for longer than adult mode lasts without a key."""
 _AROUND, _SIDES = 13, 5
 """Rows and cells of the screen that the steps do not have."""
-DO, SAY, ASK = "do", "say", "ask"
+DO, SAY, ASK, WORDS = "do", "say", "ask", "words"
 
 
 class PresentScreen(StudioScreen):
-    """Space starts the timer; the arrows go from part to part; S and A show what to say and to ask."""
+    """Space starts the timer; the arrows go from part to part; S, A and W show what else there is."""
 
     HELP_PAGE = "present"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,6 +57,7 @@ class PresentScreen(StudioScreen):
         ),
         Binding("s", "turn('say')", "What do I say?", id="present.say", tooltip="Words to read out"),
         Binding("a", "turn('ask')", "ask", id="present.ask", tooltip="The question, big"),
+        Binding("w", "turn('words')", "words", id="present.words", tooltip="The words of this lesson"),
         Binding("down", "scroll(1)", "down", show=False),
         Binding("up", "scroll(-1)", "up", show=False),
     ]
@@ -64,7 +65,7 @@ class PresentScreen(StudioScreen):
     at: reactive[int] = reactive(0, init=False, bindings=True)
     """Which part."""
     side: reactive[str] = reactive(DO, init=False, bindings=True)
-    """What stands below the timer: what is done, said or asked."""
+    """What stands below the timer: what is done, said or asked, or the words of the lesson."""
 
     def __init__(self, unit: Unit, *, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
@@ -128,6 +129,14 @@ class PresentScreen(StudioScreen):
     def _words(self) -> Content:
         if self.side == SAY:
             return Content.assemble(("Say  ", "bold $accent"), literal(f"“{self.part.say}”", "bold"))
+        if self.side == WORDS:
+            longest = max(len(each.word) for each in self.unit.words)
+            return Content("\n").join(
+                Content.assemble(
+                    literal(f"{each.word:<{longest}}  ", "bold $accent"), literal(each.means, "bold")
+                )
+                for each in self.unit.words
+            )
         width = max(20, self.size.width - _SIDES)
         steps = [_step(number, step, width) for number, step in enumerate(self.part.do, start=1)]
         lines = sum(len(step.plain.split("\n")) for step in steps)
@@ -140,6 +149,7 @@ class PresentScreen(StudioScreen):
             "present.start": "pause" if running else "start",
             "present.say": "what we do" if self.side == SAY else "What do I say?",
             "present.ask": "what we do" if self.side == ASK else "ask",
+            "present.words": "what we do" if self.side == WORDS else "words",
         }
         self.refresh_bindings()
 
@@ -204,7 +214,7 @@ class PresentScreen(StudioScreen):
         if action == "move":
             to = self.at + (1 if parameters == (1,) else -1)
             return 0 <= to < len(self.unit.parts) and super().check_action(action, parameters)
-        if parameters == (ASK,) and not self.part.ask:
+        if (parameters == (ASK,) and not self.part.ask) or (parameters == (WORDS,) and not self.unit.words):
             return False
         return super().check_action(action, parameters)
 
