@@ -157,20 +157,19 @@ class EventsScreen(DidItScreen):
         self.before = (*self.before, (event_id, before))
 
     def action_undo(self) -> None:
-        """As it was; what was new is cancelled, and stays in the list."""
+        """As it was; what was new is gone, unless a rota has it already."""
         *rest, (event_id, before) = self.before
-        now = self.kept.one(event_id)
         if before is None:
-            self.kept.cancel(event_id, "planned by mistake")
+            self.kept.take_back(event_id)
         elif before.status == "cancelled":
             self.kept.cancel(event_id, before.why)
-        elif now.status == "cancelled":
+        elif self.kept.one(event_id).status == "cancelled":
             self.kept.put_back(event_id)
         else:
             self.kept.edit(event_id, **{name: getattr(before, name) for name in _RESTORED})
         self.before = tuple(rest)
         self.read_library()
-        self.say("Taken back." if before else "Cancelled again; it stays in the list.")
+        self.say("Taken back.")
 
     def _need(self) -> Event:
         assert self.event is not None  # else the key does nothing

@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 
 from studio.ui.faults import FAULTS
 from studio.ui.level_sounds import PINK, START_SECONDS, TONE, hear_level, open_test_sound
-from studio.ui.messages import ProblemMet
+from studio.ui.messages import PlayingFailed, ProblemMet
 from studio.ui.screens.hearing import HearingScreen
 from studio.ui.text import literal
 from studio.ui.widgets.big_words import BigWords
@@ -148,7 +148,13 @@ class LevelsScreen(HearingScreen):
 
     def playhead_moved(self, frame: int | None) -> None:
         """How far it has grown."""
-        self._show_sounding(frame if self.is_hearing else None)
+        if frame is None and self.is_hearing:
+            return  # it is being made
+        self._show_sounding(frame)
+
+    @on(PlayingFailed)
+    def _stay_quiet(self) -> None:
+        self._show_sounding(None)
 
     def _show_sounding(self, frame: int | None) -> None:
         if frame is None:

@@ -12,19 +12,18 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from lessons.assembly.skill import team_role, team_rules
+from lessons.assembly.skill import team_role, team_roles, team_rules
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import cut_to, day_words, literal
 from studio.ui.widgets.long_list import LongList
-from studio.wording import count, listed
+from studio.wording import count
 
 if TYPE_CHECKING:
     from lessons.assembly.passport import Passports
     from lessons.assembly.team import TeamMember
 
 HAS, NOT_YET = "■", "·"
-_CODE = 18
-_SKILL = 4
+_CODE, _SKILL, _JOBS = 16, 3, 22
 
 
 class PassportsScreen(StudioScreen):
@@ -103,12 +102,14 @@ class PassportsScreen(StudioScreen):
     def _line(self, line: int, width: int) -> Content:
         member = self.members[line]
         marks = (HAS if skill.id in member.passport.skills else NOT_YET for skill in team_rules().skills)
-        trained = listed([team_role(role).title for role in member.trained])
-        name = self.names.get(member.code, "")
+        titles = [team_role(role).title for role in member.trained]
+        jobs = "every job" if len(titles) == len(team_roles()) else ", ".join(titles)
         return Content.assemble(
             cut_to(member.code, _CODE),
             "".join(f"{mark:<{_SKILL}}" for mark in marks),
-            literal(f"{trained}{'   ' if trained and name else ''}{name}"),
+            cut_to(jobs, _JOBS),
+            " ",
+            literal(self.names.get(member.code, "")),
         )
 
     @on(LongList.Moved)
