@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from evidence.library import Library
 from lessons.assembly.event import Event
-from lessons.assembly.events import Events
 from lessons.assembly.rota import CREW, STAND_IN, Rota
 from lessons.assembly.rota_maker import ALL_AWAY, ALL_BUSY, NOBODY_TRAINED, Facts
+from lessons.assembly.rotas import Rotas
 from lessons.assembly.skill import team_role
 from lessons.assembly.team import Team
 from studio.wording import count
@@ -56,13 +56,8 @@ class Hitch:
 
 def hitches(library: Library, rota: Rota) -> tuple[Hitch, ...]:
     """Everything that is not right at the events to come of a rota, in the order of the days."""
-    kept = Events(library)
-    in_rota = {duty.event for duty in rota.duties}
-    events = [
-        event
-        for event in kept.between(max(rota.first, kept.today), rota.last)
-        if event.status == "planned" or (event.id in in_rota and event.is_on)
-    ]
+    today = library.now().date()
+    events = [each for each in Rotas(library).events(rota) if each.status == "planned" and each.date >= today]
     facts = Team(library).facts(events)
     found = []
     for event in events:

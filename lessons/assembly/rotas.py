@@ -139,7 +139,7 @@ class Rotas:
         now, by = self._library.now(), parse_role(adult)
 
         def filled(rota: Rota) -> Rota:
-            events = [event for event in self._planned(rota.first, rota.last) if event.date >= now.date()]
+            events = [each for each in self.events(rota) if each.is_on and each.date >= now.date()]
             over = {event.id for event in self._on(rota)} - {event.id for event in events}
             facts = Team(self._library).facts(events, before=self._before(rota.first))
             return refilled(rota, needs(events), replace(facts, had=rota.counts(over)), when=now, by=by)
@@ -165,6 +165,15 @@ class Rotas:
 
         return self._change(rota_id, undone, "undone", who=by)
 
+    def events(self, rota: Rota) -> tuple[Event, ...]:
+        """Those of its days that were not cancelled, and those that it names, wherever they were moved to."""
+        named = {duty.event for duty in rota.duties}
+        return tuple(
+            event
+            for event in self._events.all()
+            if event.id in named or (event.is_on and rota.first <= event.date <= rota.last)
+        )
+
     def turns(self, rota_id: str) -> tuple[Turns, ...]:
         """How often everybody on a rota has a turn; events that were cancelled do not count."""
         rota = self.one(rota_id)
@@ -187,8 +196,7 @@ class Rotas:
         return [event for event in self._events.between(first, last) if event.is_on]
 
     def _on(self, rota: Rota) -> list[Event]:
-        ids = {duty.event for duty in rota.duties}
-        return [event for event in self._events.all() if event.id in ids and event.is_on]
+        return [event for event in self.events(rota) if event.is_on]
 
     def _before(self, first: date) -> Mapping[str, int]:
         """Duties earlier in the school year, in rotas that were published."""

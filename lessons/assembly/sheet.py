@@ -32,14 +32,11 @@ class RotaTable:
 
 def rota_table(library: Library, rota: Rota) -> RotaTable:
     """What the sheet shows."""
-    events = [
-        event for event in Events(library).between(rota.first, rota.last) if event.is_on or rota.at(event.id)
-    ]
     roles = team_roles()
     return RotaTable(
         title=rota.title,
         columns=("Day", "Event", *(role.title for role in roles), "Stands in"),
-        rows=tuple(_row(rota, event) for event in events),
+        rows=tuple(_row(rota, event) for event in Rotas(library).events(rota)),
         foot=_foot(rota),
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from studio.cli.assembly_shapes import event_meant, team_library, tell, tell_all
+from studio.cli.live import LOOK_EVERY_SECONDS
 from studio.cli.options import json_option, library_option
 from studio.cli.output import print_columns
 
@@ -14,7 +15,8 @@ _by_option = click.option("--by", metavar="CODE", multiple=True, help="Who, by c
 @click.command(short_help="How loud was it, against last time?")
 @click.argument("place", metavar="[PLACE]", required=False)
 @click.argument("setup", metavar="[SET-UP]", required=False)
-@click.option("--listen", "wav", type=click.Path(path_type=Path), help="A recording from the room, as WAV.")
+@click.option("--listen", "seconds", type=click.FloatRange(1, 60), help="Listen so many seconds.")
+@click.option("--recording", type=click.Path(path_type=Path), help="Or a recording from the room.")
 @click.option("--talk", default="", metavar="yes|no", help="Could two people talk in a normal voice?")
 @click.option("--back-row", default="", metavar="yes|no", help="Were the words clear at the back?")
 @click.option("--ears", default="", metavar="yes|no", help="Did anybody cover their ears?")
@@ -27,7 +29,8 @@ _by_option = click.option("--by", metavar="CODE", multiple=True, help="Who, by c
 def level(
     place: str | None,
     setup: str | None,
-    wav: Path | None,
+    seconds: float | None,
+    recording: Path | None,
     talk: str,
     back_row: str,
     ears: str,
@@ -40,7 +43,8 @@ def level(
 ) -> None:
     """Keep how loud it was in a PLACE with a SET-UP, and compare it with last time; without them, list.
 
-    It says quieter, about the same or louder than last time; it never says decibels in the room.
+    It says quieter, about the same or louder than last time; it never says decibels in the room. What it
+    listens to is not kept.
     """
     from lessons.assembly.levels import Levels
 
@@ -57,7 +61,7 @@ def level(
     made = levels.add(
         place,
         setup,
-        level=_level_of(wav) if wav else None,
+        level=_level_of(recording) if recording else _level_now(seconds) if seconds else None,
         talk=talk,
         back_row=back_row,
         ears=ears,
@@ -75,6 +79,21 @@ def _level_of(wav: Path) -> float:
 
     with as_wav(wav) as path, WavFile(path) as sound:
         return room_level(sound)
+
+
+def _level_now(seconds: float) -> float:
+    """Listen with the usual microphone; nothing of it is kept."""
+    import tempfile
+    import time
+
+    from studio.audio.live.recorder import Recorder
+
+    with tempfile.TemporaryDirectory(prefix="soundingboard-") as folder:
+        recorder = Recorder(Path(folder))
+        recorder.start()
+        while (status := recorder.poll()).state in ("starting", "recording") and status.seconds < seconds:
+            time.sleep(LOOK_EVERY_SECONDS)
+        return _level_of(recorder.stop().path)
 
 
 @click.command(short_help="Play a safe test sound.")

@@ -215,9 +215,9 @@ def test_a_recording_of_the_room_is_compared_with_last_time(shell, tmp_path):
     for name, peak in (("one", 0.1), ("two", 0.4)):
         a_wav(tmp_path / f"{name}.wav", a_sine(0.5, peak=peak))
     room = ("assembly", "level", "Hall", "USB microphone on the stage")
-    assert shell(*room, "--listen", tmp_path / "one.wav", "--talk", "yes") == 0
+    assert shell(*room, "--recording", tmp_path / "one.wav", "--talk", "yes") == 0
     assert shell.out.startswith("The first reading in this place with this set-up.")
-    assert shell(*room, "--listen", tmp_path / "two.wav") == 0
+    assert shell(*room, "--recording", tmp_path / "two.wav") == 0
     assert shell.out.startswith("Louder than last time")
     assert "dB" not in shell.out
     assert shell("assembly", "level") == 0
@@ -245,3 +245,11 @@ def test_the_test_sound_is_heard(shell, sound_card):
     sound_card()
     assert shell("assembly", "tone", "--seconds", "6") == 0
     assert "Faders down first" in shell.out
+
+
+@pytest.mark.real_sound
+def test_it_listens_to_the_room_and_keeps_nothing_of_it(shell, sound_card, tmp_path):
+    sound_card()
+    made = shell.json("assembly", "level", "Hall", "USB microphone", "--listen", "1")
+    assert -140 <= made["level"] <= 0
+    assert not list((tmp_path / "library").rglob("*.wav"))

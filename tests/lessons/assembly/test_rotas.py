@@ -148,6 +148,19 @@ def test_a_moved_assembly_is_in_the_log_with_its_new_day(library):
     assert said == "2 November 2026: Moved (Assembly 1): now 9 November 2026, 09:10."
 
 
+def test_an_event_that_is_moved_out_of_the_half_term_stays_on_the_sheet(library):
+    rota = published(library)
+    event = Events(library).next()
+    Events(library).edit(event.id, date=date(2027, 1, 8))
+    assert rota_table(library, rota).rows[-1][:2] == ("8 Jan 09:10", "Assembly 1")
+    who = rota.who(event.id, "floor")
+    Aways(library).add(who, date(2027, 1, 8))
+    assert [(hitch.event.id, hitch.code) for hitch in hitches(library, rota)] == [(event.id, who)]
+    filled = Rotas(library).fill(rota.id)
+    assert who not in filled.crew(event.id)
+    assert hitches(library, filled) == ()
+
+
 def test_fewer_trained_pupils_than_jobs(tmp_path):
     library = a_school(tmp_path)
     add_pupil(library, "Y6-otter", trained=("picture", "sound"))
