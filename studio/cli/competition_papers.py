@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from studio.cli.competition_shapes import id_argument, meant
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import print_json
 
@@ -15,7 +16,7 @@ _KINDS = ("script", "newsletter", "poster", "page", "certificates", "call-poster
 
 
 @click.command()
-@click.argument("competition_id", metavar="COMPETITION")
+@id_argument
 @click.argument("kind", type=click.Choice(_KINDS))
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
@@ -30,7 +31,7 @@ _KINDS = ("script", "newsletter", "poster", "page", "certificates", "call-poster
 @library_option
 @json_option
 def paper(
-    competition_id: str,
+    id_: str,
     kind: str,
     out: Path,
     who: str,
@@ -39,13 +40,14 @@ def paper(
     library: Path | None,
     as_json: bool,
 ) -> None:
-    """Write what goes out of a COMPETITION, such as CO-0001.
+    """Write what goes out of a competition.
 
     Of its result: the script for assembly and the newsletter's paragraph (.pdf, .docx, .html or .txt), the
     winner's poster and the certificates for everybody (.pdf), and a page for the website with the sound in
     it, when that is released (.html). Of a new one: the poster (.pdf) and what is said in assembly.
     """
     opened = open_library(library, adult=True)
+    competition_id = meant(opened, id_)
     if kind.startswith("call-"):
         written = _call(opened, competition_id, kind, out, overwrite=overwrite)
     else:

@@ -55,7 +55,7 @@ def test_what_is_not_released_is_refused_or_left_out(room, command, tmp_path):
 def test_a_new_competition_is_called_out(room, command, tmp_path):
     assert command(room.id, "call-poster", tmp_path / "p.pdf").exit_code == 0
     assert "New competition Voice of a villain" in said_in(tmp_path / "p.pdf")
-    assert command(room.id, "call-script", tmp_path / "s.txt").exit_code == 0
+    assert command("now", "call-script", tmp_path / "s.txt").exit_code == 0
 
 
 def test_pupils_write_none(room, command, tmp_path, monkeypatch):
