@@ -21,6 +21,8 @@ ROOM_KINDS = (
     "competition",
     "submission",
     "judgement",
+    "reason",
+    "bond",
     "event",
     "rota",
     "run",

@@ -38,7 +38,7 @@ def shown_result(docket: Docket, *, adult: bool) -> Result:
     kept, competition = docket.competition.result, docket.competition
     if kept is None:
         raise NotNow(f"“{competition.title}” has no result yet.", "Judging has to be closed first.")
-    winners = () if competition.no_award else kept.winners
+    winners = () if competition.no_award else tuple(each for each in kept.winners if each in docket.ids)
     found = docket.result()
     shown = Result(winners=winners, how=kept.how, entries=found.entries, judges=found.judges)
     if not adult:

@@ -75,9 +75,8 @@ class Reasons:
         self._records = AwardRecords(library, "reason", "RE", Reason)
 
     def all(self) -> tuple[Reason, ...]:
-        """Every one, oldest first."""
-        wanted = self._docket.competition.id
-        return tuple(each for each in self._records.all() if each.competition == wanted)
+        """Every one about an entry that takes part, oldest first."""
+        return tuple(each for each in self._records.all() if each.submission in self._docket.ids)
 
     def of(self, submission_id: str, kind: str) -> Reason | None:
         """What was written about one entry."""

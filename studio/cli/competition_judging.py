@@ -140,10 +140,11 @@ def told(id_: str, library: Path | None, as_json: bool) -> None:
 
     opened = open_library(library, adult=True)
     docket = Dockets(opened).one(meant(opened, id_))
+    names = {each.id: each.animal for each in docket.submissions}
     found = [
         {
             "judge": code,
-            "about": docket.submission(each.submission).animal if each.submission else "",
+            "about": names.get(each.submission, ""),
             "text": each.text,
             "when": each.when.isoformat(),
         }
