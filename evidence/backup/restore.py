@@ -96,6 +96,7 @@ def _clear(folder: Path) -> None:
 def _fill(part: Path, source: BackupSource, progress: Progress | None) -> None:
     _clear(part.parent)
     part.mkdir(parents=True)
+    make_folders(part)  # a backup has no empty ones, and a library that lacks one is damaged
     free = shutil.disk_usage(part).free
     if source.card.size + _ROOM_TO_SPARE > free:
         raise NotRestored(
@@ -132,7 +133,6 @@ def _check(part: Path, source: BackupSource) -> None:
 
 
 def _move_in(part: Path, folder: Path) -> None:
-    make_folders(part)
     inside = sorted(part.iterdir(), key=lambda path: path.name == CARD)  # the card last: it makes the library
     for path in inside:
         patiently(lambda path=path: os.replace(path, folder / path.name))  # type: ignore[misc]

@@ -318,3 +318,12 @@ def test_the_backup_is_only_read(backup, tmp_path):
     restored.add_entry(a_draft("New"))
     assert tree_of(backup) == before
     assert Library.open(backup / "library", clock=lambda: NOW).entries()
+
+
+def test_a_library_that_has_a_log_and_no_record_yet_comes_back(tmp_path):
+    library = a_library(tmp_path)
+    library.note("looked", "library", "Oakfield")
+    made = back_up(library, tmp_path / "backups")
+    again = restore(made.path, tmp_path / "again")
+    assert [line.action for line in again.journal.lines()][0] == "looked"
+    again.add_entry(a_draft())
