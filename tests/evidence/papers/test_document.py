@@ -102,3 +102,22 @@ def test_pupils_write_no_papers(library, tmp_path):
     with pytest.raises(AdultsOnly):
         write_document(library, a_paper(), tmp_path / "minutes.pdf")
     assert not (tmp_path / "minutes.pdf").exists()
+
+
+def test_a_wide_table_lays_the_page_on_its_side_in_every_form(library, tmp_path):
+    wide = a_paper(blocks=(Grid("Rota", tuple("abcdefg"), (tuple("1234567"),), (1,) * 7),))
+    word = write_document(library, wide, tmp_path / "rota.docx")
+    section = Document(str(word)).sections[0]
+    assert section.page_width > section.page_height
+    page = write_document(library, wide, tmp_path / "rota.html").read_text(encoding="utf-8")
+    assert "size: A4 landscape;" in page
+    upright = write_document(library, a_paper(), tmp_path / "minutes.html").read_text(encoding="utf-8")
+    assert "size: A4;" in upright
+
+
+def test_large_print_is_large_in_every_form(library, tmp_path):
+    large = a_paper(large=True)
+    word = write_document(library, large, tmp_path / "script.docx")
+    assert Document(str(word)).styles["Normal"].font.size.pt == 17
+    page = write_document(library, large, tmp_path / "script.html").read_text(encoding="utf-8")
+    assert "zoom: 1.7" in page
