@@ -125,6 +125,6 @@ def _paper(library: Library, title: str, blocks: list[Block]) -> Paper:
         title=title,
         school=library.school,
         made=now,
-        foot=f"{library.school}, {date_in_words(now.date())}",
+        foot=", ".join(filter(None, (library.school, date_in_words(now.date())))),
         blocks=tuple(blocks),
     )

@@ -18,8 +18,10 @@ from lessons.competitions.submissions import NoReason
 from studio.errors import StudioError
 from studio.wording import did_you_mean
 
-USUAL_DAYS = 28
-"""From the assembly that sets it to the last day for entries."""
+USUAL_TIME, SHORTEST_TIME = timedelta(weeks=4), timedelta(weeks=1)
+"""From the assembly that sets it to the last day for entries, which is in the half-term if it can be."""
+
+_FRIDAY = 4
 
 
 class BadClosing(StudioError):
@@ -84,10 +86,11 @@ class Competitions:
         scope: str = "school",
         led_by: Sequence[str] = (),
     ) -> Competition:
-        """Set a competition with a brief, from today for four weeks unless days are given."""
+        """Set a competition with a brief, from today for four weeks or to the end of the half-term."""
         brief = Briefs(self._library).one(brief_id)
         opens = opens or self.today
-        closes = closes or opens + timedelta(days=USUAL_DAYS)
+        half_term = Plans(self._library).calendar().at(opens)
+        closes = closes or _usual_closing(opens, half_term.last)
         if closes < max(opens, self.today):
             raise BadClosing(
                 f"It cannot close on {closes.isoformat()}.", "Choose a day that is still to come."
@@ -97,7 +100,7 @@ class Competitions:
             title=title or brief.title,
             brief=brief,
             questions=questions_for(brief),
-            half_term=Plans(self._library).calendar().at(opens).code,
+            half_term=half_term.code,
             opens=opens,
             closes=closes,
             who_may=_chosen(who_may, WHO_MAY),
@@ -185,6 +188,11 @@ class Competitions:
 
     def _change(self, competition_id: str, action: str, altered: Callable[[Docket], Docket]) -> Competition:
         return self._dockets.change(competition_id, altered, action=action).competition
+
+
+def _usual_closing(opens: date, last: date) -> date:
+    day = min(opens + USUAL_TIME, max(opens + SHORTEST_TIME, last))
+    return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
 
 
 def _bad_closing(day: date) -> BadClosing:

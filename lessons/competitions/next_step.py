@@ -8,6 +8,7 @@ from lessons.competitions.steps import Finished, Listen, PlayOff, Reasons, Star,
 from lessons.competitions.submission import Blind
 from studio.wording import count
 
+_WHICH = "Which one is better for this brief?"
 _OVER = {
     "announced": "The winner has been announced. Thank you for judging.",
     "cancelled": "This competition was cancelled. Thank you for judging.",
@@ -55,7 +56,7 @@ def _listen(docket: Docket, mine: Judgement, hear: ToHear) -> Listen:
 
 
 def _play_off(docket: Docket, mine: Judgement, duel: Duel) -> PlayOff:
-    left = len(open_duels(mine, docket.ids))
+    left, brief = len(open_duels(mine, docket.ids)), docket.competition.brief
     done = sum(pair.round == duel.round for pair in mine.pairs)
     kind = next(each.kind for each in docket.competition.rounds if each.number == duel.round)
     return PlayOff(
@@ -64,6 +65,7 @@ def _play_off(docket: Docket, mine: Judgement, duel: Duel) -> PlayOff:
         number=done + 1,
         of=done + left,
         heard=mine.listening,
+        asks=brief.tie_break if kind != PLAY_OFF and brief.tie_break else _WHICH,
         more=kind != PLAY_OFF,
     )
 

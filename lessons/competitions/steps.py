@@ -44,6 +44,8 @@ class PlayOff:
     of: int
     heard: tuple[str, ...]
     """Ids of those that were heard; both must be before there is an answer."""
+    asks: str
+    """The question: which fits the brief better; in one more round, the brief's own question for a tie."""
     more: bool = False
     """Whether it is one more round, since there was a tie."""
 

@@ -119,7 +119,9 @@ def strike_brief(brief_id: str, put_back: bool, library: Path | None, as_json: b
 @click.argument("brief_id", metavar="BRIEF")
 @click.option("--title", default="", help="What it is called; the brief's title if left out.")
 @click.option("--opens", type=DAY, help="First day for entries; today if left out.")
-@click.option("--closes", type=DAY, help="Last day for entries; four weeks later if left out.")
+@click.option(
+    "--closes", type=DAY, help="Last day for entries; four weeks later, or the end of the half-term."
+)
 @click.option("--who", "who_may", default="one each", help="Who may enter: one each, pairs or groups.")
 @click.option("--year", "years", multiple=True, help="A year group that may enter; may be repeated.")
 @click.option("--scope", default="school", help="For whom it is: class, key-stage or school.")

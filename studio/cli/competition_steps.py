@@ -51,6 +51,7 @@ def step_shape(step: "Step", known: "Competition") -> dict[str, Any]:
                 "number": step.number,
                 "of": step.of,
                 "heard": len(step.heard),
+                "asks": step.asks,
                 "more": step.more,
             }
         case Reasons():
@@ -85,7 +86,7 @@ def step_lines(step: "Step", known: "Competition") -> list[str]:
             return [
                 f"{again}Pair {step.number} of {step.of}: "
                 f"{step.left.animal} (left), {step.right.animal} (right)",
-                f"Which is better for “{known.brief.title}”? Hear both, then say left, right or same.",
+                f"{step.asks} Hear both, then say left, right or same.",
             ]
         case Reasons():
             won = listed([f"the {each.animal}" for each in step.winners]) or "nobody this time"

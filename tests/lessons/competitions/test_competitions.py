@@ -1,7 +1,7 @@
 """Setting a competition, its dates, and the one to look at now."""
 
 import random
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -25,6 +25,12 @@ def test_a_competition_has_its_brief_copied_its_questions_and_its_half_term(room
     assert (known.opens, known.closes) == (DAY, DAY + timedelta(28))
     assert known.questions[0].id == FITS
     assert known.led_by == ("Y6-fox",)
+
+
+def test_it_closes_in_its_half_term_when_there_is_a_week_left(room):
+    late = room.competitions.set(room.brief.id, opens=date(2026, 12, 1))
+    assert late.closes == date(2026, 12, 18)
+    assert room.competitions.set(room.brief.id, opens=date(2026, 12, 15)).closes == date(2026, 12, 22)
 
 
 def test_its_seed_comes_from_the_chance_that_is_given(room):

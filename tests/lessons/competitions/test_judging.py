@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import pytest
 
+from lessons.competitions.briefs import Briefs
 from lessons.competitions.competition import NotNow
 from lessons.competitions.hearing import open_to
 from lessons.competitions.judging import Judging, NotAJudge
@@ -146,6 +147,24 @@ def test_both_of_a_pair_are_heard_before_one_is_chosen(room):
     assert judging.judgement.pairs[-1].better == step.right.submission
     assert judging.judgement.pairs[-1].liked == "The echo at the end."
     assert judging.judgement.listening == ()
+
+
+def test_one_more_round_asks_what_the_brief_asks_for_a_tie(room):
+    brief = Briefs(room.library).add("The lift", "A lift", shortest=1, tie_break="Which one would you ride?")
+    room.id = room.competitions.set(brief.id).id
+    room.open(2, JUDGES[:2])
+    for _ in range(2):
+        for code in JUDGES[:2]:
+            while isinstance(room.judging(code).next(), Listen):
+                room.step(code)
+    step = room.judging(BAT).next()
+    assert isinstance(step, PlayOff)
+    assert (step.asks, step.more) == ("Which one is better for this brief?", False)
+    room.step(BAT, lambda code, entry: 0)
+    room.step(YAK, lambda code, entry: 0)
+    step = room.judging(BAT).next()
+    assert isinstance(step, PlayOff)
+    assert (step.asks, step.more) == ("Which one would you ride?", True)
 
 
 def test_the_last_answer_can_be_taken_back_one_after_the_other(room):
