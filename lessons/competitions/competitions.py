@@ -18,7 +18,7 @@ from lessons.competitions.submissions import NoReason
 from studio.errors import StudioError
 from studio.wording import did_you_mean
 
-USUAL_TIME, SHORTEST_TIME = timedelta(weeks=4), timedelta(weeks=1)
+USUAL_DAYS, FEWEST_DAYS = 28, 7
 """From the assembly that sets it to the last day for entries, which is in the half-term if it can be."""
 
 _FRIDAY = 4
@@ -89,8 +89,7 @@ class Competitions:
         """Set a competition with a brief, from today for four weeks or to the end of the half-term."""
         brief = Briefs(self._library).one(brief_id)
         opens = opens or self.today
-        half_term = Plans(self._library).calendar().at(opens)
-        closes = closes or _usual_closing(opens, half_term.last)
+        closes = closes or self.usual_closing(opens)
         if closes < max(opens, self.today):
             raise BadClosing(
                 f"It cannot close on {closes.isoformat()}.", "Choose a day that is still to come."
@@ -100,7 +99,7 @@ class Competitions:
             title=title or brief.title,
             brief=brief,
             questions=questions_for(brief),
-            half_term=half_term.code,
+            half_term=Plans(self._library).calendar().at(opens).code,
             opens=opens,
             closes=closes,
             who_may=_chosen(who_may, WHO_MAY),
@@ -111,6 +110,12 @@ class Competitions:
             made=self._library.now(),
         )
         return self._dockets.competitions.add(lambda id_: replace(made, id=id_), who=None)
+
+    def usual_closing(self, opens: date) -> date:
+        """Four weeks later, or the end of the half-term when that leaves a week; a day of the week."""
+        last = Plans(self._library).calendar().at(opens).last
+        day = min(opens + timedelta(USUAL_DAYS), max(opens + timedelta(FEWEST_DAYS), last))
+        return day - timedelta(max(0, day.weekday() - _FRIDAY))
 
     def lead(self, competition_id: str, codes: Iterable[str]) -> Competition:
         """Say which pupils set it and run it."""
@@ -188,11 +193,6 @@ class Competitions:
 
     def _change(self, competition_id: str, action: str, altered: Callable[[Docket], Docket]) -> Competition:
         return self._dockets.change(competition_id, altered, action=action).competition
-
-
-def _usual_closing(opens: date, last: date) -> date:
-    day = min(opens + USUAL_TIME, max(opens + SHORTEST_TIME, last))
-    return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
 
 
 def _bad_closing(day: date) -> BadClosing:
