@@ -18,6 +18,7 @@ WAYS = {
     "session": ("3",),
     "what was said": ("3", "w"),
     "not held": ("3", "n"),
+    "questions": ("3", "q"),
     "register": ("3", "r"),
     "a new member": ("3", "r", "n"),
     "pairs": ("3", "p", "p"),
@@ -31,7 +32,7 @@ WAYS = {
     "move": ("3", "t", "m"),
     "counts": ("3", "t", "c"),
     "one session": ("3", "t", "up", "enter"),
-    "set up": ("3", "c"),
+    "our own way": ("3", "t", "enter", "o"),
     "Ambassadors": ("3", "a"),
     "card": ("3", "a", "enter"),
     "taught": ("3", "a", "t"),
@@ -39,6 +40,10 @@ WAYS = {
     "fair chance": ("3", "a", "v"),
     "print": ("3", "a", "p"),
 }
+BUSIEST = (
+    *("session", "questions", "register", "pairs", "not together", "record at a PC", "who leads"),
+    *("keep or bin", "evidence", "every session", "plan", "our own way", "Ambassadors", "print"),
+)
 HOSTILE = "[/bold] Ó'Néill <script> [@click=app.quit]"
 
 
@@ -95,7 +100,7 @@ async def test_pupils_words_in_the_club_show_as_they_were_typed(app):
             await keys.home()
 
 
-@pytest.mark.parametrize("place", WAYS)
+@pytest.mark.parametrize("place", BUSIEST)
 async def test_any_keys_in_the_club_end_nothing_and_lose_no_sound(app, library, tmp_path, monkeypatch, place):
     monkeypatch.chdir(tmp_path)
     before = library.sounds()

@@ -265,3 +265,61 @@ async def test_a_recording_at_a_pc_knows_its_makers_and_its_session(app, library
     assert sound.makers == codes[2:4]
     assert sound.session == today.id
     assert sound.year == "Y3"
+
+
+async def test_a_question_and_its_answer_go_into_the_record_with_the_tool(app, library, clock):
+    a_club(library)
+    today = a_term(library, clock)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "right", "q", "down", "u", "w")
+        await keys.type("On the window sill")
+        await keys.press("enter")
+        assert "■ used" in keys.screen()
+        session = Sessions(library).one(today.id)
+        assert session.tools == ("record",)
+        [said] = session.said
+        assert said.part == "input"
+        assert said.text.endswith("? On the window sill")
+        await keys.press("z", "z")
+        session = Sessions(library).one(today.id)
+        assert (session.tools, session.said) == ((), ())
+        await keys.press("end")
+        assert "U we used this" not in keys.screen()
+
+
+async def test_a_session_that_nobody_had_planned_begins_with_one_key(app, library):
+    a_club(library)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "o")
+        assert "■ Starter" in keys.screen()
+    [session] = Sessions(library).all()
+    assert (session.date, session.step) == (library.now().date(), 1)
+
+
+async def test_a_part_of_the_plan_is_put_the_schools_own_way_and_back(app, library, clock):
+    a_club(library)
+    today = a_term(library, clock)
+    before = Sessions(library).plan(today.id)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "t", "enter", "o", "right", "tab")
+        await keys.type("9")
+        await keys.press("tab")
+        await keys.type("Hum [one] note / Hum two; or three")
+        await keys.press("enter")
+        part = Sessions(library).plan(today.id).part("input")
+        assert (part.minutes, part.do) == (9, ("Hum [one] note", "Hum two; or three"))
+        assert part.ask == before.part("input").ask
+        assert "Hum [one] note" in keys.screen()
+        await keys.press("o", "right", "tab")
+        await keys.type("")
+        await keys.press("tab")
+        await keys.type("")
+        await keys.press("enter")
+        assert Sessions(library).plan(today.id) == before
+        await keys.press("o", "tab")
+        await keys.type("ages")
+        await keys.press("enter")
+        assert "is no number of minutes" in keys.screen()

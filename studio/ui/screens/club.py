@@ -33,7 +33,7 @@ _TALL = 32
 _LINES_OF_SOUNDS = 6
 _LOOK_SECONDS = 2.0
 """How often it is looked whether a new sound has come in."""
-_OF_ADULTS = ("leads", "not_held", "evidence", "set_up")
+_OF_ADULTS = ("leads", "not_held", "evidence", "set_up", "today")
 
 
 class ClubScreen(ClubDoingScreen):
@@ -63,7 +63,7 @@ class ClubScreen(ClubDoingScreen):
         """Look again and again: sounds come in from other screens and other computers."""
         self.title_is("Club")
         self.view.display = False
-        self.set_interval(_LOOK_SECONDS, self.look)
+        self.set_interval(_LOOK_SECONDS, self._look_while_seen)
 
     def on_resize(self) -> None:
         """Where there is room, more of the sounds show."""
@@ -88,6 +88,10 @@ class ClubScreen(ClubDoingScreen):
     def look(self) -> None:
         """Read it again."""
         self._look()
+
+    def _look_while_seen(self) -> None:
+        if self.is_current:
+            self._look()
 
     @work(thread=True, group="club", exclusive=True)
     def _look(self) -> None:
@@ -189,10 +193,12 @@ class ClubScreen(ClubDoingScreen):
         if action in ("register", "term", "ambassadors"):
             return True
         if session is None or session.is_over:
+            if action == "today":
+                return session is None
             return action == "set_up" or (session is not None and _is_open_to(action, session))
         if action == "not_held":
             return not session.register  # nobody marks a register of what does not happen
-        return action not in ("evidence", "set_up") and (action != "read_on" or self.view.is_long)
+        return action not in ("evidence", "set_up", "today") and (action != "read_on" or self.view.is_long)
 
 
 def _is_open_to(action: str, session: Session) -> bool:

@@ -37,11 +37,6 @@ class ClubDoingScreen(ClubWaysScreen):
         """Read the session again; every club screen says how."""
         raise NotImplementedError
 
-    @property
-    def part(self) -> str:
-        """The name of the part that is on; every club screen says."""
-        raise NotImplementedError
-
     def action_write(self) -> None:
         """Ask what was said in this part."""
         if (session := self.shown) is not None:
@@ -62,6 +57,15 @@ class ClubDoingScreen(ClubWaysScreen):
 
         Sessions(self.library).unsay(session_id)
         return "What was written down last is gone."
+
+    def action_today(self) -> None:
+        """A session today that nobody had planned."""
+        from lessons.club.sessions import Sessions
+
+        today = self.studio.clock().date()
+        (made,) = Sessions(self.library).plan_term(dates=(today,))
+        self.look()
+        self.say(f"Today: {made.title}. N says that it was not held after all.")
 
     def action_finish(self) -> None:
         """It was held."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from evidence.sound import Sound
     from lessons.club.session import Session
 
-_OF_ADULTS = ("register", "leads", "evidence")
+_OF_ADULTS = ("register", "leads", "evidence", "own_way")
 
 
 class SessionRead(Message):
@@ -48,6 +48,7 @@ class ClubLookScreen(ClubWaysScreen):
         Binding("p", "pairs", "pairs", id="look.pairs", tooltip="Who sat where"),
         Binding("l", "leads", "who leads", id="look.leads", tooltip="Who leads which part, and for whom"),
         Binding("s", "sounds", "sounds", id="look.sounds", tooltip="Hear what was made"),
+        Binding("o", "own_way", "our own way", id="look.own", tooltip="Change a part of this plan"),
         Binding("e", "evidence", "evidence", id="look.evidence", tooltip="What it is evidence for"),
     ]
 
@@ -109,6 +110,12 @@ class ClubLookScreen(ClubWaysScreen):
         """The rest of it."""
         read_on(self.query_one("#page"))
 
+    def action_own_way(self) -> None:
+        """Change a part of its plan."""
+        from studio.ui.screens.club_part_form import ClubPartScreen
+
+        self.open_screen(ClubPartScreen(self.session_id))
+
     def can_do(self, action: str) -> bool:
         """Putting it right is for adults."""
         if action in ("help", "back"):
@@ -120,6 +127,8 @@ class ClubLookScreen(ClubWaysScreen):
             return self.query_one("#page").max_scroll_y > 0
         if action == "evidence":
             return session.status == "held"
+        if action == "own_way":
+            return not session.is_over
         if action == "register":
             return session.status != "not-held" and session.date <= self.studio.clock().date()
         return action != "pairs" or bool(session.seats) or not session.is_over

@@ -71,7 +71,7 @@ class ClubSoundsScreen(HearingScreen):
     def on_mount(self) -> None:
         """New ones appear by themselves."""
         self.title_is("Sounds of this session")
-        self.set_interval(_LOOK_SECONDS, self.look)
+        self.set_interval(_LOOK_SECONDS, self._look_while_seen)
         self.refocus()
 
     def refocus(self) -> None:
@@ -91,6 +91,10 @@ class ClubSoundsScreen(HearingScreen):
     def read_library(self) -> None:
         """Read the sounds, in a thread: there may be thousands of others."""
         self.look()
+
+    def _look_while_seen(self) -> None:
+        if self.is_current:
+            self.look()
 
     @work(thread=True, group="club", exclusive=True)
     def look(self) -> None:

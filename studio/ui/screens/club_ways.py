@@ -20,6 +20,8 @@ CLUB_KEYS: list[BindingType] = [
     Binding("l", "leads", "who leads", id="club.leads", tooltip="Which Ambassadors lead which part"),
     Binding("s", "sounds", "sounds", id="club.sounds", tooltip="Hear what was made; keep it or bin it"),
     Binding("w", "write", "what was said", id="club.write", tooltip="Write down what somebody said"),
+    Binding("q", "questions", "questions", id="club.questions", tooltip="What to talk about; the rules"),
+    Binding("o", "today", "a session today", id="club.today", tooltip="There is one after all"),
     Binding("f", "finish", "finish", id="club.finish", tooltip="It was held: evidence is proposed from it"),
     Binding("n", "not_held", "not held", id="club.not_held", tooltip="It did not happen; say why"),
     Binding("e", "evidence", "evidence", id="club.evidence", tooltip="What this session is evidence for"),
@@ -37,6 +39,11 @@ class ClubWaysScreen(StudioScreen):
     def shown(self) -> Session | None:
         """The session that is shown; every club screen says."""
         raise NotImplementedError
+
+    @property
+    def part(self) -> str:
+        """The name of the part that is on; empty when none is."""
+        return ""
 
     def as_adult(self, then: Callable[[], None]) -> None:
         """Do what is for adults, after the PIN when it is asked for."""
@@ -75,6 +82,13 @@ class ClubWaysScreen(StudioScreen):
 
         if self.shown is not None:
             self.open_screen(ClubSoundsScreen(self.shown.id))
+
+    def action_questions(self) -> None:
+        """What to talk about."""
+        from studio.ui.screens.club_questions import ClubQuestionsScreen
+
+        if self.shown is not None:
+            self.open_screen(ClubQuestionsScreen(self.shown.id, self.part))
 
     def action_evidence(self) -> None:
         """What this session is evidence for."""
