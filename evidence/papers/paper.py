@@ -108,6 +108,8 @@ class Paper:
     """Whether it is set in large print, to read aloud from or to read with weak eyes."""
     landscape: bool = False
     """Whether its pages lie on their long side; those with a wide table do anyway."""
+    about: tuple[str, ...] = ()
+    """Ids of sounds that it tells of, by which a withdrawal finds a PDF of it."""
 
     @property
     def lies(self) -> bool:

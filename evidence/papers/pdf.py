@@ -41,7 +41,11 @@ class _Printer:
     def __init__(self, paper: Paper, scale: float) -> None:
         self._scale = scale
         self.pages = Pages(
-            title=f"{paper.over}: {paper.title}", foot=paper.foot, made=paper.made, landscape=paper.lies
+            title=f"{paper.over}: {paper.title}",
+            foot=paper.foot,
+            made=paper.made,
+            landscape=paper.lies,
+            about=paper.about,
         )
         over = self._style(measure.OVER, colour=ACCENT, bold=True)
         self.pages.hold(paper.over, over, before=0, after=0.5)

@@ -39,9 +39,11 @@ class _Heading:
 class Pages:
     """Pages that fill; all lengths are millimetres."""
 
-    def __init__(self, *, title: str, foot: str, made: datetime, landscape: bool) -> None:
+    def __init__(
+        self, *, title: str, foot: str, made: datetime, landscape: bool, about: Sequence[str] = ()
+    ) -> None:
         top, right, bottom, left = measure.MARGINS_MM
-        self._pdf = blank_pdf(title=title, made=made, margin=bottom, landscape=landscape)
+        self._pdf = blank_pdf(title=title, made=made, margin=bottom, landscape=landscape, about=about)
         self._pdf.set_margins(left, top, right)
         self._type = Typesetter(self._pdf)
         self._foot = in_one_line(foot)

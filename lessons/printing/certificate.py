@@ -33,6 +33,8 @@ class Certificate:
     """Small, at the foot: whose it is when the name is written by hand."""
     peaks: Peaks = ()
     """The shape of the sound; without one, of a sound that nobody recorded."""
+    about: str = ""
+    """Id of the sound that it is for."""
 
 
 def certificate(
@@ -46,7 +48,7 @@ def certificate(
     """
     printing = Printing(library, out, overwrite=overwrite)
     refuse_nothing(certificates, "certificate")
-    sheet = printing.sheet(said("certificate"), landscape=True)
+    sheet = printing.sheet(said("certificate"), landscape=True, about=[each.about for each in certificates])
     for each in certificates:
         _draw(sheet, printing, each)
     return printing.put(sheet)

@@ -58,6 +58,12 @@ class Outcome:
     no_award: str
 
     @property
+    def sounds(self) -> tuple[str, ...]:
+        """Ids of all that is told of."""
+        entries = [*(each.entry for each in self.won), *(each.entry for each in self.good)]
+        return tuple(entry.sound_id for entry in entries)
+
+    @property
     def came_in(self) -> str:
         """How many entries there were, in a sentence."""
         number = self.said.entries

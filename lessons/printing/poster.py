@@ -30,6 +30,8 @@ class Poster:
     """The shape of the sound; without one, of a sound that nobody recorded."""
     by: str = ""
     """Instead of “made by ...”."""
+    about: str = ""
+    """Id of the sound that it shows."""
 
 
 def poster(
@@ -44,7 +46,7 @@ def poster(
     printing = Printing(library, out, overwrite=overwrite)
     posters = [what] if isinstance(what, Poster) else list(what)
     refuse_nothing(posters, "poster")
-    sheet = printing.sheet(posters[0].big)
+    sheet = printing.sheet(posters[0].big, about=[each.about for each in posters])
     for each in posters:
         _draw(sheet, printing, each)
     return printing.put(sheet)

@@ -1,6 +1,6 @@
 """What every printed page begins and ends with: an adult, a free name, and the file put in its place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from evidence.library import Library
@@ -31,11 +31,11 @@ class Printing:
         self.look: Look = Looks(library).now()
         self._made = library.now().replace(microsecond=0)
 
-    def sheet(self, title: str, *, landscape: bool = False) -> Sheet:
-        """Blank pages under a title that the program that shows them says."""
-        return Sheet(
-            title=f"{self.school}: {title}" if self.school else title, made=self._made, landscape=landscape
-        )
+    def sheet(self, title: str, *, landscape: bool = False, about: Iterable[str] = ()) -> Sheet:
+        """Blank pages under a title that the program that shows them says; `about` has ids of sounds."""
+        whole = f"{self.school}: {title}" if self.school else title
+        ids = list(filter(None, about))
+        return Sheet(title=whole, made=self._made, landscape=landscape, about=ids)
 
     def foot(self, sheet: Sheet, inside: Box, text: str, page: int = 1, pages: int = 1) -> None:
         """The last line of a page: the school, a text, and which page of several it is."""

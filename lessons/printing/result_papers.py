@@ -1,5 +1,7 @@
 """A result as papers: the script for assembly in large print, and the paragraph for the newsletter."""
 
+from dataclasses import replace
+
 from evidence.library import Library
 from evidence.papers.paper import Block, Grid, Heading, PageEnd, Paper, Quotation, Text
 from lessons.printing.outcome import Outcome, Won
@@ -35,9 +37,10 @@ def script(library: Library, outcome: Outcome) -> Paper:
         head = heads("good_head")
         blocks += [PageEnd(), Heading(told("good_heading"))]
         blocks.append(Grid(told("good_caption"), head, rows, (20, 25, 55)))
-    return paper_of(
+    made = paper_of(
         library, told("script_over"), outcome.title, blocks, day=date_in_words(outcome.said.date), large=True
     )
+    return replace(made, about=outcome.sounds)
 
 
 def newsletter(library: Library, outcome: Outcome, *, titles: bool) -> Paper:
@@ -61,7 +64,8 @@ def newsletter(library: Library, outcome: Outcome, *, titles: bool) -> Paper:
     sentences += [told("news_said", reasons=" ".join(reasons))] if reasons else []
     blocks: list[Block] = [Text(" ".join([*sentences, told("news_end")]))]
     title = told("news_title", title=outcome.title)
-    return paper_of(library, told("news_over"), title, blocks, day=date_in_words(said.date))
+    made = paper_of(library, told("news_over"), title, blocks, day=date_in_words(said.date))
+    return replace(made, about=outcome.sounds) if titles else made
 
 
 def _play_order(won: tuple[Won, ...]) -> list[Block]:

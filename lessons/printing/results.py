@@ -92,6 +92,7 @@ def _poster(library: Library, said: Announcement, wish: Wish) -> Path:
             lines=won.reasons,
             by=told("poster_by", makers=won.makers),
             peaks=peaks_of(library, won.entry),
+            about=won.entry.sound_id,
         )
         for won in outcome.won
     ]
@@ -126,6 +127,7 @@ def _certificates(library: Library, said: Announcement, wish: Wish) -> Path:
             over=over,
             mark=code if by_hand else "",
             peaks=peaks_of(library, each.entry),
+            about=each.entry.sound_id,
         )
         for each, line, reason, over in given
         for code in each.codes

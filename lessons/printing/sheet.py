@@ -17,8 +17,10 @@ Points = Sequence[tuple[float, float]]
 class Sheet:
     """Pages of A4 to draw on."""
 
-    def __init__(self, *, title: str, made: datetime, landscape: bool = False) -> None:
-        self._pdf = blank_pdf(title=title, made=made, margin=0, landscape=landscape)
+    def __init__(
+        self, *, title: str, made: datetime, landscape: bool = False, about: Sequence[str] = ()
+    ) -> None:
+        self._pdf = blank_pdf(title=title, made=made, margin=0, landscape=landscape, about=about)
         self._pdf.set_auto_page_break(False)
         self._type = Typesetter(self._pdf)
         self.fitter = Fitter(self._type)

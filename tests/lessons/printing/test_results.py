@@ -4,6 +4,7 @@ from docx import Document
 from evidence.bundle.sounds import SoundLost
 from evidence.papers.document import PaperExists, PaperNotWritten
 from evidence.safety.adults import AdultsOnly
+from evidence.safety.copies import exports_holding
 from evidence.safety.names import Names
 from evidence.safety.people import People
 from lessons.club.club import Clubs
@@ -169,6 +170,20 @@ def test_a_sound_that_is_gone_is_only_missed_where_it_is_played(library, tmp_pat
     assert only(tmp_path) == []
     results(library, said, "poster", tmp_path / "p.pdf")
     results(library, said, "certificates", tmp_path / "c.pdf")
+
+
+def test_a_withdrawal_finds_every_file_about_a_sound(library):
+    said = a_result(library, titles=('It\'s a "W"',))
+    release(library, "website", "Y4-heron")
+    release(library, "newsletter", "Y4-heron")
+    library.exports.mkdir(exist_ok=True)
+    names = ("script.pdf", "newsletter.docx", "newsletter.pdf", "poster.pdf", "page.html", "certificates.pdf")
+    for name in names:
+        results(library, said, name.partition(".")[0], library.exports / name)
+    sound = library.sound(said.winners[0].sound_id)
+    found = exports_holding(library, [sound.id], [sound.title], known=())
+    assert sorted(path.name for path in found) == sorted(names)
+    assert list(exports_holding(library, ["S-0099"], ["Nothing"], known=())) == []
 
 
 def test_wrong_words_and_wrong_files_are_refused(library, tmp_path):
