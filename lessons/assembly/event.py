@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from evidence.words import clean_line, clean_text, clean_title
-from lessons.assembly.skill import team_role, team_roles
+from lessons.assembly.skill import team_roles
 from lessons.occasion import SCOPES
 from lessons.occasion_kind import OccasionKind, UnknownKind, occasion_kind, occasion_kinds
 from studio.errors import StudioError
@@ -50,7 +50,6 @@ class Event:
             "title": clean_title(self.title),
             "begins": clean_begins(self.begins),
             "place": clean_line(self.place, called="The place"),
-            "roles": tuple(team_role(each).id for each in self.roles),
             "why": clean_line(self.why, called="The reason"),
             "note": clean_text(self.note, called="The note"),
         }

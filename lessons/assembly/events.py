@@ -9,6 +9,7 @@ from evidence.library import Library
 from evidence.years import in_order
 from lessons.assembly.event import Event, event_kind
 from lessons.assembly.rota_log import is_published_with, log_event
+from lessons.assembly.skill import team_role
 from lessons.club.written import take_back
 from lessons.occasion import SCOPES, BadScope
 from rubric.plain import from_plain, to_plain
@@ -89,7 +90,7 @@ class Events:
             place=place,
             scope=_scope(scope),
             years=in_order(years),
-            roles=roles,
+            roles=tuple(team_role(each).id for each in roles),
             note=note,
             made=self._library.now(),
         )
@@ -103,6 +104,7 @@ class Events:
         clean = given | ({"kind": event_kind(given["kind"]).id} if "kind" in given else {})
         clean |= {"scope": _scope(given["scope"])} if "scope" in given else {}
         clean |= {"years": in_order(given["years"])} if "years" in given else {}
+        clean |= {"roles": tuple(team_role(each).id for each in given["roles"])} if "roles" in given else {}
 
         def edited(known: Event) -> Event:
             if known.status != "planned":

@@ -11,6 +11,7 @@ from evidence.words import clean_line, clean_title
 from lessons.assembly.events import Events
 from lessons.assembly.level import NO, YES, Reading, compared, last_time
 from studio.errors import StudioError
+from studio.wording import date_in_words
 
 QUIETEST, LOUDEST = -140.0, 0.0
 """Decibels against full scale that a microphone can read."""
@@ -97,7 +98,7 @@ class Levels:
         asked = {YES: " People could talk then.", NO: " People could not talk then."}.get(before.talk, "")
         than = word if word.startswith("about") else f"{word} than"
         join = f"{than} as" if word.startswith("about") else than
-        return f"{join[0].upper()}{join[1:]} last time, {before.date.isoformat()}.{asked}"
+        return f"{join[0].upper()}{join[1:]} last time, {date_in_words(before.date)}.{asked}"
 
 
 def _answer(word: str) -> str:

@@ -9,6 +9,7 @@ from lessons.assembly.tree import NEXT, STOP, Tree, TreeStep, is_tree_id
 YES, NO, FIXED = "yes", "no", "fixed"
 ANSWERS = (YES, NO, FIXED)
 """What can be said; `fixed` at any time, for trouble may go by itself."""
+_LOOKING = "It came back while we looked:"
 CHECK, DO, ENDED_FIXED, ENDED_STOP = "check", "do", "fixed", "stop"
 
 
@@ -84,7 +85,7 @@ def _after(moment: Moment, word: str, trees: Mapping[str, Tree]) -> Moment:
             return _fixed(tree, step, tried, moment.words)
         return _check(tree, moment.number, tried)
     if word == FIXED:
-        return _fixed(tree, step, moment.tried, step.text)
+        return _fixed(tree, step, moment.tried, f"{_LOOKING} {step.text}")
     tried = (*moment.tried, Tried(step=step.id, words=step.text, yes=word == YES))
     leads = step.follows(word == YES)
     if leads == NEXT:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studio.cli.assembly_shapes import (
-    event_meant,
+    event_now,
     out_argument,
     overwrite_option,
     team_library,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _list_argument = click.argument("list_id", metavar="LIST")
 _event_option = click.option(
-    "--event", default="next", show_default=True, help="The event: an ID, today or next."
+    "--event", metavar="EVENT", help="An ID or next; without it, today's event, else the next."
 )
 _by_option = click.option("--by", "code", metavar="CODE", default="", help="Who, by code.")
 
@@ -131,7 +131,7 @@ def print_(list_id: str, out: Path, overwrite: bool, library: Path | None, as_js
 @_event_option
 @library_option
 @json_option
-def run(list_id: str, event: str, library: Path | None, as_json: bool) -> None:
+def run(list_id: str, event: str | None, library: Path | None, as_json: bool) -> None:
     """Begin a list at an event, or show how far it is."""
     opened = team_library(library)
     _tell_run(opened, _run(opened, list_id, event), as_json)
@@ -148,7 +148,7 @@ def run(list_id: str, event: str, library: Path | None, as_json: bool) -> None:
 def tick(
     list_id: str,
     steps: tuple[str, ...],
-    event: str,
+    event: str | None,
     code: str,
     undo: bool,
     library: Path | None,
@@ -173,7 +173,7 @@ def tick(
 @library_option
 @json_option
 def sign(
-    list_id: str, event: str, code: str, adult: str, undo: bool, library: Path | None, as_json: bool
+    list_id: str, event: str | None, code: str, adult: str, undo: bool, library: Path | None, as_json: bool
 ) -> None:
     """Sign a list off at an event: a pupil by code, an adult by role, or both."""
     from lessons.assembly.runs import Runs
@@ -184,10 +184,10 @@ def sign(
     _tell_run(opened, made, as_json)
 
 
-def _run(library: "Library", list_id: str, event: str) -> "Run":
+def _run(library: "Library", list_id: str, event: str | None) -> "Run":
     from lessons.assembly.runs import Runs
 
-    return Runs(library).begin(event_meant(library, event).id, list_id)
+    return Runs(library).begin(event_now(library, event).id, list_id)
 
 
 def _tell_list(made: "Checklist", as_json: bool) -> None:

@@ -63,6 +63,8 @@ def make(
     """
     from lessons.assembly.rotas import Rotas
 
+    if (first is None) != (last is None):
+        raise click.UsageError("Give --first and --last together.")
     opened = open_library(library, adult=True)
     days = (first.date() if first else None, last.date() if last else None)
     made = Rotas(opened).draft(half_term, first=days[0], last=days[1], title=title, seed=seed)

@@ -38,17 +38,32 @@ def team_library(library: Path | None) -> "Library":
 
 
 def event_meant(library: "Library", text: str) -> "Event":
-    """The event of an id; `today` for today's, `next` for the next that is planned."""
+    """The event of an id; `next` for the next that is planned, `today` for today's, even if it is over."""
     from lessons.assembly.events import Events
 
     events, word = Events(library), text.strip().lower()
     if word not in ("today", "next"):
         return events.one(text)
-    found = next(iter(events.on()), None) if word == "today" else events.next()
+    found = _todays(events.on()) if word == "today" else events.next()
     if found is None:
         what = "no event today" if word == "today" else "no event planned"
         raise NoSuchEvent(f"There is {what}.", "Plan one: soundingboard assembly event add.")
     return found
+
+
+def event_now(library: "Library", text: str | None) -> "Event":
+    """The event that is meant; without words today's, also when it is over, else the next."""
+    from lessons.assembly.events import Events
+
+    if text:
+        return event_meant(library, text)
+    return _todays(Events(library).on()) or event_meant(library, "next")
+
+
+def _todays(events: Sequence["Event"]) -> "Event | None":
+    """Today's first that is still planned; when all are done, the last."""
+    planned = [event for event in events if event.status == "planned"]
+    return next(iter(planned or reversed(events)), None)
 
 
 def rota_meant(library: "Library", text: str | None) -> "Rota":

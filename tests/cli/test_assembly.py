@@ -106,6 +106,7 @@ def test_days_away_are_listed_and_taken_back(shell, team):
 
 def test_without_a_rota_or_events_it_says_what_to_do(shell):
     assert "rota make" in shell.refuses("assembly", "rota", "show")
+    assert shell("assembly", "rota", "make", "--first", "2030-01-07") == 2
     assert "no events planned" in shell.refuses("assembly", "rota", "make", "2030-spring-1")
     assert shell("assembly", "event", "list") == 0
     assert "event add" in shell.out
@@ -124,6 +125,13 @@ def test_a_list_is_ticked_and_signed_at_an_event(shell):
     assert "Signed by Y5-fox and staff." in shell.out
     assert shell.json("assembly", "sign", "set-up", "--undo")["signed"] == []
     assert "Did you mean" in shell.refuses("assembly", "run", "setup")
+
+
+def test_the_list_of_an_event_that_is_over_is_still_todays(shell):
+    one, later = add_event(shell), add_event(shell, 1)
+    shell("assembly", "event", "done", one, "--crew", "Y5-fox")
+    assert shell.json("assembly", "run", "pack-down")["event"] == one
+    assert shell.json("assembly", "run", "set-up", "--event", "next")["event"] == later
 
 
 def test_a_school_changes_its_own_list(shell, tmp_path):
@@ -182,7 +190,8 @@ def test_a_conversation_asks_until_the_end(shell, monkeypatch):
     assert shell.out.count("Is there a red light on the channel?") == 2
     assert "Laptop down to 80 %." in shell.out
     assert shell.out.endswith(
-        "Fixed: Move the cable a little. Does it crackle then? Written down as FX-0001, 0 min.\n"
+        "It came back while we looked: Move the cable a little. Does it crackle then?"
+        " Written down as FX-0001, 0 min.\n"
     )
 
 

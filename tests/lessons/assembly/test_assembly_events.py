@@ -9,6 +9,7 @@ from evidence.safety.adults import AdultsOnly
 from lessons.assembly.event import BadTime, event_kinds
 from lessons.assembly.events import EventRefused, Events
 from lessons.assembly.rotas import Rotas
+from lessons.assembly.skill import UnknownTeamRole, team_roles
 from lessons.occasion import BadScope
 from lessons.occasion_kind import UnknownKind
 from tests.lessons.assembly.a_team import Clock, a_school, a_team, also_open, assemblies
@@ -44,11 +45,20 @@ def test_events_are_those_at_which_pupils_lead_sound_and_vision():
         ({"begins": "25:00"}, BadTime),
         ({"begins": "9"}, BadTime),
         ({"scope": "village"}, BadScope),
+        ({"roles": ("lights",)}, UnknownTeamRole),
     ],
 )
 def test_what_is_no_event_is_refused(tmp_path, given, error):
     with pytest.raises(error):
         Events(a_school(tmp_path)).add(**({"kind": "assembly", "day": FRIDAY} | given))
+
+
+def test_an_event_whose_job_is_no_longer_in_the_file_can_still_be_read(tmp_path, monkeypatch):
+    library = a_school(tmp_path)
+    made = Events(library).add("assembly", FRIDAY, roles=("sound", "floor"))
+    left = tuple(role for role in team_roles() if role.id != "floor")
+    monkeypatch.setattr("lessons.assembly.event.team_roles", lambda: left)
+    assert Events(also_open(library)).one(made.id).needs == ("sound",)
 
 
 def test_the_next_is_the_first_that_is_still_planned(tmp_path):

@@ -46,14 +46,16 @@ def test_only_the_same_place_and_set_up_are_compared(library, clock):
     now = read(library, clock, 13, -20.0)
     assert Levels(library).against_last_time(now) == "The first reading in this place with this set-up."
     later = read(library, clock, 20, -20.5, place=" hall ", setup="usb  Microphone on the stage")
-    assert Levels(library).against_last_time(later).startswith("About the same as last time, 2026-11-13.")
+    assert (
+        Levels(library).against_last_time(later).startswith("About the same as last time, 13 November 2026.")
+    )
 
 
 def test_the_answers_of_last_time_are_told_and_no_decibels_in_the_room_ever(library, clock):
     read(library, clock, 6, -30.0, talk="yes")
     now = read(library, clock, 13, -20.0, back_row="Yes", ears="no", by=["y6-Otter"])
     said = Levels(library).against_last_time(now)
-    assert said == "Louder than last time, 2026-11-06. People could talk then."
+    assert said == "Louder than last time, 6 November 2026. People could talk then."
     assert (now.back_row, now.ears, now.by) == ("yes", "no", ("Y6-otter",))
     only = read(library, clock, 14, None, talk="no")
     assert Levels(library).against_last_time(only) == "No level was read."

@@ -138,7 +138,10 @@ def test_one_trouble_leads_into_another():
 
 def test_it_may_be_fixed_at_any_time_and_an_answer_taken_back():
     moment = talked("T7", NO, FIXED).next()
-    assert (moment.kind, moment.fixed_by) == (ENDED_FIXED, "Is the laptop at 100 %?")
+    assert (moment.kind, moment.fixed_by) == (
+        ENDED_FIXED,
+        "It came back while we looked: Is the laptop at 100 %?",
+    )
     talk = talked("T7", NO, YES)
     assert talk.back() == talked("T7", NO)
     assert talked("T7").back() == talked("T7")
