@@ -11,6 +11,7 @@ from lessons.competitions.animals import name_them
 from lessons.competitions.bonds import Bonds
 from lessons.competitions.competition import ASKED, Away, Competition, NotNow, Round
 from lessons.competitions.docket import Docket, Dockets
+from lessons.competitions.hearing import heard_all
 from lessons.competitions.judgement import Judgement, Told
 from lessons.competitions.kept_result import kept_result
 from lessons.competitions.submissions import NoReason
@@ -93,14 +94,16 @@ class Panel:
         return self._change(competition_id, "away", gone)
 
     def back(self, competition_id: str, code: str) -> Competition:
-        """A judge who was away goes on."""
+        """A judge who was away goes on, unless the others are in a play-off already."""
         self._library.adults.need("let a judge go on")
         judge = parse_code(code)
 
         def here(docket: Docket) -> Docket:
             self._need_judging(docket)
-            others = tuple(each for each in docket.competition.away if each.code != judge)
-            return docket.with_competition(away=others)
+            known, mine = docket.competition, docket.judgement(judge)
+            if known.rounds and (mine is None or not heard_all(mine, docket.ids, known.questions)):
+                raise NotNow("The play-off has begun.", f"{judge} can help to write the reasons.")
+            return docket.with_competition(away=tuple(each for each in known.away if each.code != judge))
 
         return self._change(competition_id, "back", here)
 

@@ -96,7 +96,7 @@ def hear(mine: Judgement, entry: str) -> Judgement:
 
 
 def answered(mine: Judgement, live: frozenset[str], questions: Sequence[Question], taste: Taste) -> Judgement:
-    """With everything heard once and answered, and the three liked best starred."""
+    """With everything heard once and answered, and a star for up to three that are liked."""
     best = sorted(open_to(mine, live), key=lambda entry: taste(mine.code, entry))
     while (now := next_to_hear(mine, live, questions)) is not None:
         mine = hear(mine, now.submission)
@@ -105,7 +105,8 @@ def answered(mine: Judgement, live: frozenset[str], questions: Sequence[Question
         kept = tuple(each for each in mine.answers if each.submission != now.submission)
         mine = replace(mine, answers=(*kept, *answers))
     if gives_stars(mine, live):
-        mine = replace(mine, stars=tuple(best[-3:]), starred=True)
+        liked = tuple(entry for entry in best[-3:] if taste(mine.code, entry) > 0)
+        mine = replace(mine, stars=liked, starred=True)
     return mine
 
 

@@ -148,6 +148,19 @@ def test_a_judge_who_was_away_comes_back(room):
     assert isinstance(room.judging(BAT).next(), Listen)
 
 
+def test_a_judge_who_comes_back_to_a_play_off_they_heard_too_little_for_helps_with_the_reasons(room):
+    room.open(2)
+    room.panel.away(room.id, BAT)
+    while not room.competition.rounds:
+        room.step(room.docket.waiting()[0])
+    with pytest.raises(NotNow) as said:
+        room.panel.back(room.id, BAT)
+    assert said.value.fix == "Y5-bat can help to write the reasons."
+    room.panel.away(room.id, YAK)
+    room.panel.back(room.id, YAK)
+    assert YAK in room.docket.waiting()
+
+
 def test_every_judge_is_away(room):
     room.open(4)
     room.step(BAT)
