@@ -1,4 +1,4 @@
-"""Holding a session, and what is proposed as evidence from it."""
+"""What is proposed as evidence from a session that was held."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ if TYPE_CHECKING:
     from rubric.framework import Framework
 
 
-def hold(library: Library, session_id: str, framework: Framework) -> tuple[Entry, ...]:
-    """The session was held -> what waits for an adult because of it."""
-    from lessons.club.sessions import Sessions
+def proposed_now(library: Library, session_id: str, framework: Framework) -> tuple[Entry, ...]:
+    """Propose what there is to propose -> what waits for an adult because of a session."""
     from lessons.proposals import propose
 
-    Sessions(library).hold(session_id)
     propose(library, framework)
     return proposed_from(library, session_id)
 

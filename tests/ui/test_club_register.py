@@ -214,3 +214,23 @@ async def test_whoever_comes_late_gets_a_seat_by_the_register(app, library, cloc
         seat = Sessions(library).one(today.id).seat_of(codes[0])
         assert seat is not None
         assert f"PC {seat.number}" in keys.screen()
+
+
+async def test_two_teachers_mark_the_same_register_and_nothing_is_lost(app, library, clock, tmp_path):
+    codes = a_club(library, members=4)
+    today = a_term(library, clock)
+    other = Sessions(Library.open(library.folder, clock=clock))
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "r")
+        other.mark(today.id, codes[3], "late")
+        await keys.press("space")
+        assert "1 here, 1 late · 2 to go" in keys.screen()
+        await keys.press("z")
+        assert "1 late · 3 to go" in keys.screen()
+        await keys.press("escape")
+        other.mark(today.id, codes[2], "away")
+        app.screen.look()
+        await keys.settle()
+        assert "1 late, 1 away" in keys.screen()
+    assert Sessions(library).one(today.id).mark_of(codes[3]) == "late"

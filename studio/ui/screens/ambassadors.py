@@ -83,6 +83,8 @@ class AmbassadorsScreen(StudioScreen):
 
         before = self.marked.code if self.leaders else ""
         self.names = names_shown(self.library)
+        pupils = self.studio.door.is_locked
+        self.key_words = {"leaders.nominate": "I want to lead"} if pupils else {}
         self.called = ambassador_title(self.library)
         self.leaders = read_leaders(self.library)
         codes = [each.code for each in self.leaders]

@@ -122,6 +122,7 @@ class ClubScreen(ClubDoingScreen):
         else:
             self.query_one("#words", Static).update(Content("\n").join(map(literal, told_lines(now))))
         self._show_foot()
+        self._refresh_keys()
 
     def _show_foot(self) -> None:
         now = self.now
@@ -151,8 +152,15 @@ class ClubScreen(ClubDoingScreen):
         if self.view.clock is not None:
             remember(self.studio, self.view.clock)
         self._show_foot()
-        self.key_words = {"club.clock": "stop" if self.view.countdown.is_running else "start"}
-        self.refresh_bindings()
+        self._refresh_keys()
+
+    def _refresh_keys(self) -> None:
+        """What the keys do now; whether there is more to read shows when it is laid out."""
+        self.key_words = {
+            "club.clock": "stop" if self.view.countdown.is_running else "start",
+            "club.finish": "finish (adults)" if self.studio.door.is_locked else "finish",
+        }
+        self.call_after_refresh(self.refresh_bindings)
 
     @on(Countdown.TimeUp)
     def _time_up(self) -> None:

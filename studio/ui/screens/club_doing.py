@@ -77,11 +77,18 @@ class ClubDoingScreen(ClubWaysScreen):
 
     @work(thread=True, group="job")
     def _hold_it(self, session_id: str) -> None:
-        from studio.ui.club_held import hold
+        from lessons.club.sessions import Sessions
+        from studio.ui.club_held import proposed_now
 
         try:
-            proposed = hold(self.library, session_id, self.studio.framework)
+            Sessions(self.library).hold(session_id)
         except FAULTS as error:
+            self.post_message(ProblemMet(error))
+            return
+        try:
+            proposed = proposed_now(self.library, session_id, self.studio.framework)
+        except FAULTS as error:  # the rules may be the school's own
+            self.post_message(SessionHeld(()))
             self.post_message(ProblemMet(error))
             return
         self.post_message(SessionHeld(proposed))

@@ -41,7 +41,7 @@ class ClubTermFormScreen(FormScreen):
         )
         yield ChoiceRow("Plan", plans, id="plan", value=club.plan)
         hint = f"empty: each {club.day} of it" if club.day else "like 2026-11-24 2026-12-01"
-        yield FieldRow("Only these days", id="days", placeholder=hint)
+        yield FieldRow("Or own days", id="days", placeholder=hint)
         yield Static(id="will_be", classes="words")
 
     def on_mount(self) -> None:
