@@ -118,8 +118,29 @@ def outcome_of(
     `public` takes names of the key out of what people wrote; `hidden` shows year groups instead of codes.
     """
     teller = Teller(library, who=who, public=public, hidden=hidden)
+    return Outcome(
+        said=said,
+        title=teller.text(said.title),
+        hook=teller.text(said.brief.hook),
+        leaders=leaders_of(library),
+        won=_won(library, said, teller),
+        good=tuple(
+            Good(
+                each.animal,
+                teller.people(each.makers),
+                each.makers,
+                teller.text(each.text),
+                Submissions(library).one(each.submission),
+            )
+            for each in said.kind_lines
+        ),
+        no_award=teller.text(said.no_award),
+    )
+
+
+def _won(library: Library, said: Announcement, teller: Teller) -> tuple[Won, ...]:
+    """The winners, in the order in which they are played."""
     titles = {sound.id: sound.title for sound in library.sounds()}
-    entry = Submissions(library).one
     order = {played: number for number, played in enumerate(said.play_order, 1)}
     won = (
         Won(
@@ -127,29 +148,12 @@ def outcome_of(
             teller.people(each.makers),
             each.makers,
             tuple(map(teller.text, each.reasons)),
-            entry(each.submission),
+            Submissions(library).one(each.submission),
             order[each.submission],
         )
         for each in said.winners
     )
-    return Outcome(
-        said=said,
-        title=teller.text(said.title),
-        hook=teller.text(said.brief.hook),
-        leaders=leaders_of(library),
-        won=tuple(sorted(won, key=lambda each: each.number)),
-        good=tuple(
-            Good(
-                each.animal,
-                teller.people(each.makers),
-                each.makers,
-                teller.text(each.text),
-                entry(each.submission),
-            )
-            for each in said.kind_lines
-        ),
-        no_award=teller.text(said.no_award),
-    )
+    return tuple(sorted(won, key=lambda each: each.number))
 
 
 def leaders_of(library: Library) -> str:
