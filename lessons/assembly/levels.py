@@ -57,8 +57,6 @@ class Levels:
         ReadingRefused
             If there is nothing to keep, an answer is neither yes nor no, or the level cannot be.
         """
-        if level is not None and not (isfinite(level) and QUIETEST <= level <= LOUDEST):
-            raise ReadingRefused("That is no level of a microphone.", "Give dBFS, from -140 to 0.")
         talk, back_row, ears = map(_answer, (talk, back_row, ears))
         shown = clean_line(meter, called="What the meter shows")
         if level is None and not (talk or back_row or ears or shown):
@@ -69,7 +67,7 @@ class Levels:
             date=now.date(),
             place=clean_title(place),
             setup=clean_title(setup),
-            level=None if level is None else float(level),
+            level=_level(level),
             talk=talk,
             back_row=back_row,
             ears=ears,
@@ -99,6 +97,12 @@ class Levels:
         than = word if word.startswith("about") else f"{word} than"
         join = f"{than} as" if word.startswith("about") else than
         return f"{join[0].upper()}{join[1:]} last time, {date_in_words(before.date)}.{asked}"
+
+
+def _level(dbfs: float | None) -> float | None:
+    if dbfs is not None and not (isfinite(dbfs) and QUIETEST <= dbfs <= LOUDEST):
+        raise ReadingRefused("That is no level of a microphone.", "Give dBFS, from -140 to 0.")
+    return None if dbfs is None else float(dbfs)
 
 
 def _answer(word: str) -> str:

@@ -139,12 +139,12 @@ def _trainees(
         ]
         for code, roles in facts.learning.items()
     }
-    beginners = {code: numbers for code, numbers in fits.items() if not facts.trained.get(code)}
     stay = {d.event: d for d in kept if (d.event, d.code) not in busy and d.role in done.get(d.event, ())}
-    numbers = {n: stay[place.event].code for n, place in enumerate(places) if place.event in stay}
+    beginners = {code: numbers for code, numbers in fits.items() if not facts.trained.get(code)}
+    taken = {n: stay[place.event].code for n, place in enumerate(places) if place.event in stay}
     turns = Counter(duty.code for duty in crew)
-    first = spread(places, beginners, before=turns, chance=chance, kept=numbers)
-    taken = spread(places, fits, before=turns, chance=chance, kept=first)
+    for who in (beginners, fits):
+        taken = spread(places, who, before=turns, chance=chance, kept=taken)
     learnt: Counter[tuple[str, str]] = Counter((duty.code, duty.role) for duty in stay.values())
     made = []
     for n, code in sorted(taken.items()):

@@ -96,28 +96,30 @@ class Rotas:
             )
         facts = Team(self._library).facts(events, before=self._before(span.first))
         made = make_rota(needs(events), facts, seed=seed)
-        new = Rota(
-            id="",
-            title=title or span.title,
-            first=span.first,
-            last=span.last,
-            seed=seed,
-            duties=made.duties,
-            made=self._library.now(),
-        )
         days = (span.first.isoformat(), span.last.isoformat(), "draft")
+        name, now = title or span.title, self._library.now()
+        new = Rota(
+            id="", title=name, first=span.first, last=span.last, seed=seed, duties=made.duties, made=now
+        )
         for known in self._where(lambda is_: (is_["first"], is_["last"], is_["status"]) == days):
             return self._change(known.id, _instead(new), "made-again")
         return self.records.add(lambda id_: replace(new, id=id_), who=None)
 
     def publish(self, rota_id: str, *, adult: str = "staff") -> Rota:
-        """From now on it holds, and every change goes into its log."""
+        """From now on it holds, and every change goes into its log.
+
+        Raises
+        ------
+        RotaRefused
+            If another that was published has one of its events.
+        """
         self._library.adults.need("publish a rota")
         now, by = self._library.now(), parse_role(adult)
 
         def published(rota: Rota) -> Rota:
             if rota.status == "published":
                 return rota
+            self._refuse_twice(rota)
             rota = replace(rota, status="published", published=now)
             return altered(rota, "published", when=now, by=by)
 
@@ -181,6 +183,15 @@ class Rotas:
         parts = {part: rota.counts(on, part=part) for part in (CREW, TRAINEE, STAND_IN)}
         codes = sorted({duty.code for duty in rota.duties})
         return tuple(Turns(code, *(parts[part].get(code, 0) for part in parts)) for code in codes)
+
+    def _refuse_twice(self, rota: Rota) -> None:
+        for event in dict.fromkeys(duty.event for duty in rota.duties):
+            other = self.of_event(event)
+            if other is not None and other.id != rota.id:
+                raise RotaRefused(
+                    f"{self._events.one(event).title} is in “{other.title}” already.",
+                    f"Take that rota back first: soundingboard assembly rota publish {other.id} --undo.",
+                )
 
     def _change(
         self, rota_id: str, change: Callable[[Rota], Rota], action: str, *, who: str | None = None

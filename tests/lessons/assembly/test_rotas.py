@@ -106,6 +106,15 @@ def test_a_published_rota_is_what_holds(library):
     assert rotas.crew(event.id) == ()
 
 
+def test_no_event_is_in_two_published_rotas(library):
+    rota = published(library)
+    whole = Rotas(library).draft("2026-autumn")
+    with pytest.raises(RotaRefused, match="Assembly 1 is in “Autumn, second half 2026” already"):
+        Rotas(library).publish(whole.id)
+    Rotas(library).unpublish(rota.id)
+    assert Rotas(library).publish(whole.id).status == "published"
+
+
 def test_two_teachers_at_once_do_not_lose_what_was_published(library):
     draft = Rotas(library).draft("2026-autumn-2")
     other = also_open(library)
