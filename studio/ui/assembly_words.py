@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from textual.content import Content
 
 from lessons.assembly.event import Event
+from lessons.assembly.hitch import Hitch
 from lessons.assembly.rota import STAND_IN, TRAINEE, Rota
 from lessons.assembly.skill import team_role
 from studio.ui.text import cut_to, day_words, literal
@@ -14,6 +15,7 @@ from studio.wording import count
 
 NOBODY = "nobody yet"
 _ROLE_WIDTH, _CODE_WIDTH = 10, 19
+_MOST_HITCHES = 2
 _SCOPE_WORDS = {"class": "one class", "key-stage": "a key stage", "school": "whole school"}
 
 
@@ -61,12 +63,6 @@ def duty_lines(event: Event, rota: Rota | None) -> Iterable[Content]:
         yield Content.assemble(learns, f"{code:<{_CODE_WIDTH}}", (f"learns {title}", "$quiet"))
 
 
-def who_words(event: Event, rota: Rota | None) -> str:
-    """Such as `Picture Y5-otter, Sound Y6-heron`; empty while nobody is named."""
-    named = [f"{each.title} {each.code}" for each in on_duty(event, rota) if each.code]
-    return ", ".join(named)
-
-
 def how_far(day: date, today: date) -> str:
     """How far away a day is, such as `in 3 days`."""
     days = (day - today).days
@@ -97,10 +93,10 @@ def status_words(event: Event, today: date) -> str:
     return event.status
 
 
-def event_line(event: Event, today: date, width: int) -> Content:
-    """An event in one line of a list."""
+def event_line(event: Event, today: date, width: int, *, marked: bool = False) -> Content:
+    """An event in one line of a list; a marked line has a ground of its own, on which colours do not read."""
     status = status_words(event, today)
-    style = {"cancelled": "$quiet", "done": "$success"}.get(event.status, "")
+    style = "" if marked else {"cancelled": "$quiet", "done": "$success"}.get(event.status, "")
     return Content.assemble(
         f"{short_day(event.date, today):<12} {event.begins}  ",
         cut_to(event.title, max(10, width - 52)),
@@ -133,6 +129,22 @@ def to_go_words(starts: datetime, now: datetime) -> str:
 
 
 _LONGEST_MINUTES = 180
+
+
+def heading_lines(event: Event, today: date) -> list[Content]:
+    """What stands on top: its title, how far away it is, when and where, and what must be known."""
+    far = event.status if event.status != "planned" else how_far(event.date, today)
+    lines = [Content.assemble(literal(event.title, "bold"), "   ", (far, "bold $accent"))]
+    lines.append(literal(where_and_when(event, today)))
+    if event.why or event.note:
+        lines.append(literal(event.why or event.note))
+    return lines
+
+
+def hitch_lines(hitches: Iterable[Hitch]) -> list[Content]:
+    """The first things that are not right, and what to do about them."""
+    first = list(hitches)[:_MOST_HITCHES]
+    return [Content.assemble(("! ", "bold $warning"), literal(f"{each.what} {each.fix}")) for each in first]
 
 
 def about_event(event: Event, today: date) -> Content:

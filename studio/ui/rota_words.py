@@ -104,7 +104,7 @@ def row_line(row: RotaRow, width: int, *, column: int | None) -> Content:
             (when, "$quiet"), (_cut(row.event.title, title)), cut_to(why, len(row.cells) * cell)
         )
     cells = [
-        _cut(each.words, cell).stylize("reverse" if number == column else _style(each))
+        _cut(each.words, cell).stylize(_style(each, here=number == column, marked=column is not None))
         for number, each in enumerate(row.cells)
     ]
     return Content.assemble(when, _cut(row.event.title, title), *cells)
@@ -114,7 +114,9 @@ def _cut(words: str, width: int) -> Content:
     return Content.assemble(cut_to(words, width - 1), " ")
 
 
-def _style(cell: RotaCell) -> str:
+def _style(cell: RotaCell, *, here: bool, marked: bool) -> str:
+    if marked:  # the marked line has a ground of its own, on which colours do not read
+        return "reverse" if here else ""
     if cell.needed and not cell.code:
         return "bold $warning"
     return "bold" if cell.changed else ""

@@ -32,7 +32,7 @@ class Offer:
         """What Enter asks for."""
         have = f"   has {count(self.turns, 'turn')}"
         if self.other is None:
-            return Content.assemble(literal(f"{self.code} takes it"), (have, "$quiet"))
+            return literal(f"{self.code} takes it{have}")
         what = f"{team_role(self.other_role).title}, {day_words(self.other.date)} {self.other.title}"
         return literal(f"{self.code} takes it, and gives {what}")
 

@@ -8,7 +8,8 @@ from lessons.assembly.passport import Passports
 from lessons.assembly.runs import Runs
 from lessons.assembly.trouble import Troubles
 from lessons.occasion import Occasions
-from studio.ui.screens.assembly import AssemblyScreen, place_of
+from studio.ui.assembly_read import place_of
+from studio.ui.screens.assembly import AssemblyScreen
 from tests.ui.assembly_day import CREW, TODAY, an_assembly_day, an_event, for_pupils, give_pin, said, who_has
 from tests.ui.fakes import Keyboard
 

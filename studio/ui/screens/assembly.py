@@ -10,57 +10,24 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from studio.ui.assembly_words import duty_lines, how_far, where_and_when
+from studio.ui.assembly_read import LISTS, AssemblyNow, AssemblyRead, list_words, read_assembly
+from studio.ui.assembly_words import duty_lines, heading_lines, hitch_lines
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.did_it import DID_IT_KEYS, DidItScreen
-from studio.ui.text import day_words, literal
+from studio.ui.text import literal
 from studio.ui.widgets.listing import Listing
-from studio.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from lessons.assembly.checklist import Checklist
     from lessons.assembly.event import Event
-    from lessons.assembly.hitch import Hitch
-    from lessons.assembly.rota import Rota
-    from lessons.assembly.run import Run
-    from studio.ui.screens.base import StudioScreen
 
-LISTS = ("set-up", "during", "pack-down", "two-days", "once-a-term")
-"""The lists, by the digits that open them."""
+_NONE = "No event is planned yet. An adult plans one: E."
 _ADULTS = ("events", "passports", "team", "lists")
-
-
-class AssemblyRead(Message):
-    """What the library has about an event, and which others there are, was read."""
-
-    def __init__(
-        self,
-        events: tuple[Event, ...],
-        at: int,
-        rota: Rota | None,
-        hitches: tuple[Hitch, ...],
-        runs: dict[str, Run],
-        lists: dict[str, Checklist],
-    ) -> None:
-        super().__init__()
-        self.events = events
-        self.at = at
-        """The place of the one that is shown."""
-        self.rota = rota
-        self.hitches = hitches
-        """What is not right at it."""
-        self.runs = runs
-        """By list, what was ticked at it."""
-        self.lists = lists
 
 
 class AssemblyScreen(DidItScreen):
@@ -101,7 +68,7 @@ class AssemblyScreen(DidItScreen):
         Binding("a", "adults", "adults", id="assembly.adults", tooltip="Events, passports, team, lists"),
     ]
 
-    shown: reactive[AssemblyRead | None] = reactive(None, init=False, bindings=True)
+    shown: reactive[AssemblyNow | None] = reactive(None, init=False, bindings=True)
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,7 +94,7 @@ class AssemblyScreen(DidItScreen):
     @property
     def event(self) -> Event | None:
         """The one that is shown."""
-        return self.shown.events[self.shown.at] if self.shown and self.shown.events else None
+        return self.shown.event if self.shown else None
 
     def event_done(self) -> Event | None:
         """D is about the one that is shown."""
@@ -146,81 +113,36 @@ class AssemblyScreen(DidItScreen):
 
     @work(thread=True, group="assembly", exclusive=True)
     def _read(self, wanted: str | None) -> None:
-        from lessons.assembly.events import Events
-        from lessons.assembly.hitch import hitches
-        from lessons.assembly.lists import Checklists
-        from lessons.assembly.rotas import Rotas
-        from lessons.assembly.runs import Runs
-
         try:
-            events = Events(self.library).all()
-            at = place_of(events, wanted, self.today)
-            rota: Rota | None = None
-            wrong: tuple[Hitch, ...] = ()
-            runs: dict[str, Run] = {}
-            if events:
-                event = events[at]
-                rota = Rotas(self.library).of_event(event.id)
-                wrong = (
-                    tuple(each for each in hitches(self.library, rota) if each.event.id == event.id)
-                    if rota
-                    else ()
-                )
-                runs = {run.list: run for run in Runs(self.library).of(event.id)}
-            lists = {each.id: each for each in Checklists(self.library).all()}
-            self.post_message(AssemblyRead(events, at, rota, wrong, runs, lists))
+            self.post_message(AssemblyRead(read_assembly(self.library, wanted, self.today)))
         except FAULTS as error:
             self.post_message(ProblemMet(error))
 
     @on(AssemblyRead)
     def _show_read(self, message: AssemblyRead) -> None:
-        self.shown = message
+        self.shown = message.now
         self._wanted = self.event.id if self.event else None
-        self._show_event(message)
-        self._show_lists(message)
+        self._show_event(message.now)
+        self._show_lists(message.now)
 
     # Showing
 
-    def _show_event(self, read: AssemblyRead) -> None:
+    def _show_event(self, read: AssemblyNow) -> None:
         event = self.event
-        heading, duties = self.query_one("#event", Static), self.query_one("#duties", Static)
-        if event is None:
-            heading.update(literal("No event is planned yet. An adult plans one: E.", "bold"))
-            duties.update(Content(""))
-            return
-        far = (
-            "cancelled"
-            if not event.is_on
-            else "done"
-            if event.status == "done"
-            else how_far(event.date, self.today)
-        )
-        top = Content.assemble(literal(event.title, "bold"), "   ", (far, "bold $accent"))
-        lines = [top, literal(where_and_when(event, self.today))]
-        if event.why or event.note:
-            lines.append(literal(event.why or event.note))
-        heading.update(Content("\n").join(lines))
-        wrong = (
-            Content.assemble(("! ", "bold $warning"), literal(f"{each.what} {each.fix}"))
-            for each in read.hitches[:2]
-        )
-        duties.update(Content("\n").join([*duty_lines(event, read.rota), *wrong]))
-        self.query_one("#next", Static).update(literal(self._after_words(read)))
+        lines = heading_lines(event, self.today) if event else [literal(_NONE, "bold")]
+        self.query_one("#event", Static).update(Content("\n").join(lines))
+        duties = [*duty_lines(event, read.rota), *hitch_lines(read.hitches)] if event else []
+        self.query_one("#duties", Static).update(Content("\n").join(duties))
+        self.query_one("#next", Static).update(literal(read.after_words))
 
-    def _after_words(self, read: AssemblyRead) -> str:
-        after = next((each for each in read.events[read.at + 1 :] if each.status == "planned"), None)
-        if after is None:
-            return ""
-        return f"After that: {day_words(after.date)} {after.begins}, {after.title}"
-
-    def _show_lists(self, read: AssemblyRead) -> None:
+    def _show_lists(self, read: AssemblyNow) -> None:
         listing = self.query_one("#lists", Listing)
         marked = listing.marked
         listing.clear_options()
         for number, list_id in enumerate(LISTS, start=1):
             kept = read.lists[list_id]
             words = Content.assemble(
-                (f"{number}  ", "bold $accent"),
+                (f"{number}  ", "bold"),
                 (f"{kept.title:<18}", "bold"),
                 literal(list_words(kept, read.runs.get(list_id))),
             )
@@ -299,28 +221,25 @@ class AssemblyScreen(DidItScreen):
         """Plan, change, cancel."""
         from studio.ui.screens.assembly_events import EventsScreen
 
-        self._go(EventsScreen)
+        self.app.push_screen(EventsScreen())
 
     def action_passports(self) -> None:
         """What they can do."""
         from studio.ui.screens.passports import PassportsScreen
 
-        self._go(PassportsScreen)
+        self.app.push_screen(PassportsScreen())
 
     def action_team(self) -> None:
         """Who is in it."""
         from studio.ui.screens.assembly_team import TeamScreen
 
-        self._go(TeamScreen)
+        self.app.push_screen(TeamScreen())
 
     def action_lists(self) -> None:
         """The school's own lists and inputs."""
         from studio.ui.screens.assembly_lists import ListsScreen
 
-        self._go(ListsScreen)
-
-    def _go(self, screen: Callable[[], StudioScreen]) -> None:
-        self.app.push_screen(screen())
+        self.app.push_screen(ListsScreen())
 
     def can_do(self, action: str) -> bool:
         """Adults' keys for adults; lists where there is an event."""
@@ -335,23 +254,3 @@ class AssemblyScreen(DidItScreen):
         if action == "undo":
             return bool(self.written)
         return super().can_do(action)
-
-
-def place_of(events: tuple[Event, ...], wanted: str | None, today: date) -> int:
-    """The place of an event; without one, of the next that is planned, else of the last."""
-    ids = [event.id for event in events]
-    if wanted in ids:
-        return ids.index(wanted)
-    coming = (at for at, event in enumerate(events) if event.status == "planned" and event.date >= today)
-    return next(coming, max(0, len(events) - 1))
-
-
-def list_words(kept: Checklist, run: Run | None) -> str:
-    """How far a list is."""
-    if run is None or not run.ticks:
-        first = kept.steps[0].t
-        return f"{count(len(kept.steps), 'step')}{f', from {first}' if first else ''}"
-    done = f"{len(run.ticks)} of {len(run.steps)} done"
-    if run.is_signed:
-        return f"{done}, signed off"
-    return f"{done}, to be signed" if run.is_whole else done

@@ -78,7 +78,7 @@ class CardsScreen(StudioScreen):
         listing.clear_options()
         for number, each in enumerate(self.cards, start=1):
             listing.add_option(
-                Option(Content.assemble((f"{number}  ", "bold $accent"), literal(each.title)), each.id)
+                Option(Content.assemble((f"{number}  ", "bold"), literal(each.title)), each.id)
             )
         listing.highlighted = marked
 

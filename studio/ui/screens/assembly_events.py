@@ -104,7 +104,7 @@ class EventsScreen(DidItScreen):
         self._show_marked()
 
     def _line(self, line: int, width: int) -> Content:
-        return event_line(self.events[line], self.today, width)
+        return event_line(self.events[line], self.today, width, marked=line == self.listing.marked)
 
     @on(LongList.Moved)
     def _show_marked(self) -> None:

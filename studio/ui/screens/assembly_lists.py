@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from lessons.assembly.checklist import whose
-from studio.ui.screens.assembly import LISTS
+from studio.ui.assembly_read import LISTS
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.listing import Listing
@@ -80,7 +80,7 @@ class ListsScreen(StudioScreen):
             own = sum(not form.struck for form in kept.history(each.id))
             changed = f", changed {count(own, 'time')}" if own else ", as it came"
             words = Content.assemble(
-                (f"{number}  ", "bold $accent"),
+                (f"{number}  ", "bold"),
                 (f"{each.title:<18}", "bold"),
                 literal(f"{count(len(each.steps), 'step')}{changed}"),
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,27 +14,22 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from lessons.assembly.checklist import whose
 from studio.ui.adult_once import AdultSaidYes, ask_an_adult
-from studio.ui.assembly_words import clock_words, late_words, to_go_words
+from studio.ui.assembly_words import clock_words, to_go_words
+from studio.ui.list_now import ListNow
 from studio.ui.screens.base import StudioScreen
-from studio.ui.text import cut_to, literal
+from studio.ui.text import literal
 from studio.ui.widgets.big_words import BigWords
 from studio.ui.widgets.long_list import LongList
-from studio.wording import count, listed
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from lessons.assembly.checklist import Checklist, Step
     from lessons.assembly.event import Event
     from lessons.assembly.rota import Rota
     from lessons.assembly.run import Run
     from lessons.assembly.runs import Runs
 
-DONE, TO_DO, LATE = "■", "·", "!"
 _LOOK_SECONDS = 1.0
-_WHO = 11
 
 
 class ChecklistScreen(StudioScreen):
@@ -77,7 +71,7 @@ class ChecklistScreen(StudioScreen):
         self.event = event
         self.checklist = checklist
         self.rota: Rota | None = None
-        self._minute = ""
+        self.stands = ListNow(event=event, steps=checklist.steps, run=None, rota=None, now=event.made)
 
     def compose_middle(self) -> Iterable[Widget]:
         """The step of now, big; then all of them."""
@@ -112,29 +106,9 @@ class ChecklistScreen(StudioScreen):
         return Runs(self.library)
 
     @property
-    def steps(self) -> tuple[Step, ...]:
-        """As they were when the list was begun here; before that as they are now."""
-        return self.run.steps if self.run else self.checklist.steps
-
-    @property
     def step(self) -> Step:
         """The big one."""
-        return self.steps[self.listing.marked]
-
-    @property
-    def is_over(self) -> bool:
-        """Whether everything is ticked, so that it can be signed."""
-        return self.run is not None and self.run.is_whole
-
-    @property
-    def now(self) -> datetime:
-        """By the program's clock."""
-        return self.studio.clock()
-
-    @property
-    def starts(self) -> datetime:
-        """When the event begins."""
-        return self.event.starts(self.now)
+        return self.stands.steps[self.listing.marked]
 
     # Showing
 
@@ -142,149 +116,76 @@ class ChecklistScreen(StudioScreen):
         """Look again: somebody else may tick too."""
         from lessons.assembly.rotas import Rotas
 
-        first = self._minute == ""
         found = [run for run in self.runs.of(self.event.id) if run.list == self.checklist.id]
-        self.run = found[0] if found else None
         self.rota = Rotas(self.library).of_event(self.event.id)
-        self._show(self._next() if first else self.listing.marked)
+        at = self.listing.marked if self.listing.total else None  # back from elsewhere: the same step
+        self._show_run(found[0] if found else None, at=at)
 
-    def _show(self, marked: int) -> None:
-        self.listing.show(len(self.steps), self._line, marked=marked)
-        self.look_at_the_clock(again=True)
+    def _show_run(self, run: Run | None, *, at: int | None) -> None:
+        """Show what is ticked now; the next step is big, unless another is wanted."""
+        self.run = run
+        self.stands = self._stands()
+        marked = self.stands.next if at is None else at
+        self.listing.show(len(self.stands.steps), self._line, marked=marked)
+        self._show_step()
         self.refresh_bindings()
 
-    def _next(self) -> int:
-        """The first step that is not ticked; the last one when all are."""
-        left = self.run.left if self.run else self.steps
-        return self.steps.index(left[0]) if left else len(self.steps) - 1
+    def _stands(self) -> ListNow:
+        # The steps are as they were when the list was begun here; before that as they are now.
+        steps = self.run.steps if self.run else self.checklist.steps
+        now = self.studio.clock()
+        return ListNow(event=self.event, steps=steps, run=self.run, rota=self.rota, now=now)
 
-    def look_at_the_clock(self, *, again: bool = False) -> None:
+    def look_at_the_clock(self) -> None:
         """Draw what depends on the time, when another minute has begun."""
-        if again or clock_words(self.now) != self._minute:
-            self._minute = clock_words(self.now)
+        if clock_words(self.studio.clock()) != clock_words(self.stands.now):
+            self.stands = self._stands()
             self.listing.refresh()
             self._show_step()
 
     def _line(self, line: int, width: int) -> Content:
-        step = self.steps[line]
-        tick = self.run.done.get(step.id) if self.run else None
-        late = self._late(step)
-        sign = DONE if tick else LATE if late else TO_DO
-        end = clock_words(tick.when.astimezone(self.now.tzinfo)) if tick else late
-        room = max(10, width - _WHO - 9 - _END)
-        return Content.assemble(
-            (f"{sign} ", "bold"),
-            f"{step.t:<6} ",
-            f"{whose(step.who):<{_WHO}}",
-            cut_to(step.words, room),
-            ("  " + end, "$success" if tick else "bold $warning"),
-        )
-
-    def _late(self, step: Step) -> str:
-        """How late a step is; nothing on another day, when the clock means nothing."""
-        if self.event.date != self.now.date() or (self.run and step.id in self.run.done):
-            return ""
-        due = self._due(step)
-        return late_words(self.now - due) if due else ""
-
-    def _due(self, step: Step) -> datetime | None:
-        return None if step.minutes is None else self.starts - timedelta(minutes=step.minutes)
+        return self.stands.line(self.stands.steps[line], width, marked=line == self.listing.marked)
 
     @on(LongList.Moved)
+    @on(LongList.Clicked)
     def _show_step(self) -> None:
-        if not self.steps:
-            return
-        if self.is_over:
-            self._show_signing()
+        stands = self.stands
+        if stands.is_over:
+            big, facts = "Done", [literal(stands.it_is), literal(to_go_words(stands.starts, stands.now))]
+            words, why = stands.signed_words, stands.who_can_sign
         else:
-            self._show_one(self.step)
-
-    def _show_one(self, step: Step) -> None:
-        number = f"{self.listing.marked + 1} of {len(self.steps)}"
-        self.query_one("#t", BigWords).words = step.t or number
-        self.query_one("#when", Static).update(Content("\n").join(self._when(step)))
-        self.query_one("#words", Static).update(literal(step.words))
-        self.query_one("#why", Static).update(literal(f"Why: {step.why}." if step.why else ""))
-
-    def _when(self, step: Step) -> Iterable[Content]:
-        codes = listed(list(self._codes(step)))
-        yield Content.assemble((whose(step.who), "bold"), literal(f": {codes}" if codes else ""))
-        due = self._due(step)
-        yield literal(
-            f"Do it at {clock_words(due)}. It is {self._minute}." if due else f"It is {self._minute}."
-        )
-        late = self._late(step)
-        if late:
-            yield Content.assemble((f"{LATE} {late}", "bold $warning"))
-        elif due:
-            yield literal(to_go_words(self.starts, self.now))
-        done = len(self.run.ticks) if self.run else 0
-        yield literal(f"{done} of {count(len(self.steps), 'step')} done")
-        if self.run and step.id in self.run.done:
-            yield Content.assemble((f"{DONE} done", "bold $success"))
-
-    def _show_signing(self) -> None:
-        run = self.run
-        assert run is not None
-        self.query_one("#t", BigWords).words = "Done"
-        signed = listed([code for each in run.signed for code in (*each.by, each.adult) if code])
-        words = f"Signed by {signed}." if signed else "Every step is done. Who signs?"
-        lines = [f"It is {self._minute}.", to_go_words(self.starts, self.now)]
-        self.query_one("#when", Static).update(Content("\n").join(map(literal, lines)))
+            step = self.step
+            big, facts = step.t or f"{self.listing.marked + 1} of {len(stands.steps)}", [*stands.facts(step)]
+            words, why = step.words, f"Why: {step.why}." if step.why else ""
+        self.query_one("#t", BigWords).words = big
+        self.query_one("#when", Static).update(Content("\n").join(facts))
         self.query_one("#words", Static).update(literal(words))
-        self.query_one("#why", Static).update(literal(self._who_can_sign()))
-
-    def _who_can_sign(self) -> str:
-        run = self.run
-        if run is None or run.is_signed:
-            return "Signed off. Esc goes back."
-        codes = "   ".join(f"{number} {code}" for number, code in enumerate(self._signers(), start=1))
-        return f"{codes}   A an adult" if codes else "A: an adult beside you signs."
-
-    # Who
-
-    def _codes(self, step: Step) -> tuple[str, ...]:
-        """Who does a step by the rota."""
-        code = self.rota.who(self.event.id, step.who) if self.rota else ""
-        return (code,) if code else ()
-
-    def _signers(self) -> tuple[str, ...]:
-        """Who of the team is at the event and has not signed."""
-        crew = self.rota.crew(self.event.id) if self.rota else ()
-        have = {code for each in self.run.signed for code in each.by} if self.run else set()
-        return tuple(code for code in crew if code not in have)[:9]
+        self.query_one("#why", Static).update(literal(why))
 
     # What becomes of it
 
     def action_tick(self) -> None:
         """The big step is done; bring the next."""
         step, runs = self.step, self.runs
-        if self.run is None:
-            self.run = runs.begin(self.event.id, self.checklist.id)
-        if step.id not in self.run.done:
-            self.run = runs.tick(self.run.id, step.id, next(iter(self._codes(step)), ""))
+        run = self.run or runs.begin(self.event.id, self.checklist.id)
+        if step.id not in run.done:
+            run = runs.tick(run.id, step.id, self.stands.does(step))
         self.say("")
-        self._show(self._next())
-
-    @on(LongList.Clicked)
-    def _clicked(self) -> None:
-        self._show_step()
+        self._show_run(run, at=None)
 
     def action_undo(self) -> None:
         """Take the last signature or tick back, and show its step."""
         run = self.run
         assert run is not None
-        if run.signed:
-            if run.signed[-1].adult:
-                ask_an_adult(self, "The adult's signature goes.", partial(self._unsign, run.id))
-                return
+        if not run.signed:
+            last = run.ticks[-1].step
+            self._show_run(self.runs.untick(run.id, last), at=[step.id for step in run.steps].index(last))
+            self.say("The last tick is taken back.")
+        elif run.signed[-1].adult:
+            ask_an_adult(self, "The adult's signature goes.", partial(self._unsign, run.id))
+        else:
             self.say(self._unsign(run.id))
             self.read_library()
-            return
-        last = run.ticks[-1].step
-        self.run = self.runs.untick(run.id, last)
-        self._show([step.id for step in self.steps].index(last))
-        self.say("The last tick is taken back.")
 
     def _unsign(self, run_id: str) -> str:
         self.runs.unsign(run_id)
@@ -292,12 +193,12 @@ class ChecklistScreen(StudioScreen):
 
     def action_sign(self, number: int) -> None:
         """One of the team signs."""
-        signers = self._signers()
+        signers = self.stands.signers
         if self.run is None or number > len(signers):
             return
-        self.run = self.runs.sign(self.run.id, signers[number - 1])
-        self._show(self.listing.marked)
-        self.say(f"{signers[number - 1]} has signed. Now an adult: A.")
+        code = signers[number - 1]
+        self._show_run(self.runs.sign(self.run.id, code), at=self.listing.marked)
+        self.say(f"{code} has signed. Now an adult: A.")
 
     def action_adult(self) -> None:
         """An adult signs it off, with the PIN."""
@@ -336,16 +237,12 @@ class ChecklistScreen(StudioScreen):
 
     def can_do(self, action: str) -> bool:
         """Ticking until all is done, then signing."""
-        run = self.run
+        run, is_over = self.run, self.is_mounted and self.stands.is_over
         if action == "undo":
             return run is not None and bool(run.ticks)
         if action == "tick":
-            return not self.is_over
-        if action == "sign":
-            return self.is_over and run is not None and not run.is_signed and bool(self._signers())
-        if action == "adult":
-            return self.is_over and run is not None and not run.is_signed
+            return not is_over
+        if action in ("sign", "adult"):
+            can = is_over and run is not None and not run.is_signed
+            return can and (action == "adult" or bool(self.stands.signers))
         return True
-
-
-_END = 18

@@ -96,7 +96,7 @@ class OffersScreen(StudioScreen):
         listing.clear_options()
         for number, offer in enumerate(self.offers, start=1):
             key = f"{number}  " if number <= _NINE else "   "
-            listing.add_option(Option(Content.assemble((key, "bold $accent"), offer.line)))
+            listing.add_option(Option(Content.assemble((key, "bold"), offer.line)))
         listing.highlighted = 0 if self.offers else None
         job = team_role(self.role).title
         lines = [

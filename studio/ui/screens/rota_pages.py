@@ -59,7 +59,7 @@ class TurnsScreen(StudioScreen):
         bar = "■" * min(each.crew, _COUNT - 6)
         return Content.assemble(
             cut_to(each.code, _CODE),
-            (f"{bar} {each.crew}".ljust(_COUNT), "$success"),
+            f"{bar} {each.crew}".ljust(_COUNT),
             f"{each.trainee or '·':<{_COUNT // 2}}{each.stand_in or '·'}",
         )
 

@@ -95,7 +95,7 @@ class TroubleScreen(StudioScreen):
         marked = self.listing.marked
         self.listing.clear_options()
         for key, tree in zip(SYMPTOM_KEYS, self.trees, strict=False):
-            words = Content.assemble((f"{key}  ", "bold $accent"), literal(f"{tree.symptom:<44}"))
+            words = Content.assemble((f"{key}  ", "bold"), literal(f"{tree.symptom:<44}"))
             self.listing.add_option(Option(words, tree.id))
         self.listing.highlighted = marked
         self._count()
