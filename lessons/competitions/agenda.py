@@ -70,7 +70,7 @@ def _judged(docket: Docket) -> list[Block]:
     told = [
         f"{count(len(docket.live), 'entry', 'entries')}, known to the judges by animals only.",
         f"Panel: {listed(list(known.panel))}, with an adult ({known.opened_by}).",
-        "Every judge heard everything equally often, in an order of their own, and nothing of their own.",
+        "Only those count who heard everything equally often; nobody heard their own.",
     ]
     gone = [each for each in docket.submissions if each.withdrawn]
     told += [f"The {each.animal or 'entry'} was taken out: {each.withdrawn}" for each in gone]

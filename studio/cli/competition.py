@@ -196,6 +196,7 @@ def show(id_: str, library: Path | None, as_json: bool) -> None:
     for line in brief_lines(known.brief)[1:]:
         click.echo(one_line(line))
     click.echo(f"May enter: {', '.join(known.years)}, {known.who_may}")
+    click.echo("A tie: one more round of pairs, then who fits the brief better, then they win together.")
     for moved in known.moves:
         click.echo(one_line(f"Closing date moved from {moved.was} to {moved.now}: {moved.why}"))
     if known.panel:

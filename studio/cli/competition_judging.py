@@ -28,11 +28,17 @@ codes_argument = click.argument("codes", metavar="CODE...", nargs=-1, required=T
 @json_option
 def open_(id_: str, codes: tuple[str, ...], by: str, library: Path | None, as_json: bool) -> None:
     """Open the judging with a panel of pupils, each by code."""
+    from lessons.competitions.docket import Dockets
     from lessons.competitions.panel import Panel
 
     opened = open_library(library, adult=True)
     changed = Panel(opened).open(meant(opened, id_), codes, by=by)
     _tell(opened, changed, as_json, f"{changed.title} is judged by {listed(list(changed.panel))}.")
+    docket = Dockets(opened).one(changed.id)
+    for judgement in () if as_json else docket.judgements:
+        fewer = len(docket.ids) - len(judgement.order)
+        if fewer:
+            click.echo(f"{judgement.code} does not hear {fewer} of them: their own, or a close friend's.")
 
 
 @click.command(short_help="Who judges, and who is not done.")

@@ -152,6 +152,23 @@ def test_a_judge_sees_animals_and_no_id_of_an_entry(shell, judging):
     assert shell.out.startswith(f"Listening 1 of 4: {step['entry']['animal']}, 0:00.2")
 
 
+def test_what_is_heard_is_played_as_judges_hear_it(shell, judging, monkeypatch):
+    played = []
+    monkeypatch.setattr("studio.cli.live.play_to_the_end", lambda source: played.append(source.seconds))
+    step = shell.json("competition", "judge", "now", "Y6-fox", "--hear")
+    assert played == [0.7]  # with half a second of silence before it
+    assert step["times"] == 1
+    assert shell("competition", "judge", "now", "Y6-fox") == 0
+    assert "Answers: 1 starting, 2 getting there, 3 strong, 4 wow" in shell.out
+
+
+def test_a_judge_who_made_an_entry_is_said_to_hear_fewer(shell, entries):
+    shell("competition", "close", "now")
+    assert shell("competition", "open", "now", "Y4-newt", "Y6-elk") == 0
+    assert "Y4-newt does not hear 1 of them" in shell.out
+    assert "Y6-elk does not" not in shell.out
+
+
 def test_a_judge_can_note_know_tell_and_take_back(shell, judging):
     first = shell.json("competition", "judge", "now", "Y6-fox", "--heard", "--note", "The echo")["entry"]
     step = shell.json("competition", "judge", "now", "Y6-fox", "--answer", "fits=4")
