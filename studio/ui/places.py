@@ -25,6 +25,7 @@ PLACES = {
     "years_grid": "years_grid.YearsGridScreen",
     "bundle": "bundle.BundleScreen",
     "assembly": "assembly.AssemblyScreen",
+    "competition": "competition.CompetitionScreen",
     "lessons": "lessons.LessonsScreen",
     "today": "today.TodayScreen",
     "calendar": "calendar.CalendarScreen",

@@ -1,0 +1,117 @@
+"""What the competition's screens share: the library is read and changed in threads, and Z takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.worker import get_current_worker
+
+from studio.ui.faults import FAULTS
+from studio.ui.messages import ProblemMet
+from studio.ui.screens.base import StudioScreen
+
+Job = Callable[[], str]
+"""Changes the library; what it gives is said."""
+
+
+class Looked(Message):
+    """The library was read."""
+
+    def __init__(self, seen: Any) -> None:
+        super().__init__()
+        self.seen = seen
+
+
+class Changed(Message):
+    """Something was done, or with no words was tried in vain."""
+
+    def __init__(self, words: str, undo: Job | None, then: Callable[[], None] | None) -> None:
+        super().__init__()
+        self.words = words
+        self.undo = undo
+        self.then = then
+
+
+class CompetitionWorkScreen(StudioScreen):
+    """`look` runs in a thread, and `show` with what it gives on the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("z", "undo", "undo", id="competition.undo", tooltip="Take the last thing back"),
+    ]
+
+    undos: reactive[tuple[Job, ...]] = reactive((), init=False, bindings=True)
+    """What Z takes back, the last at the end."""
+
+    def look(self) -> Any:
+        """Read what the screen shows; it must not touch the screen."""
+        raise NotImplementedError
+
+    def show(self, seen: Any) -> None:
+        """Show what was read."""
+        raise NotImplementedError
+
+    def read_library(self) -> None:
+        """Read in a thread: there may be years of competitions."""
+
+        def look() -> None:
+            worker = get_current_worker()
+            try:
+                seen = self.look()
+            except FAULTS as error:
+                self.post_message(ProblemMet(error))
+                return
+            if not worker.is_cancelled:
+                self.post_message(Looked(seen))
+
+        self.run_worker(look, thread=True, group="look", exclusive=True)
+
+    @on(Looked)
+    def _looked(self, message: Looked) -> None:
+        message.stop()
+        if self.is_mounted:
+            self.show(message.seen)
+            self.refresh_bindings()
+
+    def do(self, job: Job, *, undo: Job | None = None, then: Callable[[], None] | None = None) -> None:
+        """Change something in a thread, say what it gives, look again and go on with `then`."""
+
+        def change() -> None:
+            try:
+                words = job()
+            except FAULTS as error:
+                self.post_message(Changed("", None, None))
+                self.post_message(ProblemMet(error))
+            else:
+                self.post_message(Changed(words, undo, then))
+
+        self.run_worker(change, thread=True, group="job")
+
+    @on(Changed)
+    def _changed(self, message: Changed) -> None:
+        message.stop()
+        if message.words:
+            self.say(message.words)
+        if message.undo is not None:
+            self.undos = (*self.undos, message.undo)
+        self.read_library()
+        if message.then is not None:
+            message.then()
+
+    def as_adult(self, then: Callable[[], None]) -> None:
+        """Do what is for adults, after the PIN when it is asked for."""
+        self.studio.door.pass_through(self, then)
+
+    def action_undo(self) -> None:
+        """Take the last thing back."""
+        *rest, last = self.undos
+        self.undos = tuple(rest)
+        self.do(last)
+
+    def can_do(self, action: str) -> bool:
+        """There must be something to take back."""
+        return action != "undo" or bool(self.undos)
