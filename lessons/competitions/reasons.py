@@ -95,9 +95,11 @@ class Reasons:
         return tuple(each for each in self.all() if each.checked == UNREAD)
 
     def suggested(self, submission_id: str) -> tuple[str, ...]:
-        """What judges wrote about an entry while they listened, to begin a kind line with."""
-        notes = (each.note_on(submission_id) for each in self._docket.judgements)
-        return tuple(dict.fromkeys(filter(None, notes)))
+        """What judges wrote about an entry while they listened and compared, to begin with."""
+        notes = [each.note_on(submission_id) for each in self._docket.judgements]
+        pairs = [pair for each in self._docket.judgements for pair in each.pairs]
+        liked = [pair.liked for pair in pairs if pair.better == submission_id]
+        return tuple(dict.fromkeys(filter(None, (*notes, *liked))))
 
     def say_why(
         self, submission_id: str, *, quality: str, where: str, brief: str, by: Iterable[str]

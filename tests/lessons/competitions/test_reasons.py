@@ -123,6 +123,20 @@ def test_what_judges_wrote_while_listening_begins_a_kind_line(room):
     assert Reasons(room.library, room.id).suggested(noted) == ("I liked the rain",)
 
 
+def test_what_was_better_in_a_pair_begins_a_reason(tmp_path):
+    room = Room(tmp_path / "other")
+    room.open(2, JUDGES[:1])
+    judging = room.judging(JUDGES[0])
+    while not room.competition.rounds:
+        room.step(JUDGES[0])
+    step = judging.next()
+    judging.heard(step.left.submission)
+    judging.heard(step.right.submission)
+    judging.prefer("left", liked="The echo at the end")
+    assert Reasons(room.library, room.id).suggested(step.left.submission) == ("The echo at the end",)
+    assert Reasons(room.library, room.id).suggested(step.right.submission) == ()
+
+
 def test_words_wait_for_the_result(tmp_path):
     room = Room(tmp_path / "other")
     room.open(2)
