@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.message import Message
 
-from studio.ui.text import day_words
+from studio.ui.text import day_words, literal
 from studio.wording import count
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LISTS = ("set-up", "during", "pack-down", "two-days", "once-a-term")
 """The lists, by the digits that open them."""
+_TITLE_WIDTH = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,12 @@ def place_of(events: tuple[Event, ...], wanted: str | None, today: date) -> int:
         return ids.index(wanted)
     coming = (at for at, event in enumerate(events) if event.status == "planned" and event.date >= today)
     return next(coming, max(0, len(events) - 1))
+
+
+def list_line(number: int, kept: Checklist, run: Run | None) -> Content:
+    """A list with its digit and how far it is."""
+    title = (f"{kept.title:<{_TITLE_WIDTH}}", "bold")
+    return Content.assemble((f"{number}  ", "bold"), title, literal(list_words(kept, run)))
 
 
 def list_words(kept: Checklist, run: Run | None) -> str:

@@ -7,9 +7,9 @@ from math import ceil
 
 from textual.content import Content
 
-from lessons.assembly.fix import Tried
+from lessons.assembly.fix import OWN, Tried
 from lessons.assembly.learning import Learnt
-from lessons.assembly.talk import CHECK, DO, Moment, Talk
+from lessons.assembly.talk import CHECK, DO, ENDED_FIXED, ENDED_STOP, Moment, Talk
 from lessons.assembly.trouble import LONGEST_MINUTES
 from studio.ui.text import literal
 from studio.wording import count
@@ -38,7 +38,7 @@ def where_words(moment: Moment) -> str:
     """How far the conversation is."""
     if moment.kind == CHECK:
         return f"Check {moment.number} of {len(moment.tree.steps)}"
-    return {DO: "Do this", "fixed": "It works again", "stop": "Stop here"}[moment.kind]
+    return {DO: "Do this", ENDED_FIXED: "It works again", ENDED_STOP: "Stop here"}[moment.kind]
 
 
 def tried_lines(tried: Iterable[Tried], room: int) -> Iterable[Content]:
@@ -59,6 +59,14 @@ def learnt_words(learnt: Learnt | None) -> str:
     return f"This term: {learnt.now.words}. Last term: {learnt.before.words}."
 
 
-def fixed_words(minutes: int) -> str:
-    """What is said when it works again."""
-    return f"It took {count(minutes, 'minute')}. It is written down."
+def also_lines(moment: Moment, minutes: int) -> Iterable[Content]:
+    """What is said below a question, or at the end."""
+    if moment.kind == DO:
+        yield literal("Did that fix it?", "bold")
+    if moment.is_end:
+        kind = "You did well to look. " if moment.kind == ENDED_STOP else ""
+        yield literal(f"{kind}It took {count(minutes, 'minute')}. It is written down.")
+    elif moment.adult:
+        yield literal("! An adult must be there for this.", "bold $warning")
+    elif moment.step is not None and moment.step.id.startswith(OWN):
+        yield literal("One of our own checks.", "$quiet")

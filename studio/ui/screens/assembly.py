@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from studio.ui.assembly_read import LISTS, AssemblyNow, AssemblyRead, list_words, read_assembly
+from studio.ui.assembly_read import LISTS, AssemblyNow, AssemblyRead, list_line, read_assembly
 from studio.ui.assembly_words import duty_lines, heading_lines, hitch_lines
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
@@ -140,13 +140,8 @@ class AssemblyScreen(DidItScreen):
         marked = listing.marked
         listing.clear_options()
         for number, list_id in enumerate(LISTS, start=1):
-            kept = read.lists[list_id]
-            words = Content.assemble(
-                (f"{number}  ", "bold"),
-                (f"{kept.title:<18}", "bold"),
-                literal(list_words(kept, read.runs.get(list_id))),
-            )
-            listing.add_option(Option(words, list_id))
+            line = list_line(number, read.lists[list_id], read.runs.get(list_id))
+            listing.add_option(Option(line, list_id))
         listing.highlighted = marked
 
     # Going
@@ -208,8 +203,6 @@ class AssemblyScreen(DidItScreen):
         from studio.ui.screens.assembly_unplanned import UnplannedScreen
 
         self.app.push_screen(UnplannedScreen())
-
-    # Adults
 
     def action_adults(self) -> None:
         """The PIN opens what is for adults."""

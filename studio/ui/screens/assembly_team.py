@@ -14,11 +14,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from lessons.assembly.skill import team_role, team_rules
+from lessons.assembly.skill import team_role
 from studio.errors import StudioError
 from studio.ui.names_shown import names_shown
 from studio.ui.screens.base import StudioScreen
-from studio.ui.text import cut_to, day_words, literal
+from studio.ui.team_words import about_member, days_words
+from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count, listed
 
@@ -135,22 +136,15 @@ class TeamScreen(StudioScreen):
 
     @on(LongList.Moved)
     def _show_marked(self) -> None:
-        lines = list(self._about(self.person)) if self.person else []
+        person = self.person
+        lines = about_member(person.code, self.members.get(person.code), self._days_away()) if person else []
         self.query_one("#about", Static).update(Content("\n").join(lines))
         self.refresh_bindings()
 
-    def _about(self, person: Person) -> Iterable[Content]:
-        member = self.members.get(person.code)
-        if member is None:
-            yield literal(f"{person.code} is not in the team.")
-            return
-        titles = {each.id: each.title for each in team_rules().skills}
-        for role in member.learning:
-            still = listed([f"“{titles[each]}”" for each in member.passport.still_needs(role)])
-            yield literal(f"{team_role(role).title}: still needs {still}.")
-        days = [_days(each) for each in self.away if each.code == person.code and each.last >= self._today]
-        if days:
-            yield Content.assemble(("Away: ", "bold"), literal(listed(days)))
+    def _days_away(self) -> list[Away]:
+        """Those of the marked one that are still to come."""
+        code = self.person.code if self.person else ""
+        return [each for each in self.away if each.code == code and each.last >= self._today]
 
     @property
     def _today(self) -> date:
@@ -199,16 +193,16 @@ class TeamScreen(StudioScreen):
         made = self.aways.add(code, first, last)
         self.undone_by = (*self.undone_by, ("strike", made.id))
         self.read_library()
-        self.say(f"{code} cannot come: {_days(made)}. In the rota, F fills what is empty now.")
+        self.say(f"{code} cannot come: {days_words(made)}. In the rota, F fills what is empty now.")
 
     def action_come(self) -> None:
         """They can come after all: the next days away are taken out."""
         person = self._need()
-        coming = [each for each in self.away if each.code == person.code and each.last >= self._today]
+        coming = self._days_away()
         self.aways.strike(coming[0].id)
         self.undone_by = (*self.undone_by, ("restore", coming[0].id))
         self.read_library()
-        self.say(f"{person.code} can come: {_days(coming[0])}.")
+        self.say(f"{person.code} can come: {days_words(coming[0])}.")
 
     def action_undo(self) -> None:
         """As it was."""
@@ -242,15 +236,7 @@ class TeamScreen(StudioScreen):
             return bool(self.undone_by)
         person = self.person
         if action == "come":
-            return person is not None and any(
-                each.code == person.code and each.last >= self._today for each in self.away
-            )
+            return bool(self._days_away())
         if action == "away":
             return person is not None and person.code in self.members
         return action != "join" or person is not None
-
-
-def _days(away: Away) -> str:
-    if away.first == away.last:
-        return day_words(away.first)
-    return f"{day_words(away.first)} to {day_words(away.last)}"

@@ -1,24 +1,18 @@
-"""Levels: a test sound that grows slowly, three questions, and louder or quieter than last time."""
+"""Levels: a test sound, three questions, and louder or quieter than last time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
-from studio.ui.faults import FAULTS
-from studio.ui.level_sounds import PINK, START_SECONDS, TONE, hear_level, open_test_sound
-from studio.ui.messages import PlayingFailed, ProblemMet
-from studio.ui.screens.hearing import HearingScreen
+from studio.ui.level_words import QUESTIONS, next_answer, question_lines, verdict_lines
+from studio.ui.screens.level_hearing import LevelHearingScreen
 from studio.ui.text import literal
 from studio.ui.widgets.big_words import BigWords
 from studio.ui.widgets.meter import Meter
@@ -28,38 +22,10 @@ if TYPE_CHECKING:
     from lessons.assembly.level import Reading
     from lessons.assembly.levels import Levels
 
-QUESTIONS = (
-    ("talk", "Two people in the middle talk while it plays. Can they?"),
-    ("back_row", "Somebody in the back row: are the words clear? Thumb up?"),
-    ("ears", "Look at faces. Does anybody cover their ears?"),
-)
-_RIGHT = {"talk": "yes", "back_row": "yes", "ears": "no"}
-"""The answers when all is well."""
-_NEXT_ANSWER = {"": "yes", "yes": "no", "no": ""}
 _USUAL_PLACE, _USUAL_SETUP = "Hall", "the laptop's microphone, where it always stands"
 
 
-class LevelHeard(Message):
-    """What the microphone hears now."""
-
-    def __init__(self, peak_dbfs: float) -> None:
-        super().__init__()
-        self.peak_dbfs = peak_dbfs
-
-    def can_replace(self, message: Message) -> bool:
-        """Only the newest matters."""
-        return isinstance(message, LevelHeard)
-
-
-class LevelRead(Message):
-    """A reading is complete."""
-
-    def __init__(self, level: float | None) -> None:
-        super().__init__()
-        self.level = level
-
-
-class LevelsScreen(HearingScreen):
+class LevelsScreen(LevelHearingScreen):
     """Space stops every sound; nothing here says how many decibels there are in a room."""
 
     HELP_PAGE = "levels"
@@ -81,13 +47,9 @@ class LevelsScreen(HearingScreen):
     ]
 
     answers: reactive[dict[str, str]] = reactive({}, init=False, bindings=True)
-    level: reactive[float | None] = reactive(None, init=False, bindings=True)
     meter: reactive[str] = reactive("", init=False, bindings=True)
-    is_listening: reactive[bool] = reactive(False, init=False, bindings=True)
     kept: reactive[tuple[str, ...]] = reactive((), init=False, bindings=True)
     """Ids of what was kept here."""
-    sounding: reactive[str] = reactive("", init=False, bindings=True)
-    """What plays."""
 
     def __init__(self, event: Event | None) -> None:
         super().__init__()
@@ -107,7 +69,7 @@ class LevelsScreen(HearingScreen):
     def on_mount(self) -> None:
         """Quiet, in the place of the event."""
         self.title_is("Levels: is it right?")
-        self._show_sounding(None)
+        self.show_sounding(None)
 
     @property
     def levels(self) -> Levels:
@@ -132,105 +94,17 @@ class LevelsScreen(HearingScreen):
         found = self.levels.all(self.place or None)
         return found[-1] if found else None
 
-    # The test sound
-
-    def action_play(self, which: str) -> None:
-        """Play it from nothing, slowly."""
-        self.sounding = which
-        self.say("")
-        self.hear_source(partial(open_test_sound, which))
-        self._show_sounding(0)
-
-    def action_stop(self) -> None:
-        """Silence."""
-        self.hush()
-        self._show_sounding(None)
-
-    def playhead_moved(self, frame: int | None) -> None:
-        """How far it has grown."""
-        if frame is None and self.is_hearing:
-            return  # it is being made
-        self._show_sounding(frame)
-
-    @on(PlayingFailed)
-    def _stay_quiet(self) -> None:
-        self._show_sounding(None)
-
-    def _show_sounding(self, frame: int | None) -> None:
-        if frame is None:
-            self.sounding = ""
-        words = {TONE: "Tone", PINK: "Noise"}.get(self.sounding, "Quiet")
-        self.query_one("#big", BigWords).words = words
-        self.query_one("#growing", Static).update(literal(self._growing(frame)))
-
-    def _growing(self, frame: int | None) -> str:
-        if frame is None:
-            return "Faders down, then T or P. Bring the fader up slowly. Space stops it."
-        left = START_SECONDS - frame / _RATE
-        growing = f"It grows for {left:.0f} s more" if left > 0 else "Steady now"
-        return f"{growing}. Space stops it."
-
     # The questions
 
     def action_answer(self, number: int) -> None:
         """Yes, then no, then not asked."""
         name = QUESTIONS[number][0]
-        self.answers = {**self.answers, name: _NEXT_ANSWER[self.answers.get(name, "")]}
+        self.answers = {**self.answers, name: next_answer(self.answers.get(name, ""))}
         self._show_questions()
         self._show_verdict()
 
     def _show_questions(self) -> None:
-        lines = []
-        for number, (name, words) in enumerate(QUESTIONS, start=1):
-            answer = self.answers.get(name, "")
-            style = "" if not answer else "bold $success" if answer == _RIGHT[name] else "bold $warning"
-            asked = f"{words:<60} "
-            lines.append(Content.assemble((f"{number}  ", "bold $accent"), asked, (answer or "·", style)))
-        self.query_one("#questions", Static).update(Content("\n").join(lines))
-
-    # The microphone
-
-    def action_measure(self) -> None:
-        """Listen for three seconds."""
-        self.is_listening = True
-        self.say("Listening for three seconds. What is heard is not kept.")
-        self._listen()
-
-    @work(thread=True, group="recorder", exclusive=True)
-    def _listen(self) -> None:
-        worker = get_current_worker()
-        try:
-            level = hear_level(
-                self.studio.sound_io,
-                self._heard,
-                is_stopped=lambda: worker.is_cancelled,
-            )
-        except FAULTS as error:
-            self.post_message(LevelRead(None))
-            self.post_message(ProblemMet(error))
-            return
-        self.post_message(LevelRead(level))
-
-    def _heard(self, peak_dbfs: float) -> None:
-        self.post_message(LevelHeard(peak_dbfs))
-
-    @on(LevelHeard)
-    def _show_heard(self, message: LevelHeard) -> None:
-        self.query_one(Meter).hear(message.peak_dbfs)
-
-    @on(LevelRead)
-    def _show_level(self, message: LevelRead) -> None:
-        self.is_listening = False
-        self.query_one(Meter).rest()
-        self.level = message.level
-        if message.level is not None:
-            self.say("Heard. K writes it down.")
-        self._show_verdict()
-
-    def leave(self) -> None:
-        """Stop listening, too."""
-        self.workers.cancel_group(self, "recorder")
-        super().leave()
+        self.query_one("#questions", Static).update(Content("\n").join(question_lines(self.answers)))
 
     # What it means
 
@@ -239,21 +113,13 @@ class LevelsScreen(HearingScreen):
         self.query_one("#where", Static).update(words)
 
     def _show_verdict(self) -> None:
-        self.query_one("#verdict", Static).update(Content("\n").join(self._verdict()))
+        read = "" if self.level is None else self.levels.against_last_time(self._reading(self.level))
+        lines = verdict_lines(self.answers, read, self.meter)
+        self.query_one("#verdict", Static).update(Content("\n").join(lines))
 
-    def _verdict(self) -> Iterable[Content]:
-        if self.level is not None:
-            yield literal(self.levels.against_last_time(self._reading(self.level)), "bold")
-        wrong = [name for name, word in self.answers.items() if word and word != _RIGHT[name]]
-        asked = [name for name, word in self.answers.items() if word]
-        if "ears" in wrong or "talk" in wrong:
-            yield literal("! Too loud. Fader down a little, then ask again.", "bold $warning")
-        elif "back_row" in wrong:
-            yield literal("! Too quiet at the back. Fader up a little, then ask again.", "bold $warning")
-        elif len(asked) == len(QUESTIONS):
-            yield literal("It is right. A full hall needs a little more.", "bold $success")
-        if self.meter:
-            yield literal(f"A sound level meter showed: {self.meter}")
+    def level_was_read(self) -> None:
+        """Compare it with last time."""
+        self._show_verdict()
 
     def _reading(self, level: float) -> Reading:
         from lessons.assembly.level import Reading
@@ -322,6 +188,3 @@ class LevelsScreen(HearingScreen):
         if action == "keep":
             return self.level is not None or any(self.answers.values()) or bool(self.meter)
         return action != "undo" or bool(self.kept)
-
-
-_RATE = 48000

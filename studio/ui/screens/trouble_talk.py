@@ -14,9 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from lessons.assembly.fix import OWN
-from lessons.assembly.talk import DO, ENDED_FIXED, ENDED_STOP
+from lessons.assembly.talk import ENDED_FIXED, ENDED_STOP
 from studio.ui.screens.base import StudioScreen
-from studio.ui.talk_words import fixed_words, minutes_between, tried_lines, where_words, with_an_adult
+from studio.ui.talk_words import also_lines, minutes_between, tried_lines, where_words, with_an_adult
 from studio.ui.text import literal
 from studio.ui.widgets.big_words import BigWords
 from studio.wording import count
@@ -123,22 +123,10 @@ class TalkScreen(StudioScreen):
         big.display = moment.is_end
         self.set_class(moment.kind == ENDED_STOP, "-stop")
         self.query_one("#words", Static).update(literal(moment.words))
-        self.query_one("#also", Static).update(Content("\n").join(self._also(moment)))
+        self.query_one("#also", Static).update(Content("\n").join(also_lines(moment, self.minutes)))
         room = self.size.height - _OTHER_LINES - (big.display and _BIG_LINES)
         self.query_one("#tried", Static).update(Content("\n").join(tried_lines(moment.tried, room)))
         self.refresh_bindings()
-
-    def _also(self, moment: Moment) -> Iterable[Content]:
-        if moment.kind == DO:
-            yield literal("Did that fix it?", "bold")
-        if moment.adult:
-            yield literal("! An adult must be there for this.", "bold $warning")
-        if moment.step is not None and moment.step.id.startswith(OWN) and not moment.is_end:
-            yield literal("One of our own checks.", "$quiet")
-        if moment.kind == ENDED_FIXED:
-            yield literal(fixed_words(self.minutes))
-        if moment.kind == ENDED_STOP:
-            yield literal(f"You did well to look. {fixed_words(self.minutes)}")
 
     # Answers
 
@@ -247,10 +235,8 @@ class TalkScreen(StudioScreen):
         moment = self.moment
         if moment is None:
             return action in ("back", "help")
-        if action in ("answer_it", "adult"):
-            return not moment.is_end
-        if action in ("leave_it", "what", "own"):
-            return moment.is_end
+        if action in ("answer_it", "adult", "leave_it", "what", "own"):
+            return moment.is_end == (action not in ("answer_it", "adult"))
         if action == "undo":
             return bool(self.own or self.before)
         if action == "take_out":
