@@ -325,5 +325,5 @@ def test_a_library_that_has_a_log_and_no_record_yet_comes_back(tmp_path):
     library.note("looked", "library", "Oakfield")
     made = back_up(library, tmp_path / "backups")
     again = restore(made.path, tmp_path / "again")
-    assert [line.action for line in again.journal.lines()][0] == "looked"
+    assert next(iter(again.journal.lines())).action == "looked"
     again.add_entry(a_draft())
