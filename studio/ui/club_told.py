@@ -43,6 +43,8 @@ def _over_words(session: Session) -> list[str]:
     lines = [f"Today's session was held. {came_words(session)}."]
     if session.leaders:
         lines.append(f"{listed(list(session.leaders))} led parts of it.")
+    if session.note:
+        lines += ["", session.note]
     return [*lines, "", *(f"“{said.text}”" for said in session.said[-5:])]
 
 

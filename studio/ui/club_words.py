@@ -37,9 +37,9 @@ def parts_line(plan: SessionPlan, at: int) -> Content:
 
 
 def part_lines(
-    part: PlanPart, leaders: Sequence[str], width: int, *, title: str, level_up: str = ""
+    part: PlanPart, plan: SessionPlan, leaders: Sequence[str], width: int, *, title: str
 ) -> list[Content]:
-    """What to do in a part, what to say and ask, and who leads it."""
+    """What to do in a part, what to say and ask, who leads it, and what belongs to this part alone."""
     lines = [labelled("Do" if not number else "", step, width) for number, step in enumerate(part.do)]
     if part.say:
         lines.append(labelled("Say", f"“{' '.join(part.say.split())}”", width))
@@ -49,8 +49,14 @@ def part_lines(
         lines.append(labelled("Leads", f"{listed(list(leaders))} ({title})", width))
     if part.ambassador:
         lines.append(labelled("Helps", part.ambassador, width))
-    if level_up:
-        lines.append(labelled("Harder", level_up, width))
+    more = {
+        "starter": ("Ready", "; ".join(plan.resources)),
+        "input": ("Word", plan.word),
+        "activity": ("Harder", plan.level_up),
+    }
+    label, words = more.get(part.name, ("", ""))
+    if words:
+        lines.append(labelled(label, words, width))
     return lines or [literal("This session has no plan of its own: do what you have in mind.")]
 
 

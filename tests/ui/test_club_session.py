@@ -323,3 +323,36 @@ async def test_a_part_of_the_plan_is_put_the_schools_own_way_and_back(app, libra
         await keys.type("ages")
         await keys.press("enter")
         assert "is no number of minutes" in keys.screen()
+
+
+async def test_a_line_for_the_record_begins_with_the_plans_own(app, library, clock):
+    codes = a_club(library)
+    today = a_term(library, clock)
+    Sessions(library).marks(today.id, dict.fromkeys(codes, "here"))
+    log = Sessions(library).plan(today.id).log
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3")
+        assert "J a line" not in keys.screen()
+        await keys.press("f", "j")
+        assert app.focused.value == log
+        await keys.type("We made four grooves [loud]")
+        await keys.press("enter")
+        assert "We made four grooves [loud]" in keys.screen()
+        happened = Occasions(library).one(Sessions(library).one(today.id).occasion)
+        assert "We made four grooves [loud]" in happened.note
+        await keys.press("z")
+    assert Sessions(library).one(today.id).note == ""
+
+
+async def test_the_starter_says_what_to_have_ready_and_the_input_the_new_word(app, library, clock):
+    a_club(library)
+    today = a_term(library, clock)
+    plan = Sessions(library).plan(today.id)
+    async with app.run_test(size=(120, 40)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3")
+        assert f"Ready  {plan.resources[0][:20]}" in keys.screen()
+        await keys.press("right")
+        assert f"Word   {plan.word}" in keys.screen()
+        assert "Ready" not in keys.screen()

@@ -142,3 +142,26 @@ async def test_counts_are_shown_and_written_as_a_paper(app, library, clock):
         await keys.press("right")
         assert "3 sessions held." in keys.screen()
     assert sorted(path.suffix for path in library.exports.iterdir()) == [".pdf", ".xlsx"]
+
+
+async def test_the_plan_of_a_session_that_was_not_held_comes_next_time_or_one_of_our_own(app, library, clock):
+    today = a_term(library, clock)
+    sessions = Sessions(library)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "t", "down", "s")
+        await keys.type(str(today.step))
+        await keys.press("enter")
+        following = sessions.all()[4]
+        assert (following.step, following.title) == (today.step, today.title)
+        await keys.press("s")
+        await keys.type("0")
+        await keys.press("enter")
+        assert "Our own session" in keys.screen()
+        assert sessions.one(following.id).plan == ""
+        await keys.press("z", "z")
+        assert sessions.one(following.id).step == today.step + 1
+        await keys.press("s")
+        await keys.type("99")
+        await keys.press("enter")
+        assert "The plan has no session 99." in keys.screen()

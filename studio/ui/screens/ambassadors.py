@@ -23,7 +23,7 @@ from studio.ui.widgets.long_list import LongList
 from studio.wording import count
 
 _CODE, _ROLE, _SKILLS, _TAUGHT = 16, 24, 14, 12
-_OF_ADULTS = ("name", "fair", "skills", "print")
+_OF_ADULTS = ("name", "strike", "fair", "skills", "print")
 
 
 class AmbassadorsScreen(StudioScreen):
@@ -36,6 +36,7 @@ class AmbassadorsScreen(StudioScreen):
         Binding("s", "skills", "skills", id="leaders.skills", tooltip="What they have shown they can do"),
         Binding("n", "nominate", "nominate", id="leaders.nominate", tooltip="Who could lead, and why"),
         Binding("m", "name", "make them one", id="leaders.name", tooltip="Give them the title"),
+        Binding("x", "strike", "not nominated", id="leaders.strike", tooltip="Take the nomination out"),
         Binding("v", "fair", "fair chance", id="leaders.fair", tooltip="Whether every year group had one"),
         Binding("p", "print", "print", id="leaders.print", tooltip="Badges, certificates, the display"),
         Binding("z", "undo", "undo", id="leaders.undo", tooltip="Take the last thing back"),
@@ -162,6 +163,18 @@ class AmbassadorsScreen(StudioScreen):
             self.say(f"{code} is nominated. M makes them one; V shows who else had a chance.")
         self.read_library()
 
+    def action_strike(self) -> None:
+        """Take what stands for the marked one out."""
+        from lessons.club.nomination import Nominations
+
+        nominations, code = Nominations(self.library), self.marked.code
+        ids = [each.id for each in nominations.all() if each.code == code and each.status == "open"]
+        for each in ids:
+            nominations.strike(each)
+        self._did(lambda: [nominations.strike(each, struck=False) for each in ids])
+        self.read_library()
+        self.say(f"{code} is not nominated any more. Z takes that back.")
+
     def action_name(self) -> None:
         """Give the title to the marked one."""
         from lessons.club.ambassadors import name_ambassadors, take_names_back
@@ -203,6 +216,8 @@ class AmbassadorsScreen(StudioScreen):
             return bool(self.undos)
         if action == "name":
             return bool(self.leaders) and not self.marked.is_ambassador
+        if action == "strike":
+            return bool(self.leaders) and self.marked.nominated
         if action == "print":
             return any(each.is_ambassador for each in self.leaders)
         return action in ("help", "back", "fair") or bool(self.leaders)

@@ -33,7 +33,7 @@ _TALL = 32
 _LINES_OF_SOUNDS = 6
 _LOOK_SECONDS = 2.0
 """How often it is looked whether a new sound has come in."""
-_OF_ADULTS = ("leads", "not_held", "evidence", "set_up", "today")
+_OF_ADULTS = ("leads", "not_held", "evidence", "set_up", "today", "note")
 
 
 class ClubScreen(ClubDoingScreen):
@@ -206,9 +206,11 @@ class ClubScreen(ClubDoingScreen):
             return action == "set_up" or (session is not None and _is_open_to(action, session))
         if action == "not_held":
             return not session.register  # nobody marks a register of what does not happen
-        return action not in ("evidence", "set_up", "today") and (action != "read_on" or self.view.is_long)
+        return action not in ("evidence", "set_up", "today", "note") and (
+            action != "read_on" or self.view.is_long
+        )
 
 
 def _is_open_to(action: str, session: Session) -> bool:
     """Whether something can still be done with a session that is over."""
-    return action in ("sounds", "write") or (action == "evidence" and session.status == "held")
+    return action in ("sounds", "write") or (action in ("evidence", "note") and session.status == "held")

@@ -17,6 +17,7 @@ from studio.wording import listed
 
 if TYPE_CHECKING:
     from evidence.entry import Entry
+    from lessons.club.session import Session
 
 
 class SessionHeld(Message):
@@ -114,6 +115,27 @@ class ClubDoingScreen(ClubWaysScreen):
             Sessions(self.library).not_held(session_id, why)
             self._did(partial(self._take_back, session_id))
             self.say("It counts nowhere. Z takes that back.")
+
+    def action_note(self) -> None:
+        """Ask what happened; the plan's own line stands there to be changed."""
+        from lessons.club.kept_sessions import plan_of
+
+        if (session := self.shown) is not None:
+            line = session.note or plan_of(session).log
+            self.ask("What really happened?", partial(self._note, session), value=line)
+
+    def _note(self, session: Session, line: str) -> None:
+        from lessons.club.sessions import Sessions
+
+        Sessions(self.library).edit(session.id, note=line)
+        self._did(partial(self._note_back, session))
+        self.say("It stands in the record. Z takes it back.")
+
+    def _note_back(self, session: Session) -> str:
+        from lessons.club.sessions import Sessions
+
+        Sessions(self.library).edit(session.id, note=session.note)
+        return "The line is as it was."
 
     def _take_back(self, session_id: str) -> str:
         from lessons.club.sessions import Sessions

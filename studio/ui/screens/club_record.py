@@ -27,7 +27,7 @@ class ClubRecordScreen(RecordScreen):
 
     def on_mount(self) -> None:
         """Say who makes it."""
-        self.say(f"Made by {listed(list(self.makers))}.")
+        self.say(f"Made by {listed(list(self.makers))}. It goes with today's session.")
 
     def title_is(self, where: str, whose: str | None = None) -> None:
         """Say at which PC, too."""

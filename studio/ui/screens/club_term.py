@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date
-from functools import partial
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -15,11 +13,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from studio.errors import StudioError
 from studio.ui.club_words import STATUS_WORDS, meter_line
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.club_term_doing import TermDoingScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import date_in_words
@@ -27,10 +24,9 @@ from studio.wording import date_in_words
 if TYPE_CHECKING:
     from lessons.club.kept_sessions import Meter
     from lessons.club.session import Session
-    from lessons.club.sessions import Sessions
 
 _DATE, _STATUS, _CAME = 20, 10, 9
-_OF_ADULTS = ("plan", "move", "not_held", "took_place", "undo", "counts", "rename")
+_OF_ADULTS = ("plan", "move", "not_held", "took_place", "undo", "counts", "rename", "step")
 
 
 class TermRead(Message):
@@ -42,7 +38,7 @@ class TermRead(Message):
         self.meter = meter
 
 
-class ClubTermScreen(StudioScreen):
+class ClubTermScreen(TermDoingScreen):
     """Newest at the bottom; the list begins at the next one."""
 
     HELP_PAGE = "club_term"
@@ -51,6 +47,9 @@ class ClubTermScreen(StudioScreen):
         Binding("p", "plan", "plan", id="term.plan", tooltip="Sessions for a half-term, or for days"),
         Binding("m", "move", "move", id="term.move", tooltip="Another day"),
         Binding("n", "rename", "name", id="term.rename", tooltip="What this session is called"),
+        Binding(
+            "s", "step", "which plan", id="term.step", tooltip="Another session of the plan, or your own"
+        ),
         Binding("x", "not_held", "not held", id="term.not_held", tooltip="It did not happen; say why"),
         Binding("f", "took_place", "was held", id="term.held", tooltip="It was held"),
         Binding("c", "counts", "counts", id="term.counts", tooltip="How many came; a paper of it"),
@@ -58,7 +57,6 @@ class ClubTermScreen(StudioScreen):
     ]
 
     all_sessions: reactive[tuple[Session, ...]] = reactive((), init=False, bindings=True)
-    undos: reactive[tuple[Callable[[], object], ...]] = reactive((), init=False, bindings=True)
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,13 +80,6 @@ class ClubTermScreen(StudioScreen):
     def listing(self) -> LongList:
         """The list."""
         return self.query_one(LongList)
-
-    @property
-    def sessions(self) -> Sessions:
-        """The sessions of the library."""
-        from lessons.club.sessions import Sessions
-
-        return Sessions(self.library)
 
     @property
     def marked(self) -> Session:
@@ -160,61 +151,6 @@ class ClubTermScreen(StudioScreen):
 
         self.app.push_screen(ClubTermFormScreen())
 
-    def action_move(self) -> None:
-        """Ask for another day."""
-        day = self.marked.date.isoformat()
-        self.ask("On which day?", partial(self._move, self.marked), value=day)
-
-    def _move(self, session: Session, answer: str) -> None:
-        if not answer:
-            return
-        try:
-            day = date.fromisoformat(answer)
-        except ValueError:
-            raise StudioError(f"“{answer[:20]}” is not a date.", "Write it like 2026-11-24.") from None
-        self.sessions.edit(session.id, date=day)
-        self._did(partial(self.sessions.edit, session.id, date=session.date))
-        self.say(f"Moved to {date_in_words(day)}.")
-
-    def action_rename(self) -> None:
-        """Ask for a name."""
-        self.ask("What is this session called?", partial(self._rename, self.marked), value=self.marked.title)
-
-    def _rename(self, session: Session, title: str) -> None:
-        if title:
-            self.sessions.edit(session.id, title=title)
-            self._did(partial(self.sessions.edit, session.id, title=session.title))
-            self.say("It has its new name.")
-
-    def action_not_held(self) -> None:
-        """Ask why."""
-        self.ask("Why was it not held?", partial(self._not_held, self.marked.id))
-
-    def _not_held(self, session_id: str, why: str) -> None:
-        if why:
-            self.sessions.not_held(session_id, why)
-            self._did(partial(self.sessions.again, session_id))
-            self.say("It counts nowhere. Its plan stays; Z takes it back.")
-
-    def action_took_place(self) -> None:
-        """It was held."""
-        session = self.marked
-        self.sessions.hold(session.id)
-        self._did(partial(self.sessions.again, session.id))
-        self.say(f"“{session.title}” was held. Evidence to accept is in the Quality Mark.")
-
-    def _did(self, undo: Callable[[], object]) -> None:
-        self.undos = (*self.undos, undo)
-        self._look()
-
-    def action_undo(self) -> None:
-        """Take the last thing back."""
-        *rest, last = self.undos
-        last()
-        self.undos = tuple(rest)
-        self._look()
-        self.say("Taken back.")
-
     def action_counts(self) -> None:
         """How many came."""
         from studio.ui.screens.club_counts import ClubCountsScreen
@@ -229,7 +165,7 @@ class ClubTermScreen(StudioScreen):
             return bool(self.undos)
         if action in ("open", "move", "rename"):
             return bool(self.all_sessions)
-        if action in ("not_held", "took_place"):
+        if action in ("not_held", "took_place", "step"):
             open_one = bool(self.all_sessions) and not self.marked.is_over
-            return open_one and (action == "not_held" or self.marked.date <= self.studio.clock().date())
+            return open_one and (action != "took_place" or self.marked.date <= self.studio.clock().date())
         return True

@@ -24,6 +24,7 @@ CLUB_KEYS: list[BindingType] = [
     Binding("o", "today", "a session today", id="club.today", tooltip="There is one after all"),
     Binding("f", "finish", "finish", id="club.finish", tooltip="It was held: evidence is proposed from it"),
     Binding("n", "not_held", "not held", id="club.not_held", tooltip="It did not happen; say why"),
+    Binding("j", "note", "a line for the record", id="club.note", tooltip="What really happened, in a line"),
     Binding("e", "evidence", "evidence", id="club.evidence", tooltip="What this session is evidence for"),
     Binding("t", "term", "term", id="club.term", tooltip="Every session: plan them, look back"),
     Binding("a", "ambassadors", "Ambassadors", id="club.ambassadors", tooltip="Who leads, and what they do"),

@@ -130,8 +130,7 @@ class SessionView(Vertical):
         self.query_one("#time").display = beside
         width = max(20, self.size.width - (_TIME_WIDTH if beside else 0) - 4)
         title = now.club.ambassador_title if now.club else ""
-        harder = now.plan.level_up if part.name in _SHARED else ""
-        lines = part_lines(part, now.session.leads_of(part.name), width, title=title, level_up=harder)
+        lines = part_lines(part, now.plan, now.session.leads_of(part.name), width, title=title)
         self.query_one("#steps", Static).update(Content("\n").join(lines))
         self._show_seats()
 
