@@ -195,3 +195,11 @@ def test_every_line_is_as_wide_as_the_heads(library):
             assert len(line) == len(heads) <= width
             for cell, role in zip(row.cells, team_roles(), strict=True):
                 assert line[heads.index(role.title) :].startswith(cell.words)
+
+
+async def test_a_term_without_events_says_which_key_plans_them(app, library):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5", "r", "d", "enter")
+        assert "There are no events planned in Autumn 2026. Press Esc, then E" in said(keys)
+    assert Rotas(library).all() == ()

@@ -1,5 +1,6 @@
 """Swaps and stand-ins on the screen: asked for by pupils, answered by adults, marked, taken back."""
 
+from lessons.assembly.away import Aways
 from lessons.assembly.rotas import Rotas
 from lessons.assembly.skill import team_roles
 from lessons.assembly.swaps import Swaps
@@ -121,3 +122,16 @@ def test_changes_that_were_taken_back_are_not_marked(library):
     changed = swaps.stand_in(rota.id, event.id, "sound")
     assert changed_cells(changed) == {(event.id, "sound")}
     assert changed_cells(rotas.undo(rota.id)) == frozenset()
+
+
+async def test_whoever_has_the_marked_place_is_away_and_z_takes_it_back(app, library):
+    event = an_assembly_day(library, crew=SIX)
+    was = who_has(library, event, "cues")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5", "r", "right", "right", "u")
+        assert f"{was} cannot come that day." in said(keys)
+        assert f"{was} is away and cannot do Cues." in said(keys)
+        await keys.press("z")
+        assert "Every place is right." in keys.screen()
+    assert Aways(library).all() == ()

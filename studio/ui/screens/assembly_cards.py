@@ -71,7 +71,8 @@ class CardsScreen(StudioScreen):
 
         inputs = Inputs(self.library)
         adult = not self.studio.door.is_locked
-        self.cards = tuple(inputs.card(each.id) for each in cards() if adult or each.whose != ADULTS)
+        ours = tuple(inputs.card(each.id) for each in cards() if adult or each.whose != ADULTS)
+        self.cards = (*ours, signals())
         listing = self.query_one("#cards", Listing)
         ids = [each.id for each in self.cards]
         marked = ids.index(self.at) if self.at in ids else min(listing.marked, len(ids) - 1)
@@ -115,4 +116,19 @@ class CardsScreen(StudioScreen):
 
     def can_do(self, action: str) -> bool:
         """Files are for adults to write."""
-        return action != "print_it" or not self.studio.door.is_locked
+        if action != "print_it":
+            return True
+        return bool(self.cards) and self.card.id != _SIGNALS and not self.studio.door.is_locked
+
+
+_SIGNALS = "signals"
+
+
+def signals() -> Card:
+    """The hand signals of the team; on paper they stand below the rota."""
+    from lessons.assembly.card import CHILDREN, Card, CardPart
+    from lessons.assembly.skill import team_rules
+
+    lines = tuple(f"{each.sign}: {each.means}" for each in team_rules().signals)
+    say = "Nobody shouts across a hall. Look at each other, and use your hands."
+    return Card(_SIGNALS, "Hand signals", CHILDREN, say, (CardPart("The signs", lines),))

@@ -6,30 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.reactive import reactive
 
-from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
+from studio.errors import StudioError
 from studio.ui.rota_words import RotaRow, swaps_at
-from studio.ui.screens.rota_shown import RotaShownScreen
+from studio.ui.screens.rota_shown import RotaChanged, RotaShownScreen
 
 if TYPE_CHECKING:
     from lessons.assembly.rota import Rota
     from lessons.assembly.swaps import Swaps
 
-_OF_ADULTS = frozenset({"draft", "publish", "fill", "answer", "print_it", "undo"})
-
-
-class RotaChanged(Message):
-    """Something was done with the rota."""
-
-    def __init__(self, words: str, rota_id: str) -> None:
-        super().__init__()
-        self.words = words
-        self.rota_id = rota_id
+_OF_ADULTS = frozenset({"draft", "publish", "fill", "away", "answer", "print_it", "undo"})
 
 
 class RotaScreen(RotaShownScreen):
@@ -40,6 +27,9 @@ class RotaScreen(RotaShownScreen):
             "s", "swap", "swap", id="rota.swap", tooltip="Somebody else takes this place; an adult says yes"
         ),
         Binding("i", "stand_in", "stand-in comes", id="rota.stand_in", tooltip="Who stands in does it"),
+        Binding(
+            "u", "away", "cannot come", id="rota.away", tooltip="Whoever has this place is away that day"
+        ),
         Binding("y", "answer(True)", "yes", id="rota.yes", tooltip="Say yes to the swap asked for here"),
         Binding("n", "answer(False)", "no", id="rota.no", tooltip="Say no to it"),
         Binding("g", "go_on", "next open", id="rota.go", tooltip="To the next place that is not right"),
@@ -53,9 +43,6 @@ class RotaScreen(RotaShownScreen):
         Binding("z", "undo", "undo", id="rota.undo", tooltip="As it was before the last key"),
     ]
 
-    before: reactive[tuple[Callable[[], object], ...]] = reactive((), init=False, bindings=True)
-    """What takes the last keys back."""
-
     @property
     def swaps(self) -> Swaps:
         """Changes of single places."""
@@ -64,29 +51,6 @@ class RotaScreen(RotaShownScreen):
         return Swaps(self.library)
 
     # What becomes of it
-
-    def _do(self, words: str, change: Callable[[], Rota], *, back: Callable[[str], object]) -> None:
-        """Change it in a thread, for a rota takes a moment; then say so, and how to take it back."""
-
-        def run() -> None:
-            try:
-                rota = change()
-            except FAULTS as error:
-                self.post_message(ProblemMet(error))
-                return
-            self.app.call_from_thread(self._remember, partial(back, rota.id))
-            self.post_message(RotaChanged(words, rota.id))
-
-        self.run_worker(run, thread=True, group="change", exclusive=True)
-
-    def _remember(self, back: Callable[[], object]) -> None:
-        self.before = (*self.before, back)
-
-    @on(RotaChanged)
-    def _changed(self, message: RotaChanged) -> None:
-        self.wanted = message.rota_id
-        self.read_library()
-        self.say(message.words)
 
     def action_draft(self) -> None:
         """Ask for which term, then make it."""
@@ -100,14 +64,19 @@ class RotaScreen(RotaShownScreen):
         if not term:
             return
         from evidence.award.plans import Plans
+        from lessons.assembly.events import Events
         from lessons.assembly.terms import span_of
 
         span = span_of(Plans(self.library).calendar(), term, self.library.now().date())
+        if not any(each.is_on for each in Events(self.library).between(span.first, span.last)):
+            raise StudioError(
+                f"There are no events planned in {span.title}.", "Press Esc, then E to plan them."
+            )
         same = [each for each in self.rotas.all() if (each.first, each.last) == (span.first, span.last)]
         drafts = [each for each in same if each.status == "draft"]
         seed = drafts[0].seed + 1 if drafts else 1 + len(same)
         words = f"A draft for {span.title}. D makes another as fair; P publishes it."
-        self._do(
+        self.do(
             words,
             lambda: self.rotas.draft(span.code, seed=seed),
             back=lambda _: self.rotas.draft(span.code, seed=max(1, seed - 1)),
@@ -117,13 +86,13 @@ class RotaScreen(RotaShownScreen):
         """From now on it holds."""
         rota = self._need()
         words = "Published. Changes go into its log from now on. W prints it."
-        self._do(words, lambda: self.rotas.publish(rota.id), back=self.rotas.unpublish)
+        self.do(words, lambda: self.rotas.publish(rota.id), back=self.rotas.unpublish)
 
     def action_fill(self) -> None:
         """Fill what is empty."""
         rota = self._need()
         words = "Filled, as far as somebody could. G goes to what is still open."
-        self._do(words, lambda: self.rotas.fill(rota.id), back=self.rotas.undo)
+        self.do(words, lambda: self.rotas.fill(rota.id), back=self.rotas.undo)
 
     def action_swap(self) -> None:
         """Choose who takes the marked place."""
@@ -136,7 +105,7 @@ class RotaScreen(RotaShownScreen):
 
     def _swapped(self, words: str, back: Callable[[], object] | None) -> None:
         if back is not None:
-            self._remember(back)
+            self.remember(back)
         self.say(words)
 
     def action_stand_in(self) -> None:
@@ -146,11 +115,24 @@ class RotaScreen(RotaShownScreen):
         assert cell is not None
         words = "The stand-in does it. The rota says so."
         by = "" if self.studio.door.is_locked else "staff"
-        self._do(
+        self.do(
             words,
             lambda: self.swaps.stand_in(rota.id, row.event.id, cell.role, adult=by),
             back=self.rotas.undo,
         )
+
+    def action_away(self) -> None:
+        """Whoever has the marked place cannot come on that day; the rota then says what to do."""
+        from lessons.assembly.away import Aways
+
+        row, cell = self.table.row, self.table.cell
+        assert row is not None
+        assert cell is not None
+        aways = Aways(self.library)
+        away = aways.add(cell.code, row.event.date)
+        self.remember(partial(aways.strike, away.id))
+        self.read_library()
+        self.say(f"{cell.code} cannot come that day. I: the stand-in comes. F fills what is empty.")
 
     def action_answer(self, yes: bool) -> None:
         """Yes or no to the swap asked for at the marked event."""
@@ -163,18 +145,10 @@ class RotaScreen(RotaShownScreen):
             return self.swaps.answer(rota.id, asked.number, yes=yes)
 
         if yes:
-            self._do(words, change, back=self.rotas.undo)
+            self.do(words, change, back=self.rotas.undo)
         else:
             change()
-            self._changed(RotaChanged(words, rota.id))
-
-    def action_undo(self) -> None:
-        """As it was."""
-        *rest, back = self.before
-        back()
-        self.before = tuple(rest)
-        self.read_library()
-        self.say("Taken back.")
+            self.changed(RotaChanged(words, rota.id))
 
     def _need(self) -> Rota:
         assert self.rota is not None  # else the key does nothing
@@ -225,11 +199,11 @@ class RotaScreen(RotaShownScreen):
         if action == "other":
             return len(self.read.rotas) > 1
         if row is None or cell is None:
-            return action not in ("swap", "stand_in", "answer", "fill", "print_it")
+            return action not in ("swap", "stand_in", "away", "answer", "fill", "print_it")
         if action == "answer":
             return bool(swaps_at(rota, row.event.id))
-        if action in ("swap", "stand_in"):
-            return self._may_change(rota, row, cell.needed)
+        if action in ("swap", "stand_in", "away"):
+            return self._may_change(rota, row, cell.needed) and (action != "away" or bool(cell.code))
         return True
 
     def _may_change(self, rota: Rota, row: RotaRow, needed: bool) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -41,12 +42,23 @@ class RotaRead(Message):
         self.wrong = wrong
 
 
+class RotaChanged(Message):
+    """Something was done with the rota."""
+
+    def __init__(self, words: str, rota_id: str) -> None:
+        super().__init__()
+        self.words = words
+        self.rota_id = rota_id
+
+
 class RotaShownScreen(StudioScreen):
-    """Shows a rota; what is done to it is for the screen made of this one."""
+    """Shows a rota, changes it and takes changes back; which, is for the screen made of this one to say."""
 
     HELP_PAGE: ClassVar[str] = "rota"
 
     read: reactive[RotaRead | None] = reactive(None, init=False, bindings=True)
+    before: reactive[tuple[Callable[[], object], ...]] = reactive((), init=False, bindings=True)
+    """What takes the last keys back."""
 
     def __init__(self, event: Event | None = None) -> None:
         super().__init__()
@@ -172,3 +184,38 @@ class RotaShownScreen(StudioScreen):
         open_ = {each.event.id for each in self.read.wrong} | {each.event for each in rota.open_swaps}
         order = (*range(self.table.marked + 1, len(rows)), *range(self.table.marked + 1))
         self.table.marked = next(at for at in order if rows[at].event.id in open_)
+
+    # Changing
+
+    def do(self, words: str, change: Callable[[], Rota], *, back: Callable[[str], object]) -> None:
+        """Change it in a thread, for a rota takes a moment; then say so, and how to take it back."""
+
+        def run() -> None:
+            try:
+                rota = change()
+            except FAULTS as error:
+                self.post_message(ProblemMet(error))
+                return
+            self.app.call_from_thread(self.remember, partial(back, rota.id))
+            self.post_message(RotaChanged(words, rota.id))
+
+        self.run_worker(run, thread=True, group="change", exclusive=True)
+
+    def remember(self, back: Callable[[], object]) -> None:
+        """Z does this."""
+        self.before = (*self.before, back)
+
+    @on(RotaChanged)
+    def changed(self, message: RotaChanged) -> None:
+        """Show it, and say what was done."""
+        self.wanted = message.rota_id
+        self.read_library()
+        self.say(message.words)
+
+    def action_undo(self) -> None:
+        """As it was."""
+        *rest, back = self.before
+        back()
+        self.before = tuple(rest)
+        self.read_library()
+        self.say("Taken back.")
