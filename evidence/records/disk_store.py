@@ -16,11 +16,11 @@ from evidence.records.lock import turn_in
 from evidence.records.pending import Pending
 from evidence.records.read_files import ReadFiles
 from evidence.records.records_file import (
-    RECORDS_A_FILE,
     file_name,
     file_names,
     read_records,
     record_of,
+    records_a_file,
     stage_records,
 )
 from evidence.records.store import (
@@ -108,7 +108,7 @@ class DiskStore:
         """The number after the highest of a series that there is."""
         files = file_names(self._records, kind, year=series.partition("-")[2])
         highest = max(read_records(self._records / files[-1]), default=0) if files else 0
-        if highest % RECORDS_A_FILE == 0:
+        if highest % records_a_file(kind) == 0:
             self._miss_no_file(series, highest)
         return highest + 1
 

@@ -14,16 +14,24 @@ from tinydb.table import Document
 from evidence.records.store import KINDS, LibraryDamaged, Record, RecordId
 from studio.disk import read_whole, stage
 
-RECORDS_A_FILE = 100
+_RECORDS_A_FILE = 100
 """TinyDB rewrites a file for every change: 100 records are about 150 KB."""
+_LARGE = {"judgement": 10, "session": 25, "run": 25}
+"""Of kinds whose records are large, fewer."""
 
 _NAME = re.compile(r"(?P<plural>[a-z]+)(-(?P<year>\d{4}))?-(?P<first>\d{4,9})\.json", re.ASCII)
+
+
+def records_a_file(kind: str) -> int:
+    """How many records of a kind lie in one file."""
+    return _LARGE.get(kind, _RECORDS_A_FILE)
 
 
 def file_name(kind: str, record_id: RecordId) -> str:
     """The name of the file that a record lies in, such as `entries-2026-0101.json`."""
     _, *year = record_id.series.split("-")
-    first = (record_id.number - 1) // RECORDS_A_FILE * RECORDS_A_FILE + 1
+    many = records_a_file(kind)
+    first = (record_id.number - 1) // many * many + 1
     return f"{'-'.join([KINDS[kind], *year])}-{first:04d}.json"
 
 
