@@ -112,7 +112,7 @@ def a_rota() -> object:
     needs = [Need(f"AE-{number:04d}", roles) for number in range(1, 21)]
     trained = {f"Y6-{word}": frozenset(roles[number % 3 :]) for number, word in enumerate(code_words()[:24])}
     learning = {code: [role for role in roles if role not in have] for code, have in trained.items()}
-    return make_rota(needs, Facts(trained, learning, away={}, before={}), seed=1)
+    return make_rota(needs, Facts(trained=trained, learning=learning, away={}, before={}), seed=1)
 
 
 if __name__ == "__main__":
