@@ -19,6 +19,7 @@ from studio.ui.text import literal
 from studio.wording import begun, count, date_in_words, listed
 
 if TYPE_CHECKING:
+    from evidence.library import Library
     from evidence.sound import Sound
     from lessons.club.plan import SessionPlan
     from lessons.club.session import Session
@@ -41,6 +42,19 @@ def session_page(
     for paragraph in filter(None, paragraphs):
         lines += [*([Content("")] if lines else []), *paragraph]
     return lines
+
+
+def kit_lines(library: Library, width: int) -> list[Content]:
+    """What the club needs in the room, counted for its PCs and members."""
+    from lessons.club.club import Clubs
+    from lessons.club.member import Members
+    from lessons.club.role_card import kit
+
+    club, children = Clubs(library).now(), len(Members(library).here())
+    pcs = club.seats if club else 0
+    numbers = [(thing, thing.number(pcs=pcs, children=children)) for thing in kit()]
+    told = [count(number, thing.name, thing.many) for thing, number in numbers if number]
+    return [labelled("Kit", "; ".join(told), width)]
 
 
 def _head(session: Session, width: int, names: dict[str, str]) -> list[Content]:

@@ -133,10 +133,22 @@ async def test_badges_certificates_and_the_display_are_written_where_it_says(app
         await keys.press("3", "a", "p", "enter")
         assert "badges-2026-11-24.pdf" in keys.screen()
         assert "Written:" in keys.screen()
-        await keys.press("down", "a", "enter", "down", "enter")
+        await keys.press("down", "a", "enter", "down", "enter", "down", "enter")
         assert "No profile is shown yet." in keys.screen()
         Profiles(library).publish(code)
         await keys.press("enter")
         assert "Written:" in keys.screen()
     written = {path.name: path.read_bytes()[:5] for path in library.exports.glob("*.pdf")}
-    assert written == {f"{kind}-2026-11-24.pdf": b"%PDF-" for kind in ("badges", "certificates", "display")}
+    assert written == {
+        f"{kind}-2026-11-24.pdf": b"%PDF-" for kind in ("badges", "certificates", "display", "role-card")
+    }
+
+
+async def test_the_role_card_is_there_to_learn_from(app, library):
+    leaders(library)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "a", "r")
+        assert "I do not grab the keyboard." in keys.screen()
+        await keys.press("d")
+        assert "Questions instead of answers" in keys.screen()

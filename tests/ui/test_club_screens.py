@@ -38,6 +38,7 @@ WAYS = {
     "taught": ("3", "a", "t"),
     "skills": ("3", "a", "s"),
     "fair chance": ("3", "a", "v"),
+    "role card": ("3", "a", "r"),
     "print": ("3", "a", "p"),
 }
 BUSIEST = (

@@ -294,8 +294,11 @@ async def test_a_session_that_nobody_had_planned_begins_with_one_key(app, librar
         keys = Keyboard(pilot)
         await keys.press("3", "o")
         assert "■ Starter" in keys.screen()
-    [session] = Sessions(library).all()
-    assert (session.date, session.step) == (library.now().date(), 1)
+        [session] = Sessions(library).all()
+        assert (session.date, session.step) == (library.now().date(), 1)
+        await keys.press("z")
+        assert "No session today." in keys.screen()
+    assert Sessions(library).all() == ()
 
 
 async def test_a_part_of_the_plan_is_put_the_schools_own_way_and_back(app, library, clock):

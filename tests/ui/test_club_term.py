@@ -43,6 +43,11 @@ async def test_a_half_term_is_planned_and_the_form_says_which_days_before(app, l
         await keys.press("enter")
         assert "Planned: 4 sessions." in keys.screen()
         assert "today" in keys.screen()
+        await keys.press("z")
+        assert "No session is planned yet." in keys.screen()
+        await keys.press("p", "enter", "down", "b")
+        assert [each.date.day for each in Sessions(library).all()] == [24, 8, 15]
+        await keys.press("z")
     assert [each.date.day for each in Sessions(library).all()] == [24, 1, 8, 15]
 
 
@@ -165,3 +170,16 @@ async def test_the_plan_of_a_session_that_was_not_held_comes_next_time_or_one_of
         await keys.type("99")
         await keys.press("enter")
         assert "The plan has no session 99." in keys.screen()
+
+
+async def test_the_plan_of_a_session_goes_on_paper_with_what_to_have_ready(app, library, clock):
+    today = a_term(library, clock)
+    async with app.run_test(size=(120, 40)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "t", "enter")
+        assert "Kit" in keys.screen()
+        assert "headphone splitters" in keys.screen()
+        await keys.press("k")
+        assert f"club-plan-{today.id.lower()}.pdf" in " ".join(keys.screen().split())
+    [written] = library.exports.glob("*.pdf")
+    assert written.read_bytes()[:5] == b"%PDF-"

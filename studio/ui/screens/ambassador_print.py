@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -23,11 +23,16 @@ from studio.ui.typed_path import is_folder, typed_path
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.progress_line import ProgressLine
 
+if TYPE_CHECKING:
+    from evidence.library import Library
+
 _KINDS = (
     ("badges", "Badges", "Eight to a sheet, to cut out and wear."),
     ("certificates", "Certificates", "A page each, to hold up in assembly and to take home."),
+    ("role-card", "Role card", "What Ambassadors do, ask, and leave to adults; a page to learn from."),
     ("display", "Meet the leaders", "A page for each card that an adult lets be shown: card, then F2."),
 )
+_OF_SOMEBODY = ("badges", "certificates")
 
 
 class AmbassadorPrintScreen(LongJobScreen):
@@ -77,7 +82,7 @@ class AmbassadorPrintScreen(LongJobScreen):
         """Say what it will be."""
         about = next(words for kind, _, words in _KINDS if kind == self.kind)
         lines = [about]
-        if self.kind != "display":
+        if self.kind in _OF_SOMEBODY:
             whom = f"For {self.code} alone" if self.only_one else "For all Ambassadors"
             lines.append(f"{whom}, with {'first names' if self.named else 'codes'}.")
         lines.append(f"It will be: {self._out()}")
@@ -132,14 +137,23 @@ class AmbassadorPrintScreen(LongJobScreen):
         if self.busy or action in ("help", "back"):
             return not self.busy or action == "help"
         if action == "names":
-            return self.library.adults.has_pin and self.kind != "display"
-        return action != "whom" or (self.code is not None and self.kind != "display")
+            return self.library.adults.has_pin and self.kind in _OF_SOMEBODY
+        return action != "whom" or (self.code is not None and self.kind in _OF_SOMEBODY)
 
 
 def _printer(kind: str, codes: list[str], named: bool) -> Callable[..., Path]:
     from lessons.club import leaders_print as prints
 
+    if kind == "role-card":
+        return _print_role_card
     if kind == "display":
         return prints.print_display
     draw = prints.print_badges if kind == "badges" else prints.print_certificates
     return partial(draw, codes=codes, names=named)
+
+
+def _print_role_card(library: Library, out: Path) -> Path:
+    from evidence.papers.document import write_document
+    from lessons.club.sheets import role_card_sheet
+
+    return write_document(library, role_card_sheet(library), out)

@@ -38,6 +38,7 @@ class AmbassadorsScreen(StudioScreen):
         Binding("m", "name", "make them one", id="leaders.name", tooltip="Give them the title"),
         Binding("x", "strike", "not nominated", id="leaders.strike", tooltip="Take the nomination out"),
         Binding("v", "fair", "fair chance", id="leaders.fair", tooltip="Whether every year group had one"),
+        Binding("r", "role", "role card", id="leaders.role", tooltip="What an Ambassador does and asks"),
         Binding("p", "print", "print", id="leaders.print", tooltip="Badges, certificates, the display"),
         Binding("z", "undo", "undo", id="leaders.undo", tooltip="Take the last thing back"),
     ]
@@ -191,6 +192,12 @@ class AmbassadorsScreen(StudioScreen):
 
         self.app.push_screen(FairChanceScreen())
 
+    def action_role(self) -> None:
+        """What an Ambassador does and asks."""
+        from studio.ui.screens.ambassador_role import AmbassadorRoleScreen
+
+        self.app.push_screen(AmbassadorRoleScreen())
+
     def action_print(self) -> None:
         """Badges, certificates, the display."""
         from studio.ui.screens.ambassador_print import AmbassadorPrintScreen
@@ -220,4 +227,4 @@ class AmbassadorsScreen(StudioScreen):
             return bool(self.leaders) and self.marked.nominated
         if action == "print":
             return any(each.is_ambassador for each in self.leaders)
-        return action in ("help", "back", "fair") or bool(self.leaders)
+        return action in ("help", "back", "fair", "role") or bool(self.leaders)

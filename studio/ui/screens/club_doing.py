@@ -65,8 +65,14 @@ class ClubDoingScreen(ClubWaysScreen):
 
         today = self.studio.clock().date()
         (made,) = Sessions(self.library).plan_term(dates=(today,))
-        self.look()
-        self.say(f"Today: {made.title}. N says that it was not held after all.")
+        self._did(partial(self._unplan, made.id))
+        self.say(f"Today: {made.title}. Z takes it back.")
+
+    def _unplan(self, session_id: str) -> str:
+        from lessons.club.sessions import Sessions
+
+        Sessions(self.library).unplan([session_id])
+        return "It is not planned any more."
 
     def action_finish(self) -> None:
         """It was held."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -15,8 +16,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.ui.club_now import names_shown
-from studio.ui.club_page import session_page
+from studio.ui.club_page import kit_lines, session_page
 from studio.ui.faults import FAULTS
+from studio.ui.free_name import free_name
 from studio.ui.messages import ProblemMet
 from studio.ui.reading_on import read_on
 from studio.ui.screens.club_ways import ClubWaysScreen
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from evidence.sound import Sound
     from lessons.club.session import Session
 
-_OF_ADULTS = ("register", "leads", "evidence", "own_way")
+_OF_ADULTS = ("register", "leads", "evidence", "own_way", "paper")
 
 
 class SessionRead(Message):
@@ -36,6 +38,14 @@ class SessionRead(Message):
         super().__init__()
         self.session = session
         self.sounds = sounds
+
+
+class PaperWritten(Message):
+    """The plan is on disk."""
+
+    def __init__(self, out: Path) -> None:
+        super().__init__()
+        self.out = out
 
 
 class ClubLookScreen(ClubWaysScreen):
@@ -49,6 +59,7 @@ class ClubLookScreen(ClubWaysScreen):
         Binding("l", "leads", "who leads", id="look.leads", tooltip="Who leads which part, and for whom"),
         Binding("s", "sounds", "sounds", id="look.sounds", tooltip="Hear what was made"),
         Binding("o", "own_way", "our own way", id="look.own", tooltip="Change a part of this plan"),
+        Binding("k", "paper", "on paper", id="look.paper", tooltip="Its plan as a PDF to print"),
         Binding("e", "evidence", "evidence", id="look.evidence", tooltip="What it is evidence for"),
     ]
 
@@ -103,12 +114,37 @@ class ClubLookScreen(ClubWaysScreen):
         width = max(30, self.size.width - 6)
         names = names_shown(self.library)
         lines = session_page(self.session, plan_of(self.session), self.sounds, width, names=names)
+        if not self.session.is_over:
+            lines += [Content(""), *kit_lines(self.library, width)]
         self.query_one("#lines", Static).update(Content("\n").join(lines))
         self.call_after_refresh(self.refresh_bindings)
 
     def action_read_on(self) -> None:
         """The rest of it."""
         read_on(self.query_one("#page"))
+
+    def action_paper(self) -> None:
+        """Its plan as a PDF."""
+        self.say("Writing.")
+        self._write_paper()
+
+    @work(thread=True, group="job", exclusive=True)
+    def _write_paper(self) -> None:
+        from evidence.papers.document import write_document
+        from lessons.club.sheets import session_sheet
+
+        out = free_name(self.library.exports, f"club-plan-{self.session_id.lower()}", ".pdf")
+        try:
+            out.parent.mkdir(exist_ok=True)
+            write_document(self.library, session_sheet(self.library, self.session_id), out)
+        except FAULTS as error:
+            self.post_message(ProblemMet(error))
+            return
+        self.post_message(PaperWritten(out))
+
+    @on(PaperWritten)
+    def _written(self, message: PaperWritten) -> None:
+        self.say(f"Written: {message.out}.")
 
     def action_own_way(self) -> None:
         """Change a part of its plan."""

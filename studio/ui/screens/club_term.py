@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lessons.club.session import Session
 
 _DATE, _STATUS, _CAME = 20, 10, 9
-_OF_ADULTS = ("plan", "move", "not_held", "took_place", "undo", "counts", "rename", "step")
+_OF_ADULTS = ("plan", "move", "not_held", "took_place", "undo", "counts", "rename", "step", "take_out")
 
 
 class TermRead(Message):
@@ -50,6 +50,7 @@ class ClubTermScreen(TermDoingScreen):
         Binding(
             "s", "step", "which plan", id="term.step", tooltip="Another session of the plan, or your own"
         ),
+        Binding("b", "take_out", "take out", id="term.take_out", tooltip="It is not planned any more"),
         Binding("x", "not_held", "not held", id="term.not_held", tooltip="It did not happen; say why"),
         Binding("f", "took_place", "was held", id="term.held", tooltip="It was held"),
         Binding("c", "counts", "counts", id="term.counts", tooltip="How many came; a paper of it"),
@@ -149,7 +150,7 @@ class ClubTermScreen(TermDoingScreen):
         """The form for a half-term."""
         from studio.ui.screens.club_term_form import ClubTermFormScreen
 
-        self.app.push_screen(ClubTermFormScreen())
+        self.app.push_screen(ClubTermFormScreen(kept=self.planned))
 
     def action_counts(self) -> None:
         """How many came."""
@@ -165,6 +166,8 @@ class ClubTermScreen(TermDoingScreen):
             return bool(self.undos)
         if action in ("open", "move", "rename"):
             return bool(self.all_sessions)
+        if action == "take_out":
+            return bool(self.all_sessions) and self.marked.status == "planned"
         if action in ("not_held", "took_place", "step"):
             open_one = bool(self.all_sessions) and not self.marked.is_over
             return open_one and (action != "took_place" or self.marked.date <= self.studio.clock().date())

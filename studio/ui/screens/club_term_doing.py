@@ -94,6 +94,16 @@ class TermDoingScreen(StudioScreen):
         self._did(partial(self.sessions.again, session.id))
         self.say(f"“{session.title}” was held. Evidence to accept is in the Quality Mark.")
 
+    def planned(self, ids: list[str]) -> None:
+        """These are new."""
+        self._did(partial(self.sessions.unplan, ids))
+
+    def action_take_out(self) -> None:
+        """The marked session is not planned any more."""
+        taken = self.sessions.unplan([self.marked.id])
+        self._did(partial(self.sessions.put_back, taken))
+        self.say("It is not planned any more. Z puts it back.")
+
     def _did(self, undo: Callable[[], object]) -> None:
         self.undos = (*self.undos, undo)
         self.read_library()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
 
@@ -26,6 +26,11 @@ class ClubTermFormScreen(FormScreen):
     """Which days there will be shows before they are planned."""
 
     HELP_PAGE: ClassVar[str] = "club_term"
+
+    def __init__(self, *, kept: Callable[[list[str]], None]) -> None:
+        super().__init__()
+        self._kept = kept
+        """Is told the ids of what was planned, to take it back."""
 
     def rows(self) -> Iterable[Widget]:
         """The lines."""
@@ -95,4 +100,5 @@ class ClubTermFormScreen(FormScreen):
         made = Sessions(self.library).plan_term(
             self.typed("half_term"), dates=self._days() if typed else (), plan=self.typed("plan")
         )
-        return f"Planned: {count(len(made), 'session')}. M moves one, X takes one out."
+        self._kept([each.id for each in made])
+        return f"Planned: {count(len(made), 'session')}. M moves one; Z takes all of them back."
