@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from evidence.sound import Sound
 
 _LOOK_SECONDS = 2.0
-_LENGTH, _WHOSE, _KEPT, _WHEN = 8, 20, 14, 7
-_WIDE = 100
+_LENGTH, _WHOSE, _KEPT = 8, 20, 14
+_WIDE, _WIDE_WHOSE = 100, 36
 
 
 class SoundsRead(Message):
@@ -132,7 +132,8 @@ class ClubSoundsScreen(HearingScreen):
         sound = self.sounds[line]
         length = clock(sound.recipe.seconds_after(sound.seconds))
         kept = "■ kept" if sound.kept else "not kept yet"
-        whose = cut_to(" ".join(sound.makers) or sound.year or "", _WHOSE)
+        makers = " ".join(sound.makers) or sound.year or ""
+        whose = cut_to(makers, _WIDE_WHOSE if width >= _WIDE else _WHOSE)
         here = sound.made.astimezone(self.studio.clock().tzinfo)
         facts = Content.assemble("  ", whose, f"{length:>{_LENGTH}}  ", f"{kept:<{_KEPT}}", f"{here:%H:%M}")
         title = cut_to(sound.title, max(10, width - facts.cell_length))
