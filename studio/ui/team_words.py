@@ -5,10 +5,17 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 
 from lessons.assembly.away import Away
-from lessons.assembly.skill import team_role, team_rules
+from lessons.assembly.skill import team_role, team_roles, team_rules
 from lessons.assembly.team import TeamMember
 from studio.ui.text import day_words, literal
 from studio.wording import listed
+
+
+def jobs_words(member: TeamMember) -> str:
+    """The jobs that somebody is trained for, in a few words."""
+    if len(member.trained) == len(team_roles()):
+        return "every job"
+    return ", ".join(team_role(role).title for role in member.trained) or "learning"
 
 
 def about_member(code: str, member: TeamMember | None, away: Sequence[Away]) -> Iterable[Content]:

@@ -14,11 +14,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from lessons.assembly.skill import team_role
 from studio.errors import StudioError
 from studio.ui.names_shown import names_shown
 from studio.ui.screens.base import StudioScreen
-from studio.ui.team_words import about_member, days_words
+from studio.ui.team_words import about_member, days_words, jobs_words
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count, listed
@@ -124,12 +123,11 @@ class TeamScreen(StudioScreen):
     def _line(self, line: int, width: int) -> Content:
         person = self.people[line]
         member = self.members.get(person.code)
-        jobs = [team_role(role).title for role in member.trained] if member else []
         return Content.assemble(
             f"{IN_TEAM if member else NOT_IN_TEAM} ",
             cut_to(person.code, _CODE),
             f"{person.year:<{_YEAR}}",
-            cut_to(listed(jobs) or ("learning" if member else ""), _JOBS),
+            cut_to(jobs_words(member) if member else "", _JOBS),
             " ",
             literal(self.names.get(person.code, "")),
         )

@@ -12,8 +12,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from lessons.assembly.skill import team_role, team_roles, team_rules
+from lessons.assembly.skill import team_rules
 from studio.ui.screens.base import StudioScreen
+from studio.ui.team_words import jobs_words
 from studio.ui.text import cut_to, day_words, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count
@@ -102,12 +103,10 @@ class PassportsScreen(StudioScreen):
     def _line(self, line: int, width: int) -> Content:
         member = self.members[line]
         marks = (HAS if skill.id in member.passport.skills else NOT_YET for skill in team_rules().skills)
-        titles = [team_role(role).title for role in member.trained]
-        jobs = "every job" if len(titles) == len(team_roles()) else ", ".join(titles)
         return Content.assemble(
             cut_to(member.code, _CODE),
             "".join(f"{mark:<{_SKILL}}" for mark in marks),
-            cut_to(jobs, _JOBS),
+            cut_to(jobs_words(member), _JOBS),
             " ",
             literal(self.names.get(member.code, "")),
         )

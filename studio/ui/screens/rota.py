@@ -79,7 +79,8 @@ class RotaScreen(RotaShownScreen):
         self.do(
             words,
             lambda: self.rotas.draft(span.code, seed=seed),
-            back=lambda _: self.rotas.draft(span.code, seed=max(1, seed - 1)),
+            # There is nothing to go back to before the first.
+            back=(lambda _: self.rotas.draft(span.code, seed=seed - 1)) if drafts else None,
         )
 
     def action_publish(self) -> None:
@@ -187,19 +188,23 @@ class RotaScreen(RotaShownScreen):
             return False
         if action in ("draft", "back", "help"):
             return True
-        rota, row, cell = self.rota, self.table.row, self.table.cell if self.is_mounted else None
-        if rota is None or self.read is None:
+        if not self.is_mounted or self.rota is None or self.read is None:
             return False
-        if action == "undo":
-            return bool(self.before)
-        if action == "publish":
-            return rota.status == "draft"
-        if action == "go_on":
-            return bool(self.read.wrong or rota.open_swaps)
-        if action == "other":
-            return len(self.read.rotas) > 1
+        of_the_whole = {
+            "undo": bool(self.before),
+            "publish": self.rota.status == "draft",
+            "go_on": bool(self.read.wrong or self.rota.open_swaps),
+            "other": len(self.read.rotas) > 1,
+            "counts": True,
+            "log": True,
+        }
+        return of_the_whole[action] if action in of_the_whole else self._can_here(action, self.rota)
+
+    def _can_here(self, action: str, rota: Rota) -> bool:
+        """What fits the marked place."""
+        row, cell = self.table.row, self.table.cell
         if row is None or cell is None:
-            return action not in ("swap", "stand_in", "away", "answer", "fill", "print_it")
+            return False
         if action == "answer":
             return bool(swaps_at(rota, row.event.id))
         if action in ("swap", "stand_in", "away"):

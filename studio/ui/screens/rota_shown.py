@@ -187,7 +187,7 @@ class RotaShownScreen(StudioScreen):
 
     # Changing
 
-    def do(self, words: str, change: Callable[[], Rota], *, back: Callable[[str], object]) -> None:
+    def do(self, words: str, change: Callable[[], Rota], *, back: Callable[[str], object] | None) -> None:
         """Change it in a thread, for a rota takes a moment; then say so, and how to take it back."""
 
         def run() -> None:
@@ -196,7 +196,8 @@ class RotaShownScreen(StudioScreen):
             except FAULTS as error:
                 self.post_message(ProblemMet(error))
                 return
-            self.app.call_from_thread(self.remember, partial(back, rota.id))
+            if back is not None:
+                self.app.call_from_thread(self.remember, partial(back, rota.id))
             self.post_message(RotaChanged(words, rota.id))
 
         self.run_worker(run, thread=True, group="change", exclusive=True)
