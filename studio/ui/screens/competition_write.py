@@ -134,15 +134,18 @@ class WriteReasonScreen(CompetitionWorkScreen, HearEntryScreen):
         beginnings = self.beginnings()
         if digit <= len(beginnings):
             text = beginnings[digit - 1]
-            self.ask(_PARTS[self.part], self._said, value=text.replace(_GAP, ""))
-            answer = self.query_one(AskLine).query_one(Input)
-            answer.selection = Selection.cursor(text.find(_GAP))
+            self._ask(text.replace(_GAP, ""), text.find(_GAP))
 
     def action_own(self) -> None:
         """Type it, or change what stands there."""
-        self.ask(_PARTS[self.part], self._said, value=self.said.get(self.part, ""))
+        text = self.said.get(self.part, "")
+        self._ask(text, len(text))
+
+    def _ask(self, text: str, cursor: int) -> None:
+        self.ask(_PARTS[self.part], self._said, value=text)
         answer = self.query_one(AskLine).query_one(Input)
-        answer.selection = Selection.cursor(len(answer.value))
+        # With the keys comes the choice of all there is; then the cursor goes where the words go.
+        self.call_after_refresh(setattr, answer, "selection", Selection.cursor(cursor))
 
     def _said(self, text: str) -> None:
         self.said = {**self.said, self.part: " ".join(text.split())}

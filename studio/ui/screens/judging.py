@@ -41,6 +41,10 @@ class JudgingScreen(JudgingKeysScreen):
 
     HELP_PAGE = "judging"
 
+    def __init__(self, competition_id: str) -> None:
+        super().__init__(competition_id)
+        self._written: dict[str, str] = {}
+
     def compose_middle(self) -> Iterable[Widget]:
         """The brief, which entry, its picture, and what is asked."""
         yield Static(id="brief")
@@ -131,9 +135,9 @@ class JudgingScreen(JudgingKeysScreen):
             self.draw("")
         self._show_brief()
         self._show_where(0)
-        self.query_one("#asked", Static).update(self._asked())
+        self._write("#asked", self._asked())
         note = self._note()
-        self.query_one("#note", Static).update(note or Content(""))
+        self._write("#note", note or Content(""))
         self.query_one("#note").display = note is not None
         self._show_stars()
         self._word_keys()
@@ -143,8 +147,15 @@ class JudgingScreen(JudgingKeysScreen):
 
     def _show_brief(self) -> None:
         if self.judging is not None:
-            words = brief_for_judges(self.judging.competition.brief, max(20, self.size.width - 4))
-            self.query_one("#brief", Static).update(words)
+            brief = self.judging.competition.brief
+            self._write("#brief", brief_for_judges(brief, max(20, self.size.width - 4)))
+
+    def _write(self, where: str, words: Content) -> None:
+        """Write it when it changed: what stays the same need not be laid out again."""
+        markup = words.markup  # Textual's Contents are alike when their text is
+        if self._written.get(where) != markup:
+            self._written[where] = markup
+            self.query_one(where, Static).update(words)
 
     def _asked(self) -> Content:
         from lessons.competitions.steps import Reasons, Wait
@@ -173,14 +184,15 @@ class JudgingScreen(JudgingKeysScreen):
         return note_words(self.liked) if self.pair is not None else None
 
     def _show_where(self, frame: int) -> None:
-        where, width = self.query_one("#where", Static), max(20, self.size.width - 4)
+        width = max(20, self.size.width - 4)
         if self.shown is not None:
             entry = self.shown.entry
             rate = self._rate()
             now = f"{clock(frame / rate, decimals=0)} / " if rate and frame else ""
-            where.update(where_words(self.shown, f"{now}{clock(entry.seconds, decimals=0)}", width))
+            time = f"{now}{clock(entry.seconds, decimals=0)}"
+            self._write("#where", where_words(self.shown, time, width))
         elif self.pair is not None:
-            where.update(literal(pair_where(self.pair)))
+            self._write("#where", literal(pair_where(self.pair)))
 
     def _rate(self) -> int:
         picture = self.query_one(Waveform).picture
