@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from evidence.award.plans import Plans
 from evidence.library import Library, NotYetHappened
 from evidence.records.store import Turn
 from evidence.safety.people import People, Person
@@ -15,13 +16,13 @@ from lessons.club.written import put_occasion, take_back
 from lessons.occasion import Occasion, Occasions
 from rubric.plain import to_plain
 from studio.errors import StudioError
-from studio.wording import count
+from studio.wording import count, listed
 
 ROLE = "ambassador"
 
 
 class NobodyNamed(StudioError):
-    """A naming of Ambassadors that names nobody."""
+    """A naming of Ambassadors that names nobody, or only those who were named this year already."""
 
 
 def ambassadors(library: Library) -> tuple[Person, ...]:
@@ -60,6 +61,7 @@ def name_ambassadors(
         raise NobodyNamed("Nobody is named.", "Give the codes of those who are.")
     if day is not None and day > now.date():
         raise NotYetHappened(f"{day.isoformat()} is in the future.", "Give the day on which it happened.")
+    _some_new(library, named, day or now.date())
     happened = Occasion(
         id="",
         kind=NAMED,
@@ -99,6 +101,16 @@ def _pupil(library: Library, code: str) -> Person:
     if not person.year or not person.is_here:
         raise NotAPupil(f"{person.code} is no pupil here.", "Ambassadors are pupils of the school.")
     return person
+
+
+def _some_new(library: Library, named: Sequence[Person], day: date) -> None:
+    """Refuse to name those once more in a school year who have the role by a naming in it."""
+    first = Plans(library).calendar().school_year(day)[0].first
+    before = {code for each in Occasions(library).all(NAMED) if each.date >= first for code in each.people}
+    codes = [person.code for person in named if person.code in before and ROLE in person.roles]
+    if len(codes) == len(named):
+        was = f"{listed(codes)} {'was' if len(codes) == 1 else 'were'} named this school year"
+        raise NobodyNamed(f"{was}.", "Name somebody else, or take that naming back.")
 
 
 def _give(turn: Turn, people: Iterable[Person]) -> None:

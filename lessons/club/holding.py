@@ -19,6 +19,8 @@ from lessons.rule import shipped_rules
 from studio.wording import begun, listed
 
 AMBASSADOR = "ambassador"
+_HANDS_ON = frozenset(("modelling", "activity"))
+"""Parts in which tools are shown; in the others people talk."""
 
 
 def put_held(
@@ -135,11 +137,12 @@ def _taught(
     if not teachers or not minutes:
         return None
     oldest = max(years[code] for code in teachers)
+    shown = listed([TOOLS[tool] for tool in session.tools]) if _HANDS_ON.intersection(parts) else ""
     return Teaching(
         id="",
         date=session.date,
         codes=tuple(teachers),
-        tool=listed([TOOLS[tool] for tool in session.tools]) or session.title,
+        tool=shown or session.title,
         year_groups=in_order(YEAR_GROUPS[year] for year in years.values() if year < oldest),
         minutes=minutes,
         note=f"They led the {listed([part for part in TALK_PARTS if part in parts])}.",

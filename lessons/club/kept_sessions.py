@@ -141,10 +141,8 @@ class KeptSessions:
 
 
 def _over(session: Session) -> SessionOver:
-    state = "was held" if session.status == "held" else "was not held"
-    return SessionOver(
-        f"{session.id} {state} already.", f"Take that back: soundingboard club again {session.id}."
-    )
+    state = "was held already" if session.status == "held" else "is down as not held"
+    return SessionOver(f"{session.id} {state}.", f"Take that back: soundingboard club again {session.id}.")
 
 
 def plan_of(session: Session) -> SessionPlan:

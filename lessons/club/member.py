@@ -10,6 +10,7 @@ from evidence.safety.people import People, Person
 from evidence.years import YEAR_GROUPS
 from rubric.plain import to_plain
 from studio.errors import StudioError
+from studio.wording import date_in_words
 
 
 class NotAMember(StudioError):
@@ -104,7 +105,10 @@ class Members:
         self._library.adults.need("change who is in the club")
         on = self._past(day)
         wanted = People(self._library).one(code).code
-        member = next((each for each in self._records.all() if each.code == wanted and each.is_in(on)), None)
+        stays = [each for each in self._records.all() if each.code == wanted]
+        member = next((each for each in stays if each.is_in(on)), None)
+        if member is None and (later := next((each for each in stays if each.left is None), None)):
+            raise NotAMember(f"{wanted} joined on {date_in_words(later.joined)}.", "Give a day after that.")
         if member is None:
             raise NotAMember(f"{wanted} is not in the club.", "Look at the list: soundingboard club show.")
         return self._records.change(

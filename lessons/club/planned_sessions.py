@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from evidence.award.plans import Plans
+from evidence.library import NotYetHappened
 from evidence.safety.tombstone import tombstone
 from evidence.words import clean_line, clean_text, clean_title
 from lessons.club.club import Clubs
@@ -16,6 +17,9 @@ from lessons.club.session import OwnPart, Session
 from rubric.plain import to_plain
 from studio.errors import StudioError
 
+LONGEST_PART = 180
+"""Minutes, as the longest session."""
+
 
 class NothingSaid(StudioError):
     """Something said, or a reason given, without words."""
@@ -23,6 +27,10 @@ class NothingSaid(StudioError):
 
 class SessionBegun(StudioError):
     """A session to be taken out of the plan although something happened in it."""
+
+
+class BadLength(StudioError):
+    """A part of a session that takes no time, or more than a school day has."""
 
 
 class PlannedSessions(KeptSessions):
@@ -87,9 +95,14 @@ class PlannedSessions(KeptSessions):
                 raise NoDays(f"The plan has no session {step}.", f"Give 1 to {len(plan.sessions)}.")
             of_plan = plan.session(step)
             clean = {"plan": plan.id, "title": of_plan.title, "resources": of_plan.resources, **clean}
-        return self._alter(
-            session_id, lambda stored: replace(stored, **clean), action="edited", what="change a session"
-        )
+
+        def altered(stored: Session) -> Session:
+            changed = replace(stored, **clean)
+            if changed.status in ("held", "open") and changed.date > max(stored.date, self._today):
+                raise NotYetHappened(f"{stored.id} has begun.", "Give the day on which it happened.")
+            return changed
+
+        return self._alter(session_id, altered, action="edited", what="change a session")
 
     def own_part(
         self, session_id: str, part: str, *, minutes: int = 0, do: Sequence[str] = (), ask: str = ""
@@ -99,7 +112,9 @@ class PlannedSessions(KeptSessions):
         name = parse_part(part)
         if name not in TALK_PARTS:
             raise UnknownPart("Resources take no time.", "Change them with --resource.")
-        steps = tuple(clean_line(each, called="The step") for each in do)
+        if not 0 <= minutes <= LONGEST_PART:
+            raise BadLength(f"A part cannot take {minutes} minutes.", f"Give 1 to {LONGEST_PART}.")
+        steps = tuple(filter(None, (clean_line(each, called="The step") for each in do)))
         own = OwnPart(part=name, minutes=minutes, do=steps, ask=clean_line(ask, called="The question"))
 
         def altered(stored: Session) -> Session:
@@ -127,5 +142,5 @@ _CLEAN: dict[str, Any] = {
     "title": clean_title,
     "place": lambda text: clean_line(text, called="The place"),
     "note": lambda text: clean_text(text, called="The note"),
-    "resources": lambda all_: tuple(clean_line(each, called="A resource") for each in all_),
+    "resources": lambda all_: tuple(filter(None, (clean_line(each, called="A resource") for each in all_))),
 }

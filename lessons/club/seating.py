@@ -78,4 +78,6 @@ def unled(library: Library, session: Session, every: Sequence[Session]) -> tuple
     ]
     if not found:
         return ()
+    if not wishes.ambassadors:
+        return ("No Ambassador is here: visit those who are new first.",)
     return (f"New and without an Ambassador: {listed(sorted(found))}. Visit them first.",)

@@ -20,11 +20,15 @@ from lessons.club.swaps import Turn, room_words, turns
 from rubric.plain import to_plain
 from studio.errors import StudioError
 
-__all__ = ["Meter", "NobodyCame", "NothingSaid", "SessionOver", "Sessions", "plan_of"]
+__all__ = ["Meter", "NobodyCame", "NotOver", "NothingSaid", "SessionOver", "Sessions", "plan_of"]
 
 
 class NobodyCame(StudioError):
     """A session that is said to be held although nobody is marked as here."""
+
+
+class NotOver(StudioError):
+    """The end of a session to be taken back that has not ended."""
 
 
 class Sessions(PlannedSessions):
@@ -52,8 +56,10 @@ class Sessions(PlannedSessions):
 
         Raises
         ------
-        AdultsOnly, UnknownPerson, UnknownMark, NotAPupil
+        AdultsOnly, UnknownPerson, UnknownMark, NotAPupil, NotYetHappened
         """
+        if any(marks.values()) and self.one(session_id).date > self._today:
+            raise NotYetHappened("This session is in the future.", "Mark who is here on its day.")
         people = Members(self._library).people()
         wanted = {self._pupil(code): parse_mark(mark) if mark else "" for code, mark in marks.items()}
         club = Clubs(self._library).now()
@@ -92,9 +98,17 @@ class Sessions(PlannedSessions):
 
     def unsay(self, session_id: str) -> Session:
         """Take back what was written down last."""
+
+        def altered(stored: Session) -> Session:
+            if not stored.said:
+                raise NothingSaid(
+                    f"Nothing is written down in {stored.id}.", "There is nothing to take back."
+                )
+            return replace(stored, said=stored.said[:-1])
+
         return self._alter(
             session_id,
-            lambda stored: replace(stored, said=stored.said[:-1]),
+            altered,
             action="taken-back",
             what="write in a session of another day",
         )
@@ -182,16 +196,21 @@ class Sessions(PlannedSessions):
         """Take back that a session was held, or was not: what it became goes, the register stays.
 
         Proposals from it that nobody accepted are binned; evidence that was accepted is left to the adults.
+
+        Raises
+        ------
+        AdultsOnly, NotOver
         """
         known = self.one(session_id)
         if known.date != self._today or known.status == "not-held":
             self._library.adults.need("take the end of a session back")
         with self._library.store.turn() as turn:
             stored = self._now(turn, known)
+            if not stored.is_over:
+                raise NotOver(f"{stored.id} has not ended.", "There is nothing to take back.")
             changed = take_held_back(self._library, turn, stored) if stored.status == "held" else stored
-            if stored.is_over:
-                changed = replace(changed, status="open" if stored.register else "planned", why_not="")
-                turn.put("session", changed.id, to_plain(changed), action="taken-back", who=None)
+            changed = replace(changed, status="open" if stored.register else "planned", why_not="")
+            turn.put("session", changed.id, to_plain(changed), action="taken-back", who=None)
         return changed
 
     def _pupil(self, code: str) -> str:

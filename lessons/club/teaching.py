@@ -14,7 +14,7 @@ from lessons.club.written import put_occasion, take_back
 from lessons.occasion import Occasion
 from rubric.plain import to_plain
 from studio.errors import StudioError
-from studio.wording import count, listed
+from studio.wording import begun, count, listed
 
 _LONGEST = 300
 
@@ -111,7 +111,7 @@ def put_teaching(turn: Turn, made: Teaching) -> Teaching:
         Occasion(
             id=made.occasion,
             kind="peer-teaching",
-            title=f"{made.tool} for {listed(list(made.year_groups))}",
+            title=f"{begun(made.tool)} for {listed(list(made.year_groups))}",
             date=made.date,
             year_groups=made.year_groups,
             led_by=made.codes,

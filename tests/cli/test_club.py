@@ -61,7 +61,7 @@ def test_the_session_is_told_in_lines(shell, codes):
 
 def test_a_session_that_never_happened(shell, codes):
     assert shell.json("club", "not-held", "today", "Snow")["why_not"] == "Snow"
-    assert "was not held already" in shell.refuses("club", "hold", "CS-0001")
+    assert "is down as not held" in shell.refuses("club", "hold", "CS-0001")
     assert shell.json("club", "again", "CS-0001")["status"] == "planned"
 
 

@@ -47,6 +47,16 @@ def test_naming_is_taken_back_but_not_from_who_was_named_twice(school):
     assert [e.status for e in school.library.entries() if e.source == second.id] == ["binned"]
 
 
+def test_nobody_is_named_twice_in_a_school_year(school):
+    code = school.y4[0]
+    name_ambassadors(school.library, [code])
+    with pytest.raises(NobodyNamed, match=f"{code} was named this school year"):
+        name_ambassadors(school.library, [code])
+    school.clock.day = date(2027, 9, 10)
+    name_ambassadors(school.library, [code])
+    assert len(Occasions(school.library).all("ambassadors-named")) == 2
+
+
 def test_only_pupils_of_the_school_are_named(school):
     adult = People(school.library).add("staff")[0].code
     with pytest.raises(NotAPupil):

@@ -52,6 +52,17 @@ def test_ambassadors_who_lead_show_silver_and_teaching_younger_ones(school):
     assert log.session == session.id
 
 
+def test_who_led_the_talking_showed_no_tool(school):
+    session, (leader, *_) = school.plan()[0], school.y6
+    school.ambassadors([leader])
+    school.sessions.used(session.id, ["beat"])
+    school.sessions.lead(session.id, "starter", [leader])
+    school.hold(session)
+    assert Teachings(school.library).all()[0].tool == session.title
+    school.sessions.lead(session.id, "activity", [leader])
+    assert Teachings(school.library).all()[0].tool != session.title
+
+
 def test_a_leader_who_is_away_led_nothing_and_equals_are_not_taught(school):
     first, second = school.plan()[:2]
     school.ambassadors(school.y6[:1] + school.y4[:1])

@@ -51,6 +51,12 @@ def test_joining_and_leaving_on_one_day_was_never_a_stay(school):
     assert code not in {each.code for each in members.all()}
 
 
+def test_nobody_leaves_before_they_joined(school):
+    with pytest.raises(NotAMember) as told:
+        Members(school.library).leave(school.y4[0], date(2026, 10, 1))
+    assert told.value.what == f"{school.y4[0]} joined on 3 November 2026."
+
+
 def test_who_leaves_the_school_is_no_member_from_then_on(school):
     code = school.y6[0]
     school.next_week()

@@ -146,6 +146,12 @@ def test_new_ones_sit_with_ambassadors_and_are_new_for_two_sessions(school, sess
 def test_a_new_one_without_an_ambassador_is_told(school, session):
     school.sessions.marks(session.id, {school.y4[0]: "here", school.y4[1]: "here"})
     school.sessions.pair(session.id)
+    told = "No Ambassador is here: visit those who are new first."
+    assert school.sessions.room_words(session.id)[-1] == told
+    leader, (one, other) = school.y6[0], school.y4[2:4]
+    school.ambassadors([leader])
+    school.sessions.marks(session.id, dict.fromkeys((leader, one, other), "here"))
+    school.sessions.pair(session.id)
     assert school.sessions.room_words(session.id)[-1].endswith("Visit them first.")
 
 
@@ -210,6 +216,9 @@ def test_what_was_said_is_kept_word_for_word_and_taken_back(school, session):
     assert len(school.sessions.unsay(session.id).said) == 1
     with pytest.raises(NothingSaid):
         school.sessions.say(session.id, "", "  ")
+    school.sessions.unsay(session.id)
+    with pytest.raises(NothingSaid, match="Nothing is written down"):
+        school.sessions.unsay(session.id)
 
 
 def test_tools_are_said(school, session):
@@ -257,7 +266,7 @@ def test_a_session_that_never_happened_counts_nowhere_and_can_be_taken_back(scho
     assert school.sessions.meter().held == 0
     assert Occasions(school.library).all() == ()
     assert school.sessions.next().date == date(2026, 11, 10)
-    with pytest.raises(SessionOver, match="was not held already"):
+    with pytest.raises(SessionOver, match="CS-0001 is down as not held"):
         school.sessions.open(session.id)
     assert school.sessions.again(session.id).status == "planned"
     assert school.sessions.open(session.id).status == "open"

@@ -16,7 +16,7 @@ def test_teaching_is_logged_and_proposed_as_evidence(school):
     assert (made.codes, made.tool, made.year_groups, made.minutes) == (school.y6[:2], "beats", ("Y2",), 20)
     (entry,) = propose(school.library, shipped_framework())
     assert [str(claim) for claim in entry.criteria] == ["MT2:silver"]
-    assert entry.title == "beats for Y2"
+    assert entry.title == "Beats for Y2"
     assert entry.happened == "It took 20 minutes.\nThey can count to 4.\nWith: beats."
 
 
