@@ -41,9 +41,10 @@ def run(arguments: list[str]) -> int:
         print(_wrong_usage(error), file=sys.stderr)
         return error.exit_code
     except StudioError as error:
+        from studio.cli.options import in_commands
         from studio.cli.output import one_line
 
-        print(one_line(str(error)), file=sys.stderr)
+        print(one_line(in_commands(error)), file=sys.stderr)
         return 1
     except (click.Abort, KeyboardInterrupt):
         print("Stopped. Nothing half-done was kept.", file=sys.stderr)

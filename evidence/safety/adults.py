@@ -21,6 +21,7 @@ from studio.disk import reason
 from studio.errors import StudioError
 
 __all__ = [
+    "ENTER_THE_PIN",
     "PIN_FILE",
     "QUIET_SECONDS",
     "Adults",
@@ -39,6 +40,7 @@ QUIET_SECONDS = 300.0
 WAY_BACK_WORDS = 6
 """Of 1024 each: as many guesses as there are PINs of eighteen digits."""
 _PATIENCE_SECONDS = 10.0
+ENTER_THE_PIN = "Enter the PIN first."
 
 
 class AdultsOnly(StudioError):
@@ -107,7 +109,7 @@ class Adults:
             In pupil mode.
         """
         if not self.is_adult:
-            raise AdultsOnly(f"Only an adult can {what}.", "Enter the PIN first.")
+            raise AdultsOnly(f"Only an adult can {what}.", ENTER_THE_PIN)
 
     @contextmanager
     def staying(self) -> Iterator[None]:

@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from evidence.library import Library
+    from studio.errors import StudioError
 
 Command = TypeVar("Command")
 
@@ -84,6 +85,15 @@ def existing_library(chosen: Path | None, *, adult: bool = False) -> "Library":
 def has_pin_at_hand() -> bool:
     """Whether the environment has a PIN: for commands that pupils may use and adults may do more with."""
     return bool(os.environ.get(PIN_VARIABLE))
+
+
+def in_commands(error: "StudioError") -> str:
+    """What to tell of an error in a terminal, where the PIN of an adult is in the environment."""
+    from evidence.safety.adults import ENTER_THE_PIN
+
+    if error.fix == ENTER_THE_PIN:
+        return f"{error.what} Give the PIN in the variable {PIN_VARIABLE}."
+    return str(error)
 
 
 def somebody_types() -> bool:

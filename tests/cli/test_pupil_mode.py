@@ -339,7 +339,9 @@ def test_what_a_pupil_writes_down_waits_for_an_adult(shell, library, monkeypatch
 
 
 def test_a_pupil_cannot_make_a_sound_somebody_elses_to_get_round_a_no(shell, library):
-    assert "Only an adult" in shell.refuses("sound", "whose", "S-0001", "--by", "Y4-otter")
+    refused = shell.refuses("sound", "whose", "S-0001", "--by", "Y4-otter")
+    assert "Only an adult" in refused
+    assert refused.endswith("Give the PIN in the variable SOUNDINGBOARD_PIN.\n")
     assert library.sound("S-0001").by == CODE
 
 
