@@ -49,6 +49,8 @@ class Pages:
         self._foot = in_one_line(foot)
         self._pdf.footer = self._draw_foot  # type: ignore[method-assign]
         self._waiting: list[_Heading] = []
+        self._deepest = 0
+        """How deep the next entry of the outline may lie: no viewer shows one under nothing."""
         self._pdf.add_page()
 
     @property
@@ -83,7 +85,7 @@ class Pages:
             if not self._is_top:
                 self.gap(held.before)
             if held.outline:
-                self._pdf.start_section(held.outline[0], level=held.outline[1])
+                self._enter(*held.outline)
             self._put(held.lines, held.style, 0.0, self.width)
             self.gap(held.after)
         self._waiting.clear()
@@ -158,6 +160,12 @@ class Pages:
     def go_to(self, y: float) -> None:
         """The next thing goes here on this page."""
         self._pdf.set_y(y)
+
+    def _enter(self, text: str, depth: int) -> None:
+        """Put a heading into the outline, at its depth or, under a gap in the ranks, less deep."""
+        level = min(depth, self._deepest)
+        self._pdf.start_section(text, level=level)
+        self._deepest = level + 1
 
     @property
     def _is_top(self) -> bool:

@@ -64,9 +64,9 @@ class _Writer:
             case Text(text):
                 self._paragraph(text)
             case Bullets(items):
-                for item in items[:-1]:
-                    self._paragraph(item, style="List Bullet", after=measure.BETWEEN)
-                self._paragraph(items[-1], style="List Bullet")
+                for number, item in enumerate(items, 1):
+                    after = measure.BETWEEN if number < len(items) else None
+                    self._paragraph(item, style="List Bullet", after=after)
             case Quotation(text, said_by):
                 self._paragraph(f"“{text}”", style="Quote", after=1)
                 self._paragraph(said_by, style="Quote", size=measure.SOFT, colour=GREY)
