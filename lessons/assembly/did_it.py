@@ -10,8 +10,8 @@ from evidence.records.store import Turn
 from lessons.assembly.event import Event, event_kind
 from lessons.assembly.events import EventRefused, Events
 from lessons.assembly.rotas import Rotas
-from lessons.club.written import put_occasion, take_back
 from lessons.occasion import Occasion
+from lessons.occasion_turn import put_occasion, take_back
 from rubric.plain import from_plain, to_plain
 
 

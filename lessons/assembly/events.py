@@ -10,8 +10,8 @@ from evidence.years import in_order
 from lessons.assembly.event import Event, event_kind
 from lessons.assembly.rota_log import is_published_with, log_event
 from lessons.assembly.skill import team_role
-from lessons.club.written import take_back
 from lessons.occasion import SCOPES, BadScope
+from lessons.occasion_turn import take_back
 from rubric.plain import from_plain, to_plain
 from studio.errors import StudioError
 from studio.wording import date_in_words, did_you_mean

@@ -12,8 +12,8 @@ from evidence.years import in_order
 from lessons.club.club import Clubs
 from lessons.club.member import NotAPupil
 from lessons.club.nomination import NAMED, Chance, Nomination, Nominations
-from lessons.club.written import put_occasion, take_back
 from lessons.occasion import Occasion, Occasions
+from lessons.occasion_turn import put_occasion, take_back
 from rubric.plain import to_plain
 from studio.errors import StudioError
 from studio.wording import count, listed

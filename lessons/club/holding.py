@@ -13,8 +13,8 @@ from lessons.club.plan import TALK_PARTS, SessionPlan
 from lessons.club.prompts import TOOLS
 from lessons.club.session import Session
 from lessons.club.teaching import Teaching, put_teaching
-from lessons.club.written import put_occasion, take_back
 from lessons.occasion import Occasion
+from lessons.occasion_turn import put_occasion, take_back
 from lessons.rule import shipped_rules
 from studio.wording import begun, listed
 

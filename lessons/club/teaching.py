@@ -10,8 +10,8 @@ from evidence.records.store import Turn
 from evidence.safety.people import People
 from evidence.words import clean_line, clean_text
 from evidence.years import in_order
-from lessons.club.written import put_occasion, take_back
 from lessons.occasion import Occasion
+from lessons.occasion_turn import put_occasion, take_back
 from rubric.plain import to_plain
 from studio.errors import StudioError
 from studio.wording import begun, count, listed

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from evidence.library import Library
-from lessons.club.written import take_back
 from lessons.occasion import Occasion, Occasions
+from lessons.occasion_turn import take_back
 from lessons.units.unit import Unit
 from studio.errors import StudioError
 from studio.wording import date_in_words, listed

@@ -1,4 +1,4 @@
-"""What the club writes together with other records, in one turn: what happened, and taking it back."""
+"""An occasion written together with other records, in one turn: what happened, and taking it back."""
 
 from dataclasses import replace
 
