@@ -3,7 +3,7 @@
 import pytest
 
 from lessons.assembly.levels import Levels
-from studio.audio.live.devices import NoMicrophone
+from studio.audio.live.devices import NoMicrophone, NoSpeakers
 from studio.ui.level_sounds import PINK, TONE, open_test_sound
 from studio.ui.screens.levels import LevelsScreen
 from studio.ui.widgets.big_words import BigWords
@@ -129,9 +129,9 @@ async def test_without_a_microphone_it_says_so_and_goes_on(app, sound_io):
 
 
 async def test_a_sound_that_cannot_be_played_leaves_it_quiet(app, sound_io):
-    sound_io.missing = NoMicrophone("There are no speakers.", "Plug some in.")
+    sound_io.missing = NoSpeakers("There are no speakers.", "Plug some in.")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
         await keys.press("5", "l", "t")
-        assert "There are no speakers." in keys.screen()
+        assert "There are no speakers. Plug some in or switch them on, then T or P." in said(keys)
         assert big(keys) == "Quiet"

@@ -76,8 +76,14 @@ class LevelHearingScreen(HearingScreen):
         self.show_sounding(frame)
 
     @on(PlayingFailed)
-    def _stay_quiet(self) -> None:
+    def _stay_quiet(self, message: PlayingFailed) -> None:
+        from studio.audio.live.devices import NoSpeakers  # loads NumPy
+
         self.show_sounding(None)
+        if isinstance(message.error, NoSpeakers):
+            message.stop()
+            message.prevent_default()  # it names Space, which is for stopping here
+            self.problem(NoSpeakers(message.error.what, "Plug some in or switch them on, then T or P."))
 
     def show_sounding(self, frame: int | None) -> None:
         """What sounds, and how far it has grown; `None` for silence."""
