@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 _LONGEST_WORD, _MOST_CHOICES = 40, 40
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
     "January",
     "February",
     "March",
@@ -23,12 +23,12 @@ _MONTHS = (
 
 def date_in_words(day: date) -> str:
     """Such as `10 July 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def weekday(day: date) -> str:
     """Such as `Tuesday`, never in the language of the machine."""
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]
 
 
 def length_in_words(seconds: float) -> str:

@@ -11,9 +11,8 @@ from evidence.words import clean_line, clean_title
 from lessons.club.plan import club_plan
 from lessons.occasion import SCOPES
 from studio.errors import StudioError
-from studio.wording import did_you_mean
+from studio.wording import WEEKDAYS, did_you_mean
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST_NAME = 40
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _NUMBERS = {"minutes": (15, 180), "seats": (1, 60), "swap_minutes": (1, 30)}

@@ -4,12 +4,12 @@ from datetime import date, datetime
 
 from textual.content import Content
 
+from studio.wording import MONTHS, weekday
+
 SAFE_GLYPHS = frozenset("█░▒■▲▼●•×←↑→↓─│┌┐└┘├┤┬┴┼·…£“”’°")
 """The glyphs beside letters that every school terminal has (old Windows consoles, a Pi's bare console)."""
 
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def printable(text: str) -> str:
@@ -33,7 +33,7 @@ def cut_to(text: str, width: int) -> Content:
 
 def day_words(day: date) -> str:
     """A day without its year, `Tue 24 Nov`."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{weekday(day)[:3]} {day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def when_words(moment: datetime, now: datetime) -> str:
@@ -43,4 +43,4 @@ def when_words(moment: datetime, now: datetime) -> str:
         return f"today {here:%H:%M}"
     if here.year == now.year:
         return day_words(here.date())
-    return f"{here.day} {_MONTHS[here.month - 1]} {here.year}"
+    return f"{here.day} {MONTHS[here.month - 1][:3]} {here.year}"

@@ -80,8 +80,8 @@ class ClubFormScreen(FormScreen):
 
 
 def _when_and_where(now: Club | None) -> Iterable[Widget]:
-    from lessons.club.club import WEEKDAYS
     from lessons.club.plan import club_plans
+    from studio.wording import WEEKDAYS
 
     days = [*as_options(WEEKDAYS[:5]), (_NO_DAY, "different days"), *as_options(WEEKDAYS[5:])]
     plans = [(plan.id, plan.title) for plan in club_plans()]
