@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
 
-from studio.ui.text import day_words, literal
+from studio.ui.text import literal
 from studio.wording import count
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 LISTS = ("set-up", "during", "pack-down", "two-days", "once-a-term")
 """The lists, by the digits that open them."""
-_TITLE_WIDTH = 18
+_TITLE_WIDTH, _MOST_AFTER = 18, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ class AssemblyNow:
         return self.events[self.at] if self.events else None
 
     @property
-    def after_words(self) -> str:
-        """The next one after it."""
-        after = next((each for each in self.events[self.at + 1 :] if each.status == "planned"), None)
-        return f"After that: {day_words(after.date)} {after.begins}, {after.title}" if after else ""
+    def after(self) -> tuple[Event, ...]:
+        """The next ones after it that are planned."""
+        planned = (each for each in self.events[self.at + 1 :] if each.status == "planned")
+        return tuple(islice(planned, _MOST_AFTER))
 
 
 class AssemblyRead(Message):

@@ -1,6 +1,6 @@
 """The assembly in words: an event, how far away it is, and who does what at it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -15,7 +15,7 @@ from studio.wording import count
 
 NOBODY = "nobody yet"
 _ROLE_WIDTH, _CODE_WIDTH = 10, 19
-_MOST_HITCHES = 2
+_MOST_HITCHES, _AFTER_TITLE = 2, 18
 _SCOPE_WORDS = {"class": "one class", "key-stage": "a key stage", "school": "whole school"}
 
 
@@ -145,6 +145,19 @@ def hitch_lines(hitches: Iterable[Hitch]) -> list[Content]:
     """The first things that are not right, and what to do about them."""
     first = list(hitches)[:_MOST_HITCHES]
     return [Content.assemble(("! ", "bold $warning"), literal(f"{each.what} {each.fix}")) for each in first]
+
+
+def after_lines(events: Sequence[Event], rota: Rota | None) -> list[Content]:
+    """The next events, each with who has which job as far as the same rota says."""
+    lines = [
+        literal(f"{day_words(each.date):<11}{each.begins}  {each.title:<{_AFTER_TITLE}}  {_who(each, rota)}")
+        for each in events
+    ]
+    return [literal("After that", "bold"), *lines] if lines else []
+
+
+def _who(event: Event, rota: Rota | None) -> str:
+    return ", ".join(f"{each.title} {each.code}" for each in on_duty(event, rota) if each.code)
 
 
 def about_event(event: Event, today: date) -> Content:

@@ -23,7 +23,7 @@ async def test_the_next_event_stands_on_top_with_who_does_what(app, library):
         assert "Tue 24 Nov · 11:00 · Hall · whole school" in keys.screen()
         for role in ("Picture", "Sound", "Cues", "Floor"):
             assert f"{role} {who_has(library, event, role.lower())}" in said(keys)
-        assert "After that: Tue 1 Dec 09:10, Assembly 1" in keys.screen()
+        assert "After that Tue 1 Dec 09:10 Assembly 1 Picture Y" in said(keys)
 
 
 async def test_stand_in_and_trainee_stand_beside_them(app, library):

@@ -16,7 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from studio.ui.assembly_read import LISTS, AssemblyNow, AssemblyRead, list_line, read_assembly
-from studio.ui.assembly_words import duty_lines, heading_lines, hitch_lines
+from studio.ui.assembly_words import after_lines, duty_lines, heading_lines, hitch_lines
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.did_it import DID_IT_KEYS, DidItScreen
@@ -133,7 +133,7 @@ class AssemblyScreen(DidItScreen):
         self.query_one("#event", Static).update(Content("\n").join(lines))
         duties = [*duty_lines(event, read.rota), *hitch_lines(read.hitches)] if event else []
         self.query_one("#duties", Static).update(Content("\n").join(duties))
-        self.query_one("#next", Static).update(literal(read.after_words))
+        self.query_one("#next", Static).update(Content("\n").join(after_lines(read.after, read.rota)))
 
     def _show_lists(self, read: AssemblyNow) -> None:
         listing = self.query_one("#lists", Listing)
