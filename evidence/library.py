@@ -12,6 +12,7 @@ from evidence.card import CARD, Card
 from evidence.contents import keep_copy, keep_linked, place_beside
 from evidence.entry import Amendment, Draft, Entry, FileUse
 from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library, refuse_links
+from evidence.past import NotYetHappened, past_day
 from evidence.records.disk_store import DiskStore
 from evidence.records.journal import LOG, Journal
 from evidence.records.read_back import UnknownRecord, Values, known, read_back, withdrawn
@@ -36,10 +37,6 @@ _NOT_AMENDED = ("id", "date_recorded", "status", "amendments")
 
 class ChangedMeanwhile(StudioError):
     """Another program changed the same record first."""
-
-
-class NotYetHappened(StudioError):
-    """Evidence of something in the future."""
 
 
 class HasOriginal(Protocol):
@@ -333,10 +330,7 @@ class Library:
             ) from error
 
     def _check_entry(self, entry: Draft, framework: Framework | None, *, today: date) -> None:
-        if entry.date_happened > today:
-            raise NotYetHappened(
-                f"{entry.date_happened.isoformat()} is in the future.", "Give the day on which it happened."
-            )
+        past_day(entry.date_happened, today)
         if framework is not None:
             for claim in entry.criteria:
                 framework.descriptor(claim)

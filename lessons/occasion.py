@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from evidence.award.records import AwardRecords
-from evidence.library import Library, NotYetHappened
+from evidence.library import Library
+from evidence.past import past_day
 from evidence.safety.people import parse_code
 from evidence.words import clean_line, clean_text, clean_title
 from evidence.years import in_order
@@ -113,13 +114,11 @@ class Occasions:
             If there is no such kind, it has not happened yet, or a sound is not in the library.
         """
         of, now = occasion_kind(kind), self._library.now()
-        if day is not None and day > now.date():
-            raise NotYetHappened(f"{day.isoformat()} is in the future.", "Give the day on which it happened.")
         made = Occasion(
             id="",
             kind=of.id,
             title=title or of.title,
-            date=day or now.date(),
+            date=past_day(day, now.date()),
             year_groups=tuple(year_groups),
             led_by=tuple(led_by),
             people=tuple(people),

@@ -7,7 +7,8 @@ from datetime import date
 from evidence.award.plans import Plans
 from evidence.award.records import AwardRecords
 from evidence.codes import parse_role
-from evidence.library import Library, NotYetHappened
+from evidence.library import Library
+from evidence.past import past_day
 from evidence.words import clean_text, clean_title
 from rubric.plan import Conversation, Reflection, Training
 from rubric.year import prompts
@@ -128,9 +129,7 @@ class Diary:
         )
 
     def _past(self, day: date | None) -> date:
-        if day is not None and day > self.today:
-            raise NotYetHappened(f"{day.isoformat()} is in the future.", "Give the day on which it happened.")
-        return day or self.today
+        return past_day(day, self.today)
 
 
 def _said(text: str, called: str) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from evidence.award.records import AwardRecords
-from evidence.library import Library, NotYetHappened
+from evidence.library import Library
+from evidence.past import past_day
 from evidence.safety.people import parse_role
 from evidence.words import clean_text
 from studio.errors import StudioError
@@ -59,14 +60,12 @@ class Statements:
         if not said:
             raise NothingStated("The statement has no words.", "Say it in a sentence or two.")
         now = self._library.now()
-        if day is not None and day > now.date():
-            raise NotYetHappened(f"{day.isoformat()} is in the future.", "Give the day on which it was said.")
         asked = (clean_text(question, called="The question") for question in questions)
         made = Statement(
             id="",
             words=said,
             role=parse_role(role),
-            date=day or now.date(),
+            date=past_day(day, now.date(), it="it was said"),
             questions=tuple(question for question in asked if question),
             when=now,
         )

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from evidence.award.plans import Plans
-from evidence.library import Library, NotYetHappened
+from evidence.library import Library
+from evidence.past import past_day
 from evidence.records.store import Turn
 from evidence.safety.people import People, Person
 from evidence.years import in_order
@@ -59,14 +60,12 @@ def name_ambassadors(
     named = [_pupil(library, code) for code in dict.fromkeys(codes)]
     if not named:
         raise NobodyNamed("Nobody is named.", "Give the codes of those who are.")
-    if day is not None and day > now.date():
-        raise NotYetHappened(f"{day.isoformat()} is in the future.", "Give the day on which it happened.")
     _some_new(library, named, day or now.date())
     happened = Occasion(
         id="",
         kind=NAMED,
         title=f"{count(len(named), title)} named",
-        date=day or now.date(),
+        date=past_day(day, now.date()),
         year_groups=in_order(person.year for person in named),
         people=tuple(person.code for person in named),
         note=note,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from evidence.award.records import AwardRecords
-from evidence.library import Library, NotYetHappened
+from evidence.library import Library
+from evidence.past import past_day
 from evidence.safety.people import People, Person
 from evidence.years import YEAR_GROUPS
 from rubric.plain import to_plain
@@ -131,10 +132,7 @@ class Members:
         return person
 
     def _past(self, day: date | None) -> date:
-        today = self._library.now().date()
-        if day is not None and day > today:
-            raise NotYetHappened(f"{day.isoformat()} is in the future.", "Give the day on which it happened.")
-        return day or today
+        return past_day(day, self._library.now().date())
 
 
 def place_of(code: str, people: dict[str, Person]) -> tuple[int, str]:

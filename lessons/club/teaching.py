@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from evidence.award.records import AwardRecords
-from evidence.library import Library, NotYetHappened
+from evidence.library import Library
+from evidence.past import past_day
 from evidence.records.store import Turn
 from evidence.safety.people import People
 from evidence.words import clean_line, clean_text
@@ -71,11 +72,9 @@ class Teachings:
         BadTeaching, UnknownPerson, UnknownYear, NotYetHappened
         """
         people, now = People(self._library), self._library.now()
-        if day is not None and day > now.date():
-            raise NotYetHappened(f"{day.isoformat()} is in the future.", "Give the day on which it happened.")
         made = Teaching(
             id="",
-            date=day or now.date(),
+            date=past_day(day, now.date()),
             codes=tuple(dict.fromkeys(people.one(code).code for code in codes)),
             tool=clean_line(tool, called="What they showed"),
             year_groups=in_order(year_groups),
