@@ -1,17 +1,24 @@
 """The edit clinic: recordings broken on purpose, brought into the library for members to examine and mend."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file
+from typing import TYPE_CHECKING
 
 from assets import asset
 from evidence.library import Library
+from evidence.papers.paper import Block, Heading, PageEnd, Paper, Quotation, WriteIn
 from evidence.sound import Sound
 from rubric.tables import ContentFault, Table, read_table
-from studio.takes import Progress, add_sound, unbin
+
+if TYPE_CHECKING:
+    from studio.takes import Progress
 
 MENDED = ("yes", "partly", "no")
 _FOLDER = ("sounds", "clinic")
+_CARDS_ON_A_PAGE = 3
+_CARD = ("What hurts?", "What we tried", "Can it be mended?")
 
 
 class ClinicFault(ContentFault):
@@ -45,12 +52,21 @@ def patients() -> tuple[Patient, ...]:
     return found
 
 
-def admit(library: Library, *, progress: Progress | None = None) -> tuple[Sound, ...]:
+def ward(library: Library) -> tuple[Sound | None, ...]:
+    """The sound of each patient, in the order of the cards; `None` for one that is not in, or in the bin."""
+    there = _known(library)
+    found = (there.get(patient.title) for patient in patients())
+    return tuple(None if sound is None or sound.binned else sound for sound in found)
+
+
+def admit(library: Library, *, progress: "Progress | None" = None) -> tuple[Sound, ...]:
     """Bring every patient in whom the library does not have, and take them out of the bin.
 
     Whoever was treated before stays as they are: undo takes every step back.
     """
-    there = {sound.title: sound for sound in library.sounds() if sound.origin == "shipped"}
+    from studio.takes import add_sound, unbin  # loads NumPy, which the cards do without
+
+    there = _known(library)
     found = []
     for number, patient in enumerate(patients(), 1):
         known = there.get(patient.title)
@@ -63,6 +79,31 @@ def admit(library: Library, *, progress: Progress | None = None) -> tuple[Sound,
         if progress is not None:
             progress(number / len(patients()))
     return tuple(found)
+
+
+def cards_paper(library: Library) -> Paper:
+    """Cards for pairs to write on: what each patient says, and room for what they find; no answers."""
+    return Paper(
+        over="The edit clinic",
+        title="Patients' cards",
+        school=library.school,
+        made=library.now(),
+        foot="Look. Listen. Say what is wrong. Only then press.",
+        blocks=tuple(_cards()),
+    )
+
+
+def _cards() -> Iterator[Block]:
+    for number, patient in enumerate(patients(), 1):
+        yield Heading(f"{number}  {patient.title}")
+        yield Quotation(patient.says, "the patient")
+        yield WriteIn("Seen by:", _CARD, (3, 4, 3), lines=3)
+        if number % _CARDS_ON_A_PAGE == 0 and number < len(patients()):
+            yield PageEnd()
+
+
+def _known(library: Library) -> dict[str, Sound]:
+    return {sound.title: sound for sound in library.sounds() if sound.origin == "shipped"}
 
 
 def _patient(row: Table) -> Patient:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 PLACES = {
     "record": "record.RecordScreen",
     "my_sounds": "my_sounds.MySoundsScreen",
+    "clinic": "clinic.ClinicScreen",
     "club": "club.ClubScreen",
     "quality_mark": "quality_mark.QualityMarkScreen",
     "audit": "audit.AuditScreen",
@@ -40,7 +41,7 @@ PLACES = {
 }
 """Place -> file in `screens/` and class in it."""
 
-PUPILS_PLACES = frozenset({"record", "my_sounds", "club", "competition", "assembly"})
+PUPILS_PLACES = frozenset({"record", "my_sounds", "clinic", "club", "competition", "assembly"})
 """All others need the PIN, when the library has one."""
 
 

@@ -6,6 +6,8 @@ PLACES = {
     "recording": ("1", "enter"),
     "my sounds": ("2",),
     "the bin": ("2", "v"),
+    "the edit clinic": ("2", "c"),
+    "patients' cards": ("2", "c", "p"),
     "one sound": ("2", "enter"),
     "tidied": ("2", "enter", "t"),
     "a question": ("2", "enter", "n"),

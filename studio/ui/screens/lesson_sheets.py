@@ -47,6 +47,7 @@ class LessonSheetsScreen(StudioScreen):
         for number, sheet in enumerate(self.sheets, 1):
             line = Content.assemble((f"{number}  ", "bold"), (f"{sheet.title:<30}", "bold"), sheet.about)
             listing.add_option(Option(line, sheet.id))
+        listing.add_option(Option(_clinic_line(len(self.sheets) + 1), "clinic"))
         listing.highlighted = 0
         self.refocus()
 
@@ -60,15 +61,26 @@ class LessonSheetsScreen(StudioScreen):
 
     def action_choose_number(self, number: int) -> None:
         """Open the sheet of a number."""
-        if number <= len(self.sheets):
-            self._open(self.sheets[number - 1])
+        if number <= len(self.sheets) + 1:
+            self._open(number - 1)
 
     @on(OptionList.OptionSelected, "#sheets")
     def _chosen(self, message: OptionList.OptionSelected) -> None:
-        self._open(self.sheets[message.option_index])
+        self._open(message.option_index)
 
-    def _open(self, sheet: Sheet) -> None:
-        self.app.push_screen(LessonSheetScreen(sheet))
+    def _open(self, index: int) -> None:
+        if index < len(self.sheets):
+            self.app.push_screen(LessonSheetScreen(self.sheets[index]))
+        else:
+            self.studio.open_place("clinic")
+
+
+def _clinic_line(number: int) -> Content:
+    return Content.assemble(
+        (f"{number}  ", "bold"),
+        (f"{'The edit clinic':<30}", "bold"),
+        "six broken recordings, and their cards",
+    )
 
 
 class LessonSheetScreen(ReadingScreen):

@@ -47,6 +47,7 @@ class MySoundsScreen(BringingInScreen):
         ),
         Binding("v", "view_bin", "see the bin", id="sounds.view_bin", tooltip="What is in the bin"),
         Binding("v", "view_sounds", "see the sounds", id="sounds.view_sounds", tooltip="Back to the sounds"),
+        Binding("c", "clinic", "clinic", id="sounds.clinic", tooltip="Broken recordings to mend"),
         *IMPORT_KEYS,
     ]
 
@@ -211,6 +212,11 @@ class MySoundsScreen(BringingInScreen):
         self.in_bin = False
         self.read_library()
 
+    def action_clinic(self) -> None:
+        """Recordings that are broken on purpose."""
+        self.hush()
+        self.studio.open_place("clinic")
+
     @on(SoundImported)
     def _imported(self, message: SoundImported) -> None:
         self.in_bin = False
@@ -232,6 +238,7 @@ class MySoundsScreen(BringingInScreen):
             "take_back": self.binned is not None,
             "view_bin": not self.in_bin,
             "view_sounds": self.in_bin,
+            "clinic": not self.in_bin and not self.importing,
             "import": not self.in_bin and not self.importing,
             "stop_import": self.importing,
             "back": not self.importing,
