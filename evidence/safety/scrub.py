@@ -7,12 +7,17 @@ from typing import Any, NamedTuple
 
 from evidence.entry import Entry
 from evidence.library import Library
+from evidence.records.store import KINDS
 from evidence.safety.people import People, Person
 from evidence.safety.reach import Reach
 from evidence.safety.releases import Releases
-from evidence.safety.scrub_room import ROOM_KINDS, without
+from evidence.safety.scrub_room import ROOM_KINDS, in_words, without
 from evidence.safety.tombstone import emptied, is_tombstone, tombstone, without_code
 from rubric.plain import to_plain
+
+_SAID_IN = tuple(
+    kind for kind in KINDS if kind not in {"entry", "release", "person", "erasure", "bundle", *ROOM_KINDS}
+)
 
 
 class Scrubbed(NamedTuple):
@@ -30,7 +35,10 @@ def scrubbed(
     """Every record that must change; of a person when their `code` is given."""
     today, gone = library.now().date(), {*reach.ids, *([code] if code else [])}
     for entry in reach.entries:
-        yield Scrubbed("entry", entry.id, emptied(entry).as_plain(), "withdrawn")
+        left = emptied(entry)
+        if code is not None and _is_of_others_too(library, entry, gone):
+            left = replace(left, source="")
+        yield Scrubbed("entry", entry.id, left.as_plain(), "withdrawn")
     for sound in reach.sounds:
         yield Scrubbed("sound", sound.id, tombstone(sound.id, today), "withdrawn")
     for release in Releases(library).all():
@@ -39,6 +47,7 @@ def scrubbed(
     yield from _staying_entries(library, reach, code)
     yield from _room(library, gone, today)
     if code is not None:
+        yield from _elsewhere(library, reach, code)
         person = _person(library, code, today, new_id)
         yield Scrubbed("person", person.id, to_plain(person), "withdrawn")
 
@@ -52,9 +61,27 @@ def _staying_entries(library: Library, reach: Reach, code: str | None) -> Iterat
             kept = tuple(each for each in entry.amendments if not _mentions(each.earlier, sought))
             changed: Entry = replace(entry, amendments=kept)
             if code is not None:
-                changed = without_code(changed, code)
+                changed = Entry.from_plain(in_words(without_code(changed, code).as_plain(), {code}))
             if changed != entry:
                 yield Scrubbed("entry", entry.id, changed.as_plain(), "cleared")
+
+
+def _is_of_others_too(library: Library, entry: Entry, gone: Collection[str]) -> bool:
+    """Whether it came of something that others did, too: that stays, and may be proposed without the one."""
+    happened = library.store.get("occasion", entry.source) if entry.source else None
+    if happened is None or is_tombstone(happened.fields):
+        return False
+    return any(set(happened.fields.get(name, ())) - {*gone} for name in ("led_by", "people"))
+
+
+def _elsewhere(library: Library, reach: Reach, code: str) -> Iterator[Scrubbed]:
+    """Records of every other kind whose sentences have the code."""
+    for kind in _SAID_IN:
+        for record in library.store.all(kind):
+            if record.id not in reach.ids and not is_tombstone(record.fields):
+                said = in_words(record.fields, {code})
+                if said != record.fields:
+                    yield Scrubbed(kind, record.id, said, "cleared")
 
 
 def _room(library: Library, gone: Collection[str], today: date) -> Iterator[Scrubbed]:

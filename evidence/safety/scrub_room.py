@@ -35,6 +35,7 @@ ROOM_KINDS = (
     "input",
 )
 _WHOSE = ("code", "sound_id")
+_BY = ("by", "decided_by", "owner")
 _SOMEBODY = "somebody"
 
 
@@ -45,8 +46,25 @@ def without(fields: Mapping[str, Any], gone: Collection[str]) -> dict[str, Any] 
     """
     if any(fields.get(name) in gone for name in _WHOSE):
         return None
-    inside = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, sorted(gone)))})(?![\w-])") if gone else None
+    inside = _inside(gone) if gone else None
     return {name: _cleared(value, gone, inside) for name, value in fields.items()}
+
+
+def in_words(value: Any, gone: Collection[str]) -> Any:
+    """Any value with “somebody” for codes inside its texts; who did it, under `by` and the like, stays."""
+    return _said(value, _inside(gone)) if gone else value
+
+
+def _said(value: Any, inside: re.Pattern[str]) -> Any:
+    if isinstance(value, list):
+        return [_said(each, inside) for each in value]
+    if isinstance(value, Mapping):
+        return {name: each if name in _BY else _said(each, inside) for name, each in value.items()}
+    return inside.sub(_SOMEBODY, value) if isinstance(value, str) else value
+
+
+def _inside(gone: Collection[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, sorted(gone)))})(?![\w-])")
 
 
 def _cleared(value: Any, gone: Collection[str], inside: re.Pattern[str] | None) -> Any:

@@ -24,7 +24,7 @@ def is_tombstone(fields: Mapping[str, Any]) -> bool:
 def emptied(entry: Entry) -> Entry:
     """An entry that only says when something happened and was withdrawn; lists show it as that.
 
-    Its source stays, by id: nothing must be proposed from it again.
+    Its source stays, by id: nothing must be proposed from it again, unless others took part in that.
     """
     return Entry(
         id=entry.id,

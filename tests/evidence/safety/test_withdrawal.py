@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from evidence.award.diary import Diary
 from evidence.backup.backup import back_up
 from evidence.backup.places import BackupPlaces
 from evidence.bundle.issue import issue_bundle
@@ -137,6 +138,32 @@ def test_an_occasion_forgets_who_was_there(library):
     withdraw(library, code="Y4-heron", framework=FRAMEWORK)
     stays = Occasions(library).one(occasion.id)
     assert (stays.people, stays.led_by) == (("Y4-otter",), ())
+    assert whole(library)
+
+
+def test_what_others_did_too_is_proposed_again_without_the_one(library):
+    given = {"year_groups": ["Y4"], "note": "Y4-heron began, Y4-otter went on."}
+    Occasions(library).add("assembly", led_by=["Y4-heron", "Y4-otter"], **given)
+    Occasions(library).add("assembly", led_by=["Y4-heron"], **given)
+    both, alone = propose(library, FRAMEWORK)
+    withdraw(library, code="Y4-heron", framework=FRAMEWORK)
+    assert {library.entry(each.id).status for each in (both, alone)} == {"withdrawn"}
+    (again_,) = propose(library, FRAMEWORK)
+    assert again_.people == ("Y4-otter",)
+    assert again_.happened == "somebody began, Y4-otter went on."
+    assert whole(library)
+
+
+def test_no_sentence_anywhere_has_the_code_of_somebody_withdrawn(library):
+    add_a_sound(library, by="Y4-heron")
+    library.add_entry(a_draft("By Y4-heron alone", happened="Y4-heron read, Y4-herons flew."))
+    Diary(library).reflect("Y4-heron was proud.")
+    withdraw(library, code="Y4-heron", framework=FRAMEWORK)
+    (entry,) = [each for each in library.entries() if each.status != "withdrawn"]
+    assert (entry.title, entry.happened) == ("By somebody alone", "somebody read, Y4-herons flew.")
+    known = ("people-0001.json", "erasures-0001.json", "entries-2026-0001.json")
+    assert set(left(library.folder / "records", b"Y4-heron")) <= {*known}
+    assert left(library.folder / "records", b"Y4-heron ") == []
     assert whole(library)
 
 
