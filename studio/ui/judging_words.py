@@ -68,7 +68,7 @@ def note_words(note: str) -> Content:
 def star_line(entry: Blind, mine: Judgement, stars: Collection[str], width: int) -> Content:
     """One entry with the judge's own answers and words, to remember it by."""
     answers = " ".join(str(each.answer) for each in mine.answers if each.submission == entry.submission)
-    mark = ("■ star  ", "bold $accent") if entry.submission in stars else "        "
+    mark = "■ star  " if entry.submission in stars else "        "
     note = mine.note_on(entry.submission)
     words = f"{answers:<9}{f'{LIKED} {note}' if note else ''}"
     return Content.assemble(

@@ -37,6 +37,7 @@ PLACES = {
     "retention": "retention.RetentionScreen",
     "registers": "registers.RegistersScreen",
     "papers": "papers.PapersScreen",
+    "school": "school.SchoolScreen",
     "backup": "backup.BackupScreen",
 }
 """Place -> file in `screens/` and class in it."""

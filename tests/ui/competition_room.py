@@ -3,13 +3,17 @@
 import re
 from collections.abc import Callable
 
+from textual.pilot import Pilot
+
 from evidence.library import Library
 from lessons.competitions.briefs import Briefs
 from lessons.competitions.competition import Competition
 from lessons.competitions.competitions import Competitions
 from lessons.competitions.docket import Docket
+from lessons.competitions.judging import Judging
 from lessons.competitions.panel import Panel
 from lessons.competitions.reasons import KIND, Reasons
+from lessons.competitions.steps import Listen, PlayOff
 from lessons.competitions.submissions import Submissions
 from studio.takes import say_whose
 from studio.ui.screens.judging import JudgingScreen
@@ -52,6 +56,29 @@ class Room:
         self.competitions.close(self.known.id)
         return self.panel.open(self.known.id, judges)
 
+    def level(self) -> None:
+        """Let every judge find everything as good as everything else."""
+        while self.docket.waiting():
+            for code in self.docket.waiting():
+                judging = Judging(self.library, self.docket.competition.id, code)
+                step = judging.next()
+                if isinstance(step, Listen):
+                    judging.heard(step.entry.submission)
+                    for question in step.asks:
+                        judging.answer(step.entry.submission, question.id, 3)
+                elif isinstance(step, PlayOff):
+                    judging.heard(step.left.submission)
+                    judging.heard(step.right.submission)
+                    judging.prefer("same")
+                else:
+                    judging.star()
+
+    def judged(self, *entries: str, judges: tuple[str, ...] = JUDGES) -> None:
+        """One whose judging is closed."""
+        self.judging(*entries, judges=judges)
+        self.level()
+        self.panel.close(self.known.id)
+
     @property
     def docket(self) -> Docket:
         """As it is now."""
@@ -82,6 +109,13 @@ class Room:
         """The id of a card of the school's own."""
         asked = ("Does it fit the brief?", "Is it scary?")
         return Briefs(self.library).add("Our own card", "A noise", shortest=1, longest=9, criteria=asked).id
+
+
+async def at_the_competition(pilot: Pilot[None], *way: str) -> Keyboard:
+    """At the competition's screen, and from there on."""
+    keys = Keyboard(pilot)
+    await keys.press("4", *way)
+    return keys
 
 
 async def heard(keys: Keyboard, sound_io: FakeSoundIO) -> None:

@@ -73,6 +73,7 @@ PLACES = {
     "papers": ("9", "4"),
     "review": ("9", "5"),
     "backup": ("9", "6"),
+    "the school": ("9", "7"),
     "competition": ("4",),
     "brief cards": ("4", "b"),
     "looking for a card": ("4", "b", "/"),

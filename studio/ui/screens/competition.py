@@ -18,7 +18,7 @@ from studio.ui.competition_words import STANDS, next_key, told_lines
 from studio.ui.reading_on import read_on
 from studio.ui.screens.competition_acts import COMPETITION_ACTS, CompetitionActsScreen
 from studio.ui.screens.competition_ways import COMPETITION_KEYS
-from studio.ui.screens.competition_work import Looked
+from studio.ui.screens.competition_work import LOOK_SECONDS, Looked
 from studio.ui.screens.hearing import HearingScreen
 from studio.ui.text import literal
 from studio.wording import begun, listed
@@ -90,8 +90,9 @@ class CompetitionScreen(CompetitionActsScreen, HearingScreen):
         yield Static(id="next")
 
     def on_mount(self) -> None:
-        """Its name comes with the first look."""
+        """Its name comes with the first look; entries come in from other computers."""
         self.title_is("Competition")
+        self.set_interval(LOOK_SECONDS, self.look_again)
 
     @property
     def known(self) -> Competition | None:
@@ -103,7 +104,9 @@ class CompetitionScreen(CompetitionActsScreen, HearingScreen):
     def look(self) -> CompetitionNow:
         """What is known at once is shown at once."""
         now = read_competition(self.library, self.competition_id)
-        if not now.is_known:
+        before = self.now
+        is_new = before is None or before.shown != now.shown or before.stands != now.stands
+        if is_new and not now.is_known:
             self.post_message(Looked(now))
         return with_judging(self.library, now)
 
@@ -118,6 +121,7 @@ class CompetitionScreen(CompetitionActsScreen, HearingScreen):
         self.query_one("#stands", Static).update(Content("\n").join(stands))
         self.query_one("#won", Static).update(_won_content(now.won))
         self.query_one("#won").display = bool(now.won)
+        self.query_one("#page").display = known is not None
         self._show_card()
         also = [f"“{title}” is {STANDS[stands]}" for _, title, stands in now.going]
         self.query_one("#also", Static).update(literal(f"Also: {listed(also)}. → shows it." if also else ""))

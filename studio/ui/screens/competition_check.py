@@ -120,6 +120,7 @@ class CheckReasonsScreen(CompetitionWorkScreen, HearEntryScreen):
             if here.reason.asked:
                 lines.append(literal(f"You asked: {here.reason.asked}"))
         self.query_one("#words", Static).update(Content("\n").join(lines))
+        self.query_one("#words").display = bool(lines)
         self.refresh_bindings()
 
     def action_okay(self) -> None:

@@ -104,7 +104,7 @@ class EnterScreen(CompetitionWorkScreen, HearingScreen):
             sound = self.sounds[number]
             whose = " ".join(sound.makers) or sound.year or ""
             facts = f"{whose:<18.18}{clock(sound.seconds_after):>8}  {when_words(sound.made, now)}"
-            mark = ("■ ", "bold $accent") if sound.id in inside else "  "
+            mark = "■ " if sound.id in inside else "  "
             return Content.assemble(
                 mark, cut_to(sound.title, max(12, width - _FACTS - 2)), "  ", literal(facts)
             )

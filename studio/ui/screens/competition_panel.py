@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.ui.panel_now import PanelNow, entry_of, read_panel
-from studio.ui.screens.competition_work import CompetitionWorkScreen
+from studio.ui.screens.competition_work import LOOK_SECONDS, CompetitionWorkScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.typed_codes import typed_codes
 from studio.ui.widgets.long_list import LongList
@@ -66,6 +66,7 @@ class PanelScreen(CompetitionWorkScreen):
     def on_mount(self) -> None:
         """The list has the keys."""
         self.title_is("Panel")
+        self.set_interval(LOOK_SECONDS, self.look_again)
         self.query_one("#told").display = False
         self.refocus()
 

@@ -120,6 +120,7 @@ class ReasonsScreen(CompetitionWorkScreen, HearEntryScreen):
                 asked = here.reason.asked or "Please say it another way."
                 lines.append(literal(f"An adult asks: {asked}", "bold"))
         self.query_one("#words", Static).update(Content("\n").join(lines))
+        self.query_one("#words").display = bool(lines)
         self.refresh_bindings()
 
     def action_play(self) -> None:

@@ -15,6 +15,8 @@ from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.base import StudioScreen
 
+LOOK_SECONDS = 5.0
+"""How often a screen looks again what others have done."""
 Job = Callable[[], str]
 """Changes the library; what it gives is said."""
 
@@ -69,6 +71,11 @@ class CompetitionWorkScreen(StudioScreen):
                 self.post_message(Looked(seen))
 
         self.run_worker(look, thread=True, group="look", exclusive=True)
+
+    def look_again(self) -> None:
+        """Others may have entered or judged since; not while something is asked here."""
+        if self.is_current and not self.is_asking:
+            self.read_library()
 
     @on(Looked)
     def _looked(self, message: Looked) -> None:

@@ -34,15 +34,15 @@ class WriteReasonScreen(CompetitionWorkScreen, HearEntryScreen):
 
     HELP_PAGE = "competition_reasons"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "keep", "keep", key_display="Enter", id="write.keep", tooltip="An adult reads it next"
+        ),
         Binding("1", "begin(1)", "begin so", key_display="1-5", id="write.begin", tooltip="Begin a sentence"),
         *(Binding(str(digit), f"begin({digit})", "begin so", show=False) for digit in range(2, 10)),
         Binding("t", "own", "own words", id="write.own", tooltip="Type, or change what stands there"),
         Binding("down", "move(1)", "next part", key_display="↓", id="write.down", tooltip="The next part"),
         Binding("up", "move(-1)", "part before", show=False, id="write.up"),
         Binding("space", "play", "hear it", key_display="Space", id="write.play", tooltip="Hear it, or stop"),
-        Binding(
-            "enter", "keep", "keep", key_display="Enter", id="write.keep", tooltip="An adult reads it next"
-        ),
     ]
 
     at: reactive[int] = reactive(0, init=False, bindings=True)

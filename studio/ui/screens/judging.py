@@ -129,6 +129,7 @@ class JudgingScreen(JudgingKeysScreen):
         self.query_one("#where").display = listening or pair is not None
         self.query_one("#wave").display = listening or pair is not None
         self.query_one("#stars").display = starring is not None
+        self.set_class(pair is not None, "-pair")
         if self.shown is not None:
             self.draw(self.shown.entry.submission)
         elif pair is None:

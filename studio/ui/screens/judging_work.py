@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Act = Callable[["Judging"], "Step"]
 _COLUMNS = 240
+_TALL, _SILENT = 0.9, 0.001
 
 
 class Stepped(Message):
@@ -211,7 +212,9 @@ def _picture(opened: Rendition) -> Picture:
     """The outline, read once, so that drawing it never reads the sound again."""
     length, samplerate = opened.length, opened.samplerate
     lows, highs = opened.columns(0, length, _COLUMNS)
-    low, high = [float(each) for each in lows], [float(each) for each in highs]
+    tallest = max((abs(float(each)) for each in (*lows, *highs)), default=0.0)
+    taller = _TALL / tallest if tallest > _SILENT else 1.0  # all are as loud; the picture may fill its place
+    low, high = [float(each) * taller for each in lows], [float(each) * taller for each in highs]
 
     def columns(start: int, stop: int, width: int) -> tuple[list[float], list[float]]:
         edges = [
