@@ -3,8 +3,8 @@
 import shutil
 
 from evidence.records.store import LibraryUnwritable
-from studio.ui.screens.home import HomeScreen
 from tests.ui.fakes import Keyboard, a_sound, an_entry
+from tests.ui.places import PLACES
 
 FULL = LibraryUnwritable("The disk is full.", "Make room on it.")
 
@@ -47,11 +47,10 @@ async def test_a_library_that_cannot_be_read_is_said_on_every_place(app, library
         await keys.settle()
         monkeypatch.setattr(library, "sounds", refuse)
         monkeypatch.setattr(library, "entries", refuse)
-        for place in "2345":
-            await keys.press(place)
+        for place in ("my sounds", "quality mark", "evidence", "bundle"):
+            await keys.press(*PLACES[place])
             assert "! The disk is full." in keys.screen(), place
-            await keys.press("escape")
-        assert isinstance(app.screen, HomeScreen)
+            await keys.home()
         assert "! The disk is full." in keys.screen()
 
 
