@@ -51,15 +51,18 @@ def without(fields: Mapping[str, Any], gone: Collection[str]) -> dict[str, Any] 
 
 
 def in_words(value: Any, gone: Collection[str]) -> Any:
-    """Any value with “somebody” for codes inside its texts; who did it, under `by` and the like, stays."""
-    return _said(value, _inside(gone)) if gone else value
+    """Any value with “somebody” for codes inside its texts, and none of them in its lists.
+
+    Who did it, under `by` and the like, stays.
+    """
+    return _said(value, gone, _inside(gone)) if gone else value
 
 
-def _said(value: Any, inside: re.Pattern[str]) -> Any:
+def _said(value: Any, gone: Collection[str], inside: re.Pattern[str]) -> Any:
     if isinstance(value, list):
-        return [_said(each, inside) for each in value]
+        return [_said(each, gone, inside) for each in value if not (isinstance(each, str) and each in gone)]
     if isinstance(value, Mapping):
-        return {name: each if name in _BY else _said(each, inside) for name, each in value.items()}
+        return {name: each if name in _BY else _said(each, gone, inside) for name, each in value.items()}
     return inside.sub(_SOMEBODY, value) if isinstance(value, str) else value
 
 
