@@ -77,7 +77,7 @@ def read_panel(library: Library, competition_id: str) -> PanelNow:
     return PanelNow(
         known=known,
         stands=stands,
-        lines=tuple(_lines(docket, stands, waiting, result)),
+        lines=(*_lines(docket, stands, waiting, result), *(_bonds(library) if stands == "closed" else ())),
         judges=tuple((code, _how_far(docket, code, waiting)) for code in known.panel),
         away=frozenset(each.code for each in known.away),
         waiting=len(waiting),
@@ -116,6 +116,13 @@ def _lines(docket: Docket, stands: str, waiting: tuple[str, ...], result: Result
     if docket.competition.no_award:
         said = [f"No award this time: {docket.competition.no_award}"]
     return [*said, *([SURE[result.sure]] if result.sure else []), *_unjudged(result, animals)]
+
+
+def _bonds(library: Library) -> list[str]:
+    from lessons.competitions.bonds import Bonds
+
+    bonds = [listed(list(each.codes)) for each in Bonds(library).all()]
+    return [f"Too close to judge each other: {'; '.join(bonds)}."] if bonds else []
 
 
 def _unjudged(result: Result, animals: dict[str, str]) -> list[str]:

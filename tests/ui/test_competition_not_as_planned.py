@@ -139,3 +139,22 @@ async def test_an_entry_is_taken_out_by_its_animal(app, room):
         await keys.type("The family asked for it.")
         await keys.press("enter")
         assert "3 entries." in keys.screen()
+
+
+async def test_who_is_too_close_does_not_judge_the_other(app, room):
+    room.set(*ENTRIES)
+    room.competitions.close(room.known.id)
+    async with app.run_test() as pilot:
+        keys = await at_the_competition(pilot, "o", "b")
+        await keys.type("Y6-elk and Y4-heron")
+        await keys.press("enter")
+        assert "Too close to judge each other: Y4-heron and Y6-elk." in keys.screen()
+        await keys.press("z")
+        assert "Too close" not in keys.screen()
+        await keys.press("b")
+        await keys.type("Y6-elk Y4-heron")
+        await keys.press("enter", "enter")
+        await keys.type("Y6-elk Y6-ram")
+        await keys.press("enter")
+        assert "heard 0 of 3" in keys.screen()
+        assert "heard 0 of 4" in keys.screen()

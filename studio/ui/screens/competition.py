@@ -208,7 +208,7 @@ class CompetitionScreen(CompetitionActsScreen, HearingScreen):
             return action in ("briefs", "meeting")
         if action in _OF_ADULTS and self.studio.door.is_locked and next_key(now).action != action:
             return False
-        if action in ("check", "announce") and now.stands == "judged":
+        if action in ("check", "announce", "prints") and now.stands == "judged":
             return now.is_known and next_key(now).action in (action, "announce")
         if action == "hear":
             return bool(now.won)

@@ -22,11 +22,7 @@ if TYPE_CHECKING:
     from lessons.competitions.panel import Panel
 
 _WHEN = {
-    "open": ("closed",),
-    "change": ("judging",),
-    "away": ("judging",),
-    "back_in": ("judging",),
-    "close": ("judging",),
+    "bond": ("closed",),
     "take_out": ("closed", "judging", "judged"),
 }
 
@@ -45,6 +41,9 @@ class PanelScreen(CompetitionWorkScreen):
         Binding("p", "change", "another panel", id="panel.change", tooltip="Before the play-off begins"),
         Binding(
             "t", "take_out", "take an entry out", id="panel.out", tooltip="With a reason; nothing is lost"
+        ),
+        Binding(
+            "b", "bond", "too close", id="panel.bond", tooltip="Who must not judge whom; only adults see it"
         ),
         Binding("m", "more", "one more round", id="panel.more", tooltip="Of pairs, when they are level"),
         Binding("g", "no_award", "no award", id="panel.no_award", tooltip="And why; or an award after all"),
@@ -122,6 +121,21 @@ class PanelScreen(CompetitionWorkScreen):
         if codes := typed_codes(typed):
             self._run(
                 lambda: self.panel.open(self.competition_id, codes), "Judging is open. Hand over: J judges."
+            )
+
+    def action_bond(self) -> None:
+        """Ask who are close friends, or brothers and sisters."""
+        self.ask("Who is too close to judge each other? Codes:", self._bond)
+
+    def _bond(self, typed: str) -> None:
+        from lessons.competitions.bonds import Bonds
+
+        bonds, kept = Bonds(self.library), list[str]()
+        if codes := typed_codes(typed):
+            self._run(
+                lambda: kept.append(bonds.add(codes).id),
+                "Kept. None of them judges another.",
+                lambda: bonds.strike(kept[0]),
             )
 
     def action_change(self) -> None:
