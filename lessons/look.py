@@ -62,9 +62,19 @@ class Looks:
         return self._records.add(lambda id_: replace(made, id=id_), who=who)
 
 
+def fits_main(colour: Colour) -> bool:
+    """Whether it is strong enough on white paper for the letters."""
+    return contrast(colour, WHITE) >= _SEEN_MAIN
+
+
+def fits_second(colour: Colour) -> bool:
+    """Whether it is seen on white paper at all."""
+    return contrast(colour, WHITE) >= _SEEN_SECOND
+
+
 def _main(text: str) -> Colour:
     colour = parse_colour(text)
-    if contrast(colour, WHITE) < _SEEN_MAIN:
+    if not fits_main(colour):
         raise TooPale(
             f"“{text[:40]}” is too pale to read on white paper.",
             f"Make it the second colour, or use a darker one such as {colour.readable()}.",
@@ -74,6 +84,6 @@ def _main(text: str) -> Colour:
 
 def _second(text: str) -> Colour:
     colour = parse_colour(text)
-    if contrast(colour, WHITE) < _SEEN_SECOND:
+    if not fits_second(colour):
         raise TooPale(f"“{text[:40]}” is not seen on white paper.", "Choose a stronger second colour.")
     return colour

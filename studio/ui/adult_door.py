@@ -61,7 +61,7 @@ class AdultDoor:
             screen.ask(question, self._again(screen, old, then), hidden=True)
 
         if self._app.library.adults.has_pin:
-            screen.ask("The PIN as it is now:", ask_new, hidden=True)
+            screen.ask("The PIN as it is now, or the six words:", ask_new, hidden=True)
         else:
             ask_new(None)
 

@@ -150,7 +150,11 @@ async def test_a_forgotten_pin_is_replaced_with_the_words_on_paper(app, ticking,
         keys = Keyboard(pilot)
         await keys.press("9")
         await give_pin(keys)
+        await keys.press("w", "enter")
+        assert "Write these words" not in keys.screen(), "a key pressed by mistake ends no words on paper"
         await keys.press("w")
+        await keys.type("yes")
+        await keys.press("enter")
         assert "Write these words down" in keys.screen()
         said = next(line for line in keys.screen().splitlines() if "Write these words" in line)
         words = said.partition("·")[0].split()

@@ -178,8 +178,7 @@ class HomeScreen(LeftBehindScreen):
 
     def action_go_to(self, number: int) -> None:
         """Open the place of a number."""
-        place = _PLACES[number - 1][0]
-        if self.studio.has_place(place):
+        if self.studio.has_place(place := _PLACES[number - 1][0]):
             self._go(place)
 
     def _go(self, place: str) -> None:
@@ -229,6 +228,7 @@ class HomeScreen(LeftBehindScreen):
             self.library.rename_school(name)
             self.title_is("Soundingboard", self.whose())
             self.refresh_bindings()
+            self.say("It has its name. To change it, or to choose its colours: 9, then 7.")
 
     def action_colours(self) -> None:
         """The next theme."""

@@ -22,6 +22,7 @@ _PLACES = (
     ("papers", "Papers", "for the hub, governors, the school's plan"),
     ("retention", "Review", "what has been kept long enough"),
     ("backup", "Backup", "the whole library, kept twice"),
+    ("school", "School", "its name, and the colours it prints in"),
 )
 
 
@@ -90,8 +91,12 @@ class OfficeScreen(StudioScreen):
         return action != "way_back" or self.library.adults.has_pin
 
     def action_way_back(self) -> None:
-        """Make the words for a forgotten PIN."""
-        self.studio.door.make_way_back(self)
+        """Make the words for a forgotten PIN; words that lie in a safe already are not ended unasked."""
+        self.ask("New words end those on paper, if there are any. Type yes:", self._make_way_back)
+
+    def _make_way_back(self, answer: str) -> None:
+        if answer.lower() == "yes":
+            self.studio.door.make_way_back(self)
 
     def action_pin(self) -> None:
         """Set the PIN, or change it."""
