@@ -1,7 +1,8 @@
 """How far a withdrawal reaches: every entry, sound and file that goes, and what must stay for others."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from evidence.entry import Entry
 from evidence.library import Library
@@ -28,6 +29,8 @@ class Reach:
     """SHA-256 of the attachments that go."""
     stays: tuple[str, ...]
     """What cannot go since others use it, in sentences."""
+    named: tuple[str, ...] = ()
+    """Ids of entries that stay, and lose the code of the person: nobody is heard or seen in them."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -70,20 +73,29 @@ def reach_of_sound(library: Library, sound_id: str) -> Reach:
 
 
 def reach_of_person(library: Library, code: str) -> Reach:
-    """Everything that a person made or is heard or seen in; the same recording under any name."""
+    """Everything that a person made or is heard or seen in; the same recording under any name.
+
+    An entry that names others too, and has no sound and no file, stays for them without the code.
+    """
     books = _Books.of(library)
     books.take(sound for sound in books.all_sounds.values() if code in sound.makers)
     for entry in books.all_entries.values():
-        if code in entry.people:
+        if code in entry.people and (entry.sounds or entry.files or {*entry.people} == {code}):
             books.entries[entry.id] = entry
             # Who is heard in it is heard in any of its sounds, for all that the library knows.
             books.take(books.sounds_of(entry))
-        elif code in entry.heard:
+        elif any(code in use.makers for use in entry.sounds):
             books.entries[entry.id] = entry
             theirs = {use.sound_id for use in entry.sounds if code in use.makers}
             books.take(sound for sound in books.sounds_of(entry) if sound.id in theirs)
     books.spread()
-    return books.reach(code)
+    named = tuple(entry.id for entry in books.staying() if says(entry, code))
+    return replace(books.reach(code), named=named)
+
+
+def says(entry: Entry, code: str) -> bool:
+    """Whether an entry names a code, anywhere in its words."""
+    return re.search(rf"(?<![\w-]){re.escape(code)}(?![\w-])", repr(entry.as_plain())) is not None
 
 
 @dataclass(slots=True)

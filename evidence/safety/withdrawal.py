@@ -12,7 +12,7 @@ from pathlib import Path
 from evidence.bundle.record import BundleRecord, SealedBundles
 from evidence.codes import parse_code, parse_role
 from evidence.library import Library
-from evidence.records.store import LibraryUnwritable
+from evidence.records.store import LibraryUnwritable, RecordId
 from evidence.safety.copies import BackupCopy, backups_holding, exports_holding
 from evidence.safety.erasure import KIND, SERIES, Erasure, Erasures
 from evidence.safety.people import People
@@ -80,7 +80,7 @@ def preview(
     """
     library.adults.need("withdraw evidence")
     reach = _reach(library, entry_id, sound_id, code)
-    gone = {entry.id for entry in reach.entries}
+    gone = {*(entry.id for entry in reach.entries), *reach.named}
     bundles = tuple(each for each in SealedBundles(library).all() if gone & set(each.entries))
     exports = {path.relative_to(library.exports).as_posix() for path in _exports(library, reach, bundles)}
     return Preview(reach, bundles, tuple(sorted(exports)), backups_holding(library, reach.ids))
@@ -215,7 +215,8 @@ def _told(library: Library, done: Erasure) -> Withdrawal:
 def _exports(library: Library, reach: Reach, bundles: tuple[BundleRecord, ...]) -> Iterator[Path]:
     """Files in the folder of exports; a bundle there that holds it, and everything else that tells of it."""
     known = [Path(bundle.path) for bundle in SealedBundles(library).all()]
-    yield from exports_holding(library, reach.ids, reach.words, known=known)
+    code = [] if RecordId.parse(reach.subject) else [reach.subject]
+    yield from exports_holding(library, (*reach.ids, *code), reach.words, known=known)
     for path in (Path(bundle.path).resolve() for bundle in bundles):
         if path.is_relative_to(library.exports.resolve()) and path.is_file():
             yield library.exports / path.relative_to(library.exports.resolve())

@@ -20,6 +20,7 @@ from evidence.entry import Draft, Entry, Feedback, SoundUse
 from evidence.library import Library, UnknownRecord
 from evidence.records.journal import check_journal
 from evidence.records.store import LibraryDamaged, LibraryUnwritable
+from evidence.review import accept
 from evidence.safety import withdrawal, withdrawal_steps
 from evidence.safety.adults import AdultsOnly
 from evidence.safety.erasure import Erasure, Erasures
@@ -152,6 +153,21 @@ def test_what_others_did_too_is_proposed_again_without_the_one(library):
     (again_,) = propose(library, FRAMEWORK)
     assert again_.people == ("Y4-otter",)
     assert again_.happened == "somebody began, Y4-otter went on."
+    assert whole(library)
+
+
+def test_evidence_that_names_others_too_stays_for_them_without_the_one(library):
+    given = {"year_groups": ["Y4"], "note": "Y4-heron began, Y4-otter went on."}
+    Occasions(library).add("assembly", led_by=["Y4-heron", "Y4-otter"], **given)
+    Occasions(library).add("assembly", led_by=["Y4-heron"], **given)
+    both, alone = sorted(propose(library, FRAMEWORK), key=lambda entry: -len(entry.people))
+    accept(library, both.id)
+    withdraw(library, code="Y4-heron", framework=FRAMEWORK)
+    assert library.entry(alone.id).status == "withdrawn"
+    stays = library.entry(both.id)
+    assert (stays.status, stays.people) == ("accepted", ("Y4-otter",))
+    assert stays.happened == "somebody began, Y4-otter went on."
+    assert propose(library, FRAMEWORK) == ()
     assert whole(library)
 
 
