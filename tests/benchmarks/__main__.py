@@ -15,6 +15,7 @@ COMMANDS = (
     ("library_growth",),
     ("finding",),
     ("evidence_keys",),
+    ("assembly_keys",),
     ("printing",),
     ("judging", "--runs", "300"),
     ("room",),
