@@ -10,6 +10,9 @@ from evidence.sound import Sound
 from studio.errors import StudioError
 from studio.wording import listed
 
+_ONLY_MAKERS = ("competition",)
+"""Evidence in whose sounds only their makers are heard: who leads or judges a competition is not."""
+
 
 class NothingToWithdraw(StudioError):
     """Something of which nothing is in the library, or nothing any more."""
@@ -80,7 +83,7 @@ def reach_of_person(library: Library, code: str) -> Reach:
     books = _Books.of(library)
     books.take(sound for sound in books.all_sounds.values() if code in sound.makers)
     for entry in books.all_entries.values():
-        if code in entry.people and (entry.sounds or entry.files or {*entry.people} == {code}):
+        if code in entry.people and (_is_heard_in(entry) or {*entry.people} == {code}):
             books.entries[entry.id] = entry
             # Who is heard in it is heard in any of its sounds, for all that the library knows.
             books.take(books.sounds_of(entry))
@@ -91,6 +94,11 @@ def reach_of_person(library: Library, code: str) -> Reach:
     books.spread()
     named = tuple(entry.id for entry in books.staying() if says(entry, code))
     return replace(books.reach(code), named=named)
+
+
+def _is_heard_in(entry: Entry) -> bool:
+    """Whether those who are named in an entry may be heard or seen in it, beside the makers of its sounds."""
+    return bool(entry.files or (entry.sounds and entry.type not in _ONLY_MAKERS))
 
 
 def says(entry: Entry, code: str) -> bool:

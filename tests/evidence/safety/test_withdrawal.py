@@ -171,6 +171,18 @@ def test_evidence_that_names_others_too_stays_for_them_without_the_one(library):
     assert whole(library)
 
 
+def test_who_led_or_judged_a_competition_does_not_take_the_winner_s_sound_along(library):
+    won = given_sound(library, by="Y4-otter")
+    note = "Y4-heron judged."
+    Occasions(library).add("competition", led_by=["Y4-heron", "Y6-newt"], sounds=[won.id], note=note)
+    entry = next(entry for entry in propose(library, FRAMEWORK) if entry.type == "competition")
+    withdraw(library, code="Y4-heron", framework=FRAMEWORK)
+    assert library.original_path(won).exists()
+    stays = library.entry(entry.id)
+    assert (stays.status, stays.people, stays.happened) == ("proposed", ("Y6-newt",), "somebody judged.")
+    assert whole(library)
+
+
 def test_no_sentence_anywhere_has_the_code_of_somebody_withdrawn(library):
     add_a_sound(library, by="Y4-heron")
     library.add_entry(a_draft("By Y4-heron alone", happened="Y4-heron read, Y4-herons flew."))
