@@ -27,7 +27,7 @@ PRESSED = [
     *("enter", "escape", "space", "tab", "up", "down", "left", "right", "home", "end", "pagedown", "pageup"),
 ]
 SIZES = ((60, 15), (20, 6), (120, 40), (80, 24))
-AT_ONCE, TIMES = 15, 6
+AT_ONCE, TIMES = 15, 3
 
 
 @pytest.mark.parametrize("whose", ["adults", "pupils"])

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from textual.widgets import Input
 
 from assets import asset
 from studio.ui.app import StudioApp
@@ -29,20 +30,61 @@ def filled(library):
 LAID_OUT_BY_WIDTH = ("recording", "my sounds", "tidied", "make evidence", "quality mark", "bundle")
 
 
-@pytest.mark.parametrize(("size", "places"), [((80, 24), tuple(PLACES)), ((120, 40), LAID_OUT_BY_WIDTH)])
-async def test_every_place_has_safe_glyphs_explained_keys_and_a_way_back(app, filled, size, places):
-    async with app.run_test(size=size) as pilot:
+def assert_safe_glyphs(keys: Keyboard) -> None:
+    """Nothing is drawn that a school's terminal may not have."""
+    allowed = SAFE_GLYPHS | {"\n"}
+    assert {glyph for glyph in keys.screen() if not (" " <= glyph <= "~" or glyph in allowed)} == set()
+
+
+def assert_explained_keys(app: StudioApp) -> None:
+    """Every key that is shown says what it does, and can be given to another key."""
+    for active in app.screen.active_bindings.values():
+        assert not active.binding.show or (active.binding.tooltip and active.binding.id), active.binding
+
+
+async def assert_capitals_do_the_same(keys: Keyboard, asked: list[str]) -> int:
+    """Every letter does the same with Caps Lock on -> how many letters; `asked` is what they did."""
+    if isinstance(keys.app.focused, Input):  # they belong to the answer
+        return 0
+    letters = [key for key in keys.app.screen.active_bindings if len(key) == 1 and key.isalpha()]
+    for letter in letters:
+        asked.clear()
+        await keys.mash(letter, letter.upper())
+        small, capital = asked
+        assert small == capital, letter
+    return len(letters)
+
+
+async def test_every_place_has_safe_glyphs_explained_keys_capitals_and_a_way_back(app, filled, monkeypatch):
+    """In one walk through all of them, for the walk is what takes its time."""
+    asked: list[str] = []
+
+    async def only_note(action, default_namespace=None, namespaces=None):
+        asked.append(action)
+        return True
+
+    with_letters = 0
+    async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
-        for way in (PLACES[place] for place in places):
+        for place, way in PLACES.items():
+            print(place)  # which pytest shows when something there is wrong
             await keys.press(*way)
-            strange = {
-                glyph for glyph in keys.screen() if not (" " <= glyph <= "~" or glyph in SAFE_GLYPHS | {"\n"})
-            }
-            assert strange == set(), way
-            for active in app.screen.active_bindings.values():
-                assert not active.binding.show or (active.binding.tooltip and active.binding.id), (
-                    active.binding
-                )
+            assert_safe_glyphs(keys)
+            assert_explained_keys(app)
+            with monkeypatch.context() as patch:
+                patch.setattr(app, "run_action", only_note)
+                with_letters += await assert_capitals_do_the_same(keys, asked) > 0
+            await keys.home()
+    assert with_letters > len(PLACES) / 2
+
+
+async def test_what_is_laid_out_by_width_is_right_when_wide(app, filled):
+    async with app.run_test(size=(120, 40)) as pilot:
+        keys = Keyboard(pilot)
+        for place in LAID_OUT_BY_WIDTH:
+            await keys.press(*PLACES[place])
+            assert_safe_glyphs(keys)
+            assert_explained_keys(app)
             await keys.home()
 
 
