@@ -26,8 +26,19 @@ _MOST_GAPS = 3
 
 def today(library: Library, framework: Framework) -> tuple[Matter, ...]:
     """Everything on the desk: what waits today first, each kind in the order of Home."""
-    found = [*room(library), *award(library, framework)]
+    found = [*told(library), *room(library), *award(library, framework)]
     return tuple(sorted(found, key=lambda matter: not matter.now))
+
+
+def told(library: Library) -> Iterator[Matter]:
+    """What judges wanted an adult to know, first of all; it stands here until the winner is announced."""
+    known = Competitions(library)
+    for competition in known.all():
+        if competition.status not in ("announced", "cancelled"):
+            said = sum(len(each.told) for each in known.docket(competition.id).judgements)
+            if said:
+                words = f"a judge wants an adult to know something: “{competition.title}”"
+                yield Matter(place="competition", words=words, about=competition.id, now=True)
 
 
 def room(library: Library) -> Iterator[Matter]:

@@ -15,10 +15,13 @@ from lessons.club.club import Clubs
 from lessons.club.sessions import Sessions
 from lessons.competitions.briefs import Briefs
 from lessons.competitions.competitions import Competitions
+from lessons.competitions.judging import Judging
+from lessons.competitions.panel import Panel
+from lessons.competitions.submissions import Submissions
 from lessons.desk.matter import day_near
 from lessons.desk.today import of_places, room, today
 from rubric.load import shipped_framework
-from tests.evidence.given import NOW, a_draft, a_library
+from tests.evidence.given import NOW, a_draft, a_library, add_a_sound
 
 DAY = NOW.date()
 
@@ -84,3 +87,16 @@ def test_what_waits_comes_first_and_evidence_to_accept_is_counted(library):
 def test_days_are_said_as_people_say_them(days, words):
     tuesday = date(2026, 11, 24)
     assert day_near(tuesday + timedelta(days=days), tuesday) == words
+
+
+def test_what_a_judge_tells_an_adult_stands_on_top(library):
+    made = Competitions(library).set(Briefs(library).all()[0].id, title="Villain", years=("Y4",))
+    for word in ("heron", "otter"):
+        sound = add_a_sound(library, word, hertz=200.0 + len(word), by=f"Y4-{word}")
+        Submissions(library).enter(made.id, sound.id)
+    Competitions(library).close(made.id)
+    Panel(library).open(made.id, ["Y6-fox"])
+    Judging(library, made.id, "Y6-fox").tell_adult("One of them cries.")
+    first = today(library, shipped_framework())[0]
+    assert (first.now, first.words) == (True, "a judge wants an adult to know something: “Villain”")
+    assert not any("adult to know" in matter.words for matter in room(library))
