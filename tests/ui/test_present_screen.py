@@ -170,7 +170,7 @@ async def test_the_class_sees_nothing_that_is_for_the_teacher_alone(app, clock):
         assert "Oak School" not in drawn
 
 
-async def test_a_long_list_of_steps_scrolls_while_a_clicker_turns_the_parts(app, clock):
+async def test_a_long_list_of_steps_scrolls_while_the_arrows_turn_the_parts(app, clock):
     steps = ", ".join(f'"Step number {number}."' for number in range(1, 26))
     unit = a_unit(('do = ["Listen.", "Play."]', f"do = [{steps}]"))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -178,10 +178,55 @@ async def test_a_long_list_of_steps_scrolls_while_a_clicker_turns_the_parts(app,
         assert "Step number 25." not in keys.screen()
         await keys.press(*["down"] * 16)
         assert "Step number 25." in keys.screen()
-        await keys.press("pagedown")
+        await keys.press("right")
         assert "part 2 of 5" in keys.screen()
-        await keys.press("pageup")
+        await keys.press("left")
         assert "Step number 1." in keys.screen()
+
+
+@pytest.mark.parametrize(("on", "back"), [("enter", "backspace"), ("pagedown", "pageup")])
+async def test_two_keys_lead_through_the_whole_lesson_and_back(app, clock, on, back):
+    steps = ", ".join(f'"Step number {number}."' for number in range(1, 26))
+    unit = a_unit(('do = ["Listen.", "Play."]', f"do = [{steps}]"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await shown(app, pilot, clock, unit)
+        assert "Enter start the time" in keys.screen()
+        assert "one back" not in keys.screen()
+        await keys.press(on)
+        assert app.screen.countdown.is_running
+        pages = [keys.screen()]
+        while "Enter read on" in pages[-1]:
+            await keys.press(on)
+            pages.append(keys.screen())
+        assert all(any(f"Step number {number}." in page for page in pages) for number in range(1, 26))
+        assert "Enter the question" in keys.screen()
+        asked = 0
+        for _ in range(20):
+            asked += app.screen.side == "ask"
+            await keys.press(on)
+        assert asked >= 1
+        assert "part 5 of 5" in keys.screen()
+        assert app.screen.countdown.is_running, "time hands on from part to part"
+        for _ in range(30):
+            await keys.press(back)
+        assert "part 1 of 5" in keys.screen()
+        assert "Step number 1." in keys.screen()
+
+
+async def test_every_unit_is_shown_with_two_keys_and_no_line_is_broken_twice(app, clock):
+    async with app.run_test(size=(80, 24)) as pilot:
+        for unit in shipped_units():
+            keys = await shown(app, pilot, clock, unit)
+            for _ in range(40):
+                words = app.screen.query_one("#words")
+                page = app.screen.query_one("#page").scrollable_content_region.width
+                if words.display:
+                    assert max(len(line) for line in str(words.content).split("\n")) <= page, unit.id
+                if not app.screen.on_words():
+                    break
+                await keys.press("enter")
+            assert "part 5 of 5" in keys.screen()
+            await keys.press("escape")
 
 
 async def test_a_small_window_and_a_long_lesson_end_nothing(app, clock):

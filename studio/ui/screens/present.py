@@ -4,57 +4,49 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
 from evidence.safety.adults import QUIET_SECONDS
-from studio.ui.screens.base import StudioScreen
-from studio.ui.text import literal
+from studio.ui.present_words import lesson_words, say_words, steps_words
+from studio.ui.screens.lesson_walk import ASK, DO, MINUTE, SAY, WORDS, LessonWalkScreen
 from studio.ui.widgets.big_words import LINE, BigWords
-from studio.ui.widgets.countdown import Countdown, Timer
+from studio.ui.widgets.countdown import Countdown
 
 if TYPE_CHECKING:
-    from lessons.units.unit import Part, Unit
+    from lessons.units.unit import Unit
 
-_MINUTE = 60.0
 _TOUCH_SECONDS = 30.0
 """A class may listen for longer than adult mode lasts without a key."""
-_AROUND, _SIDES = 13, 5
-"""Rows and cells of the screen that the steps do not have."""
-DO, SAY, ASK, WORDS = "do", "say", "ask", "words"
+_AROUND, _SIDES = 13, 8
+"""Rows and cells of the screen that the steps do not have, a scroll bar among them."""
 
 
-class PresentScreen(StudioScreen):
-    """Space starts the timer; the arrows go from part to part; S, A and W show what else there is."""
+class PresentScreen(LessonWalkScreen):
+    """Two keys lead through all of it, one on and one back; the others go straight to something."""
 
     HELP_PAGE = "present"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "space", "start_or_pause", "start", key_display="Space", id="present.start", tooltip="Or pause"
         ),
-        Binding(
-            "plus,equals_sign", "add", "a minute more", key_display="+", id="present.add", tooltip="More"
-        ),
+        Binding("plus,equals_sign", "add", "a minute", key_display="+", id="present.add", tooltip="More"),
         Binding("r", "reset", "time anew", id="present.reset", tooltip="The part's own time again"),
         Binding(
-            "right,enter,pagedown",
+            "right",
             "move(1)",
-            "next part",
-            key_display="→",
+            "part",
+            key_display="← →",
             id="present.next",
-            tooltip="Move on",
+            tooltip="Straight to another part",
         ),
-        Binding(
-            "left,pageup", "move(-1)", "part before", key_display="←", id="present.before", tooltip="Back"
-        ),
+        Binding("left", "move(-1)", "part before", show=False, id="present.before"),
         Binding("s", "turn('say')", "What do I say?", id="present.say", tooltip="Words to read out"),
         Binding("a", "turn('ask')", "ask", id="present.ask", tooltip="The question, big"),
         Binding("w", "turn('words')", "words", id="present.words", tooltip="The words of this lesson"),
@@ -62,17 +54,9 @@ class PresentScreen(StudioScreen):
         Binding("up", "scroll(-1)", "up", show=False),
     ]
 
-    at: reactive[int] = reactive(0, init=False, bindings=True)
-    """Which part."""
-    side: reactive[str] = reactive(DO, init=False, bindings=True)
-    """What stands below the timer: what is done, said or asked, or the words of the lesson."""
-
     def __init__(self, unit: Unit, *, clock: Callable[[], float] = time.monotonic) -> None:
-        super().__init__()
-        self.unit = unit
-        self._clock = clock
+        super().__init__(unit, clock=clock)
         self._began = clock()
-        self._kept = [Timer.of(part.minutes * _MINUTE) for part in unit.parts]
 
     def compose_middle(self) -> Iterable[Widget]:
         """The part and its time; below it what is done."""
@@ -93,16 +77,6 @@ class PresentScreen(StudioScreen):
         """A class at work presses no keys: adult mode waits for it."""
         self.studio.door.touch()
 
-    @property
-    def countdown(self) -> Countdown:
-        """The timer that is seen."""
-        return self.query_one(Countdown)
-
-    @property
-    def part(self) -> Part:
-        """The part that is shown."""
-        return self.unit.parts[self.at]
-
     def show_part(self) -> None:
         """Name and words."""
         from lessons.part_names import part_names
@@ -116,7 +90,8 @@ class PresentScreen(StudioScreen):
         self.query_one("#words", Static).update(self._words())
         self.query_one("#words").display = self.side != ASK
         self.query_one("#page").scroll_home(animate=False)
-        self._word_keys()
+        self.word_keys()
+        self.page_turned()
 
     def on_resize(self) -> None:
         """Steps stand apart where there is room."""
@@ -128,24 +103,16 @@ class PresentScreen(StudioScreen):
 
     def _words(self) -> Content:
         if self.side == SAY:
-            return Content.assemble(("Say  ", "bold $accent"), literal(f"“{self.part.say}”", "bold"))
+            return say_words(self.part)
         if self.side == WORDS:
-            longest = max(len(each.word) for each in self.unit.words)
-            return Content("\n").join(
-                Content.assemble(
-                    literal(f"{each.word:<{longest}}  ", "bold $accent"), literal(each.means, "bold")
-                )
-                for each in self.unit.words
-            )
-        width = max(20, self.size.width - _SIDES)
-        steps = [_step(number, step, width) for number, step in enumerate(self.part.do, start=1)]
-        lines = sum(len(step.plain.split("\n")) for step in steps)
-        is_roomy = lines + len(steps) <= self.size.height - _AROUND
-        return Content("\n\n" if is_roomy else "\n").join(steps)
+            return lesson_words(self.unit)
+        return steps_words(self.part, self.size.width - _SIDES, self.size.height - _AROUND)
 
-    def _word_keys(self) -> None:
+    def word_keys(self) -> None:
+        """What each key does now."""
         running = self.countdown.is_running
         self.key_words = {
+            "walk.on": self.on_words(),
             "present.start": "pause" if running else "start",
             "present.say": "what we do" if self.side == SAY else "What do I say?",
             "present.ask": "what we do" if self.side == ASK else "ask",
@@ -166,37 +133,24 @@ class PresentScreen(StudioScreen):
         """The time runs, or stands."""
         self.countdown.start_or_pause()
         self.say("")
-        self._word_keys()
+        self.word_keys()
 
     def action_reset(self) -> None:
         """The part's own time again, without the minutes that were added."""
-        self.countdown.set_to(self.part.minutes * _MINUTE)
+        self.countdown.set_to(self.part.minutes * MINUTE)
         self.say("")
-        self._word_keys()
+        self.word_keys()
 
     def action_add(self) -> None:
         """A minute more."""
-        self.countdown.add(_MINUTE)
+        self.countdown.add(MINUTE)
         self.say("")
-        self._word_keys()
-
-    def action_move(self, by: int) -> None:
-        """To another part; each keeps its time, and one that was running hands on to the next."""
-        to = self.at + by
-        if not 0 <= to < len(self.unit.parts):
-            return
-        was_running = self.countdown.is_running
-        self.countdown.pause()
-        self._kept[self.at] = self.countdown.timer
-        self.countdown.put(self._kept[to])
-        if was_running and by > 0:
-            self.countdown.start()
-        self.say("")
-        self.at = to
+        self.word_keys()
 
     def action_scroll(self, by: int) -> None:
         """Through a long list of steps; the page has no focus, so that a clicker's keys turn the parts."""
         self.query_one("#page").scroll_relative(y=by, animate=False)
+        self.page_turned()
 
     def action_turn(self, side: str) -> None:
         """What to say or to ask; the same key turns back."""
@@ -205,15 +159,12 @@ class PresentScreen(StudioScreen):
     @on(Countdown.TimeUp)
     def say_time_is_up(self) -> None:
         """In words, once; nothing flashes."""
-        more = "→ goes on." if self.at + 1 < len(self.unit.parts) else "That was the last part."
+        more = "Enter goes on." if self.at + 1 < len(self.unit.parts) else "That was the last part."
         self.say(f"Time is up. {more} + gives a minute more.")
-        self._word_keys()
+        self.word_keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key for a part or a question that is not there."""
-        if action == "move":
-            to = self.at + (1 if parameters == (1,) else -1)
-            return 0 <= to < len(self.unit.parts) and super().check_action(action, parameters)
         if (parameters == (ASK,) and not self.part.ask) or (parameters == (WORDS,) and not self.unit.words):
             return False
         return super().check_action(action, parameters)
@@ -223,11 +174,3 @@ class PresentScreen(StudioScreen):
         self.app.pop_screen()
         if self.studio.door.is_unlocked and self._clock() - self._began > QUIET_SECONDS:
             self.studio.door.lock()
-
-
-def _step(number: int, step: str, width: int) -> Content:
-    """A step behind its number."""
-    number_words = f"{number}  "
-    lines = wrap(step, width - len(number_words)) or [""]
-    words = Content(f"\n{'':<{len(number_words)}}").join(literal(line, "bold") for line in lines)
-    return Content.assemble((number_words, "bold $accent"), words)
