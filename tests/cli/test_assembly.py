@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from evidence.library import Library
+from studio.audio.clip import Clip
+from studio.audio.tone import steady_tone
 from tests.builders import a_sine, a_wav
 from tests.lessons.assembly.a_team import a_team
 
@@ -250,9 +252,19 @@ def test_what_was_done_becomes_a_proposal(shell, team):
 
 
 @pytest.mark.real_sound
-def test_the_test_sound_is_heard(shell, sound_card):
+def test_the_test_sound_is_heard(shell, sound_card, monkeypatch):
+    """Of the shortest one that a person can ask for, its first second: it takes as long as it is."""
+    asked = []
+
+    def begun(seconds):
+        asked.append(seconds)
+        clip = steady_tone(seconds)
+        return Clip(clip.frames[: clip.samplerate], clip.samplerate)
+
+    monkeypatch.setattr("studio.audio.tone.steady_tone", begun)
     sound_card()
     assert shell("assembly", "tone", "--seconds", "6") == 0
+    assert asked == [6.0]
     assert "Faders down first" in shell.out
 
 
