@@ -27,7 +27,32 @@ from evidence.library import Library
 from evidence.records.lock import LOCK
 from evidence.safety.people import People
 from evidence.safety.releases import Releases
+from lessons.assembly.did_it import log_done
+from lessons.assembly.events import Events
+from lessons.assembly.passport import Passports
+from lessons.assembly.rotas import Rotas
+from lessons.assembly.runs import Runs
+from lessons.assembly.skill import team_rules
+from lessons.assembly.trouble import Troubles
+from lessons.club.ambassadors import name_ambassadors
+from lessons.club.apart import Aparts
+from lessons.club.club import Clubs
+from lessons.club.member import Members
+from lessons.club.profile import Profiles
+from lessons.club.session import Seat
+from lessons.club.sessions import Sessions
+from lessons.club.skills import Skills
+from lessons.competitions.announcing import announce
+from lessons.competitions.briefs import Briefs
+from lessons.competitions.competitions import Competitions
+from lessons.competitions.judging import Judging
+from lessons.competitions.panel import Panel
+from lessons.competitions.reasons import Reasons
+from lessons.competitions.submissions import Submissions
+from lessons.look import Looks
 from lessons.occasion import Occasions
+from lessons.units.own import unit_named
+from lessons.units.taught import teach
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio.audio.recipe import Recipe
@@ -86,6 +111,9 @@ def fill(library: Library) -> None:
     library.note("sealed", "bundle", "oakfield.zip", who="staff-1")
     award(library, first.id)
     people(library, first.id)
+    club(library)
+    competition(library, cow.id)
+    assembly(library)
 
 
 def award(library: Library, entry_id: str) -> None:
@@ -136,6 +164,65 @@ def people(library: Library, entry_id: str) -> None:
         )
     )
     BackupPlaces(library).remember(Path("/backups"))
+
+
+def club(library: Library) -> None:
+    """A session that was held, with a register, seats and words; an Ambassador, and who is kept apart."""
+    Clubs(library).set(name="Sound Lab", weekday=1, seats=3)
+    codes = [person.code for person in People(library, chance=Random(1)).add("Y4", count=3)]
+    Members(library).join_all(codes)
+    Aparts(library).add(codes[0], codes[1])
+    name_ambassadors(library, codes[:1])
+    Profiles(library).write(codes[0], instrument="Cornet", tip="Press undo.")
+    Skills(library).tick(codes[0], "record")
+    sessions = Sessions(library)
+    (session,) = sessions.plan_term(dates=[library.now().date()])
+    sessions.marks(session.id, dict.fromkeys(codes, "here"))
+    sessions.seat(session.id, [Seat(number=1, codes=tuple(codes[:2])), Seat(number=2, codes=(codes[2],))])
+    sessions.lead(session.id, "starter", codes[:1])
+    sessions.say(session.id, "plenary", "It rings like a bell.")
+    sessions.hold(session.id)
+    teach(library, unit_named(library, "Y3-B"), did=["changed"], year_groups=["Y3"])
+
+
+def competition(library: Library, sound_id: str) -> None:
+    """One that was judged and announced."""
+    competitions = Competitions(library, chance=Random(2))
+    made = competitions.set(Briefs(library).all()[0].id, years=("Y4", "Y5"), title="Villain")
+    Submissions(library).enter(made.id, sound_id)
+    competitions.close(made.id)
+    Panel(library).open(made.id, ["Y5-newt"])
+    judging = Judging(library, made.id, "Y5-newt")
+    (entry,) = judging.entries()
+    judging.heard(entry.submission)
+    for question in made.questions:
+        judging.answer(entry.submission, question.id, 4)
+    Panel(library).close(made.id)
+    reasons = Reasons(library, made.id)
+    for blind, _ in reasons.wanted():
+        reasons.say_why(
+            blind.submission, quality="It is clear", where="At the end", brief="We hear him", by=["Y5-newt"]
+        )
+    for reason in reasons.all():
+        reasons.okay(reason.id)
+    announce(library, made.id)
+
+
+def assembly(library: Library) -> None:
+    """An event with its rota, list, trouble and level."""
+    (person,) = People(library, chance=Random(3)).add("Y6", role="crew")
+    for skill in team_rules().skills:
+        Passports(library).tick(person.code, skill.id)
+    day = library.now().date()
+    event = Events(library).add("assembly", day, begins="23:00")
+    rotas = Rotas(library)
+    rotas.publish(rotas.draft(first=day, last=day).id)
+    run = Runs(library).begin(event.id, "set-up")
+    Runs(library).tick(run.id, run.steps[0].id, person.code)
+    Runs(library).sign(run.id, person.code, adult="staff")
+    Troubles(library).add_tip("T3", "Is it the right film?", "Choose the right one.", by=[person.code])
+    log_done(library, event.id)
+    Looks(library).set("bottle green", "gold")
 
 
 if __name__ == "__main__":
