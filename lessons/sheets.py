@@ -202,7 +202,7 @@ SHEETS: Mapping[str, Sheet] = MappingProxyType(
             Sheet(
                 "progression", "What comes when", "what a pupil can do by the end of each year", _progression
             ),
-            Sheet("ideas", "Ideas for tonight", "one thing to do for each level of MT1, MT2 and MT3", _ideas),
+            Sheet("ideas", "Ideas for tonight", "one for each level of MT1, MT2 and MT3", _ideas),
             Sheet("questions", "Questions that open ears", "to find out what pupils hear", _questions),
             Sheet(
                 "curriculum", "Units and the curriculum", "what each unit serves, in plain words", _curriculum

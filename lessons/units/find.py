@@ -9,6 +9,11 @@ from evidence.years import in_order
 from lessons.units.unit import Unit
 from studio.errors import StudioError
 
+ONLY_MICROPHONE = "only a microphone"
+"""A wish for what every classroom can do that has one."""
+_ANYWHERE = frozenset({"microphone", "speakers", "objects", "outdoors", "water", "none"})
+"""What is there anyway: the loudspeakers of the board, things that ring and rustle, a yard, a tap."""
+
 
 class NoSuchWord(StudioError):
     """A word to find units by that no unit has."""
@@ -22,7 +27,7 @@ class Wish:
     minutes: int | None = None
     """At most so many, for one lesson."""
     kit: str | None = None
-    """Only what uses this; `none` for what needs nothing."""
+    """Only what uses this; `none` for what needs nothing, `ONLY_MICROPHONE` for no other machine."""
     without: str | None = None
     """Only what can do without this."""
     criterion: str | None = None
@@ -35,7 +40,7 @@ class Wish:
         return (
             (self.year is None or self.year in unit.year_groups)
             and (self.minutes is None or unit.minutes <= self.minutes)
-            and (self.kit is None or self.kit in unit.kit)
+            and (self.kit is None or self.kit in _tags(unit))
             and (self.without is None or self.without not in unit.kit)
             and (self.criterion is None or _shows(unit, self.criterion))
             and (self.subject is None or self.subject.casefold() in map(str.casefold, unit.subjects))
@@ -82,7 +87,7 @@ class Choices:
         return cls(
             year=in_order(year for unit in units for year in unit.year_groups),
             minutes=tuple(sorted({unit.minutes for unit in units})),
-            kit=tuple(sorted({tag for unit in units for tag in unit.kit})),
+            kit=tuple(sorted({tag for unit in units for tag in _tags(unit)}, key=_only_first)),
             criterion=tuple(sorted(codes | levels, key=_by_level)),
             subject=tuple(sorted({subject for unit in units for subject in unit.subjects})),
         )
@@ -105,6 +110,16 @@ def _shows(unit: Unit, criterion: str) -> bool:
     return any(
         claim.criterion == code and (not level or claim.level == level.lower()) for claim in unit.shows
     )
+
+
+def _tags(unit: Unit) -> frozenset[str]:
+    """What a unit uses, and whether a microphone alone will do."""
+    needs_little = "microphone" in unit.kit and _ANYWHERE.issuperset(unit.kit)
+    return frozenset(unit.kit) | ({ONLY_MICROPHONE} if needs_little else frozenset())
+
+
+def _only_first(tag: str) -> tuple[bool, str]:
+    return tag != ONLY_MICROPHONE, tag
 
 
 def _kit_words(tag: str) -> str:

@@ -27,7 +27,8 @@ def unit_line(unit: Unit, width: int, *, was_taught: bool) -> Content:
     title = width - _ID - _YEARS - _LENGTH - shows - 3
     return Content.assemble(
         f"{TAUGHT if was_taught else ' '} ",
-        cut_to(unit.id, _ID),
+        cut_to(unit.id, _ID - 1),
+        " ",
         cut_to(years_words(unit), _YEARS),
         cut_to(unit.title, max(8, title)),
         " ",

@@ -303,3 +303,50 @@ async def test_lessons_are_for_adults(app, library):
         await keys.settle()
         assert "For adults" in keys.screen()
         assert not isinstance(app.screen, LessonsScreen)
+
+
+async def test_a_teacher_with_only_a_microphone_finds_a_lesson_for_the_time_there_is(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await opened(app, pilot)
+        await keys.press("k")
+        assert "Only: with only a microphone" in keys.screen()
+        assert app.screen.found
+        assert not {tag for unit in app.screen.found for tag in unit.kit} & {"pads", "headphones", "camera"}
+        await keys.press("y", "y", "y", "y", "y")
+        while app.screen.wish.year != "Y4":
+            await keys.press("y")
+        assert all(unit.minutes <= 45 for unit in app.screen.found)
+
+
+async def test_what_was_written_down_by_mistake_is_taken_back_in_the_list(app, library):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await opened(app, pilot)
+        assert "Z undo" not in keys.screen()
+        await keys.press("t", "1", "enter")
+        assert len(Occasions(library).all()) == 1
+        await keys.press("down")
+        assert "Z undo" not in keys.screen()
+        await keys.press("up", "z")
+        assert "is taken back" in keys.screen()
+        assert "Z undo" not in keys.screen()
+    assert not Occasions(library).all()
+
+
+async def test_arrows_walk_through_the_answers_and_out_of_them(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await opened(app, pilot)
+        await keys.press("t", "down", "down", "space")
+        row = app.screen.query_one(TicksRow)
+        assert row.values == ("changed",)
+        await keys.press("down")
+        assert not row.has_focus
+        await keys.press("up", "up", "up", "space")
+        assert set(row.values) == {"used", "changed"}
+
+
+async def test_a_long_id_of_our_own_stands_apart_from_the_years(app, library, tmp_path):
+    OwnUnits(library).keep(a_unit_file(tmp_path, ('id = "OUR-BELLS"', 'id = "OUR-LONG-BELLS"')))
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await opened(app, pilot)
+        await keys.press("o")
+        assert "OUR-LONG… Y3" in keys.screen()

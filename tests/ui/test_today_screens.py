@@ -57,6 +57,23 @@ async def test_the_calendar_moves_by_days_weeks_and_months(app):
         assert "half-term" in keys.screen().lower()
 
 
+async def test_every_thing_of_a_full_day_is_opened_by_its_number(app, library):
+    Events(library).add("assembly", library.now().date(), begins="09:10")
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        app.open_place("calendar")
+        await keys.settle()
+        lines = [line.split() for line in keys.screen().splitlines()]
+        numbered = {line[0]: line for line in lines if line and line[0] in ("1", "2", "3") and len(line) < 12}
+        for number, word in (("1", "15:30"), ("2", "09:10")):
+            assert word in numbered[number]
+        assert "1-9 open one" in keys.screen()
+        await keys.press("2")
+        assert keys.screen().lstrip().startswith("Assembly")
+        await keys.press("escape", "left")
+        assert "open one" not in keys.screen()
+
+
 async def test_a_report_is_written_as_a_workbook(app, library):
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)

@@ -37,7 +37,7 @@ class MonthRead(Message):
 
 
 class CalendarScreen(StudioScreen):
-    """Arrows move from day to day; Enter opens the first thing of the day."""
+    """Arrows move from day to day; Enter opens the first thing of the day, a number another one."""
 
     HELP_PAGE = "calendar"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,6 +49,18 @@ class CalendarScreen(StudioScreen):
         Binding("pagedown", "turn(1)", "month", key_display="PgUp PgDn", id="calendar.after", tooltip="Turn"),
         Binding("t", "today", "today", id="calendar.today", tooltip="Back to today"),
         Binding("enter", "open", "open", key_display="Enter", id="calendar.open", tooltip="Where it is done"),
+        Binding(
+            "1",
+            "open(1)",
+            "open one",
+            key_display="1-9",
+            id="calendar.open1",
+            tooltip="By its number",
+        ),
+        *(
+            Binding(str(number), f"open({number})", "open one", show=False, id=f"calendar.open{number}")
+            for number in range(2, 10)
+        ),
         Binding("y", "dates", "half-terms", id="calendar.dates", tooltip="Put the school's dates right"),
     ]
 
@@ -109,7 +121,10 @@ class CalendarScreen(StudioScreen):
         self.title_is(f"Calendar: {date_in_words(self.day).partition(' ')[2]}")
         self.query_one(Month).show(self.day, self.studio.clock().date(), marks)
         lines = [literal(f"{weekday(self.day)} {date_in_words(self.day)}", "bold")]
-        lines += [literal(f"{each.at or '     '}  {each.words}") for each in self._of_day]
+        several = len(self._of_day) > 1
+        for number, each in enumerate(self._of_day, 1):
+            start = f"{number if several and number < 10 else ' '}  "
+            lines.append(Content.assemble((start, "bold"), literal(f"{each.at or '     '}  {each.words}")))
         if not self._of_day:
             lines.append(literal("Nothing on this day."))
         self.query_one("#day-words", Static).update(Content("\n").join(lines))
@@ -133,15 +148,17 @@ class CalendarScreen(StudioScreen):
         """Back to today."""
         self.day = self.studio.clock().date()
 
-    def action_open(self) -> None:
-        """The place of the first thing of the day."""
-        if self._of_day:
-            self.studio.open_place(self._of_day[0].place)
+    def action_open(self, number: int = 1) -> None:
+        """The place of one of the day's things."""
+        if number <= len(self._of_day):
+            self.studio.open_place(self._of_day[number - 1].place)
 
     def action_dates(self) -> None:
         """Put the half-terms right."""
         self.studio.open_place("dates")
 
-    def can_do(self, action: str) -> bool:
-        """Opening needs something on the day."""
-        return action != "open" or bool(self._of_day)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Opening needs something on the day; numbers, more than one thing."""
+        if action == "open" and len(self._of_day) < (2 if parameters else 1):
+            return False
+        return super().check_action(action, parameters)

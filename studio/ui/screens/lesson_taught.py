@@ -76,4 +76,4 @@ class LessonTaughtScreen(FormScreen):
             note=self.typed("note"),
             who=self.typed("who") or None,
         )
-        return f"Written down as {made.id}. Quality Mark, then E and A: see what it shows."
+        return f"Written down as {made.id}. Z takes it back. To accept what it shows: 8 Today, then E."

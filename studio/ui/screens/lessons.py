@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from lessons.units.find import Wish
     from lessons.units.unit import Unit
 
-_NARROWING = ("search", "next_year", "next_minutes", "next_kit", "next_criterion", "next_subject")
-
 
 class UnitsRead(Message):
     """Every unit is read."""
@@ -49,15 +47,16 @@ class LessonsScreen(StudioScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", key_display="Enter", id="lessons.open", tooltip="Read it, show it"),
         Binding("slash", "search", "look for", key_display="/", id="lessons.search", tooltip="Any words"),
-        Binding("y", "next_year", "year", id="lessons.year", tooltip="Only for one year group"),
+        Binding("y", "next('year')", "year", id="lessons.year", tooltip="Only for one year group"),
         Binding(
-            "m", "next_minutes", "minutes", id="lessons.minutes", tooltip="Only as long as there is time"
+            "m", "next('minutes')", "minutes", id="lessons.minutes", tooltip="Only as long as there is time"
         ),
-        Binding("k", "next_kit", "kit", id="lessons.kit", tooltip="Only with a microphone, pads ..."),
-        Binding("c", "next_criterion", "criterion", id="lessons.criterion", tooltip="Only what shows one"),
-        Binding("s", "next_subject", "subject", id="lessons.subject", tooltip="Only for one subject"),
+        Binding("k", "next('kit')", "kit", id="lessons.kit", tooltip="Only with a microphone, pads ..."),
+        Binding("c", "next('criterion')", "criterion", id="lessons.criterion", tooltip="Only what shows one"),
+        Binding("s", "next('subject')", "subject", id="lessons.subject", tooltip="Only for one subject"),
         Binding("x", "all", "show all", id="lessons.all", tooltip="Ask for nothing"),
         Binding("t", "taught", "we taught this", id="lessons.taught", tooltip="Write it down as evidence"),
+        Binding("z", "untaught", "undo", id="lessons.undo", tooltip="Take back what was written down today"),
         Binding("w", "sheets", "words, sheets", id="lessons.sheets", tooltip="Words, ideas, posters"),
         Binding("o", "own", "our own", id="lessons.own", tooltip="Add units that your school wrote"),
     ]
@@ -155,6 +154,7 @@ class LessonsScreen(StudioScreen):
         unit = self.marked
         lines = unit_facts(unit, self.taught.get(unit.id, ())) if unit else []
         self.query_one("#about", Static).update(Content("\n").join(map(literal, filter(None, lines))))
+        self.refresh_bindings()
 
     def action_search(self) -> None:
         """Type what to look for."""
@@ -170,30 +170,11 @@ class LessonsScreen(StudioScreen):
         self.listing.focus()
         self.query_one(SearchLine).write(self._asked().text)
 
-    def _next(self, name: str) -> None:
+    def action_next(self, name: str) -> None:
+        """One year group, time, thing, criterion or subject after the other, of those that find something."""
         from lessons.units.find import offered
 
         self._ask_for(self._asked().next(name, offered(self.known, self._asked(), name)))
-
-    def action_next_year(self) -> None:
-        """One year group after the other."""
-        self._next("year")
-
-    def action_next_minutes(self) -> None:
-        """As long as there is time."""
-        self._next("minutes")
-
-    def action_next_kit(self) -> None:
-        """One thing after the other."""
-        self._next("kit")
-
-    def action_next_criterion(self) -> None:
-        """One criterion after the other, each with its levels."""
-        self._next("criterion")
-
-    def action_next_subject(self) -> None:
-        """One subject after the other."""
-        self._next("subject")
 
     def action_all(self) -> None:
         """Ask for nothing."""
@@ -218,6 +199,24 @@ class LessonsScreen(StudioScreen):
         if self.marked is not None:
             self.app.push_screen(LessonTaughtScreen(self.marked))
 
+    @property
+    def _written_today(self) -> Occasion | None:
+        """What was written down today of the marked one."""
+        if self.marked is None:
+            return None
+        from lessons.units.taught import last_written
+
+        return last_written(self.taught.get(self.marked.id, ()), self.studio.clock().date())
+
+    def action_untaught(self) -> None:
+        """Take it back."""
+        from lessons.units.taught import untaught
+
+        if (last := self._written_today) is not None:
+            gone = untaught(self.library, last.id)
+            self.read_library()
+            self.say(f"{gone.id} is taken back. T writes it down again.")
+
     def action_sheets(self) -> None:
         """Words, ideas and posters."""
         from studio.ui.screens.lesson_sheets import LessonSheetsScreen
@@ -234,8 +233,10 @@ class LessonsScreen(StudioScreen):
         """What needs a unit, and what was asked for."""
         if action in ("open", "taught"):
             return bool(self.found)
+        if action == "untaught":
+            return self._written_today is not None
         if action == "search" and isinstance(self.focused, Wanted):
             return False
         if action == "all":
             return self.wish is not None
-        return action not in _NARROWING or bool(self.known)
+        return action not in ("search", "next") or bool(self.known)

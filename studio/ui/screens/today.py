@@ -53,10 +53,16 @@ class TodayScreen(StudioScreen):
         Binding(
             "enter", "open", "go there", key_display="Enter", id="today.open", tooltip="Where it is done"
         ),
-        Binding("e", "go('proposals')", "accept", id="today.accept", tooltip="Evidence that waits for you"),
+        Binding(
+            "e",
+            "go('proposals')",
+            "evidence to accept",
+            id="today.accept",
+            tooltip="What waits for you",
+        ),
         Binding("c", "go('calendar')", "calendar", id="today.calendar", tooltip="What is when"),
         Binding("p", "go('papers')", "papers", id="today.papers", tooltip="Papers and reports to print"),
-        Binding("l", "go('evidence_list')", "evidence", id="today.list", tooltip="All entries"),
+        Binding("l", "go('evidence_list')", "all evidence", id="today.list", tooltip="All entries"),
         Binding("b", "go('bundle')", "bundle", id="today.bundle", tooltip="Seal it all into one file"),
     ]
 

@@ -24,7 +24,7 @@ def last_shown(month: date) -> date:
 
 
 class Month(Static):
-    """Letters say what is on: C club, A assembly, K competition, ■ half-term, · something else."""
+    """Letters say what is on: C club, A assembly, K competition, ■ a half-term begins or ends, · other."""
 
     def show(self, marked: date, today: date, marks: Mapping[date, tuple[str, ...]]) -> None:
         """Draw the month of the marked day."""
@@ -32,7 +32,7 @@ class Month(Static):
         for week in _WEEKS.monthdatescalendar(marked.year, marked.month):
             cells = [_cell(day, marked, today, marks.get(day, ())) for day in week]
             lines.append(Content("").join(cells))
-        legend = "C club   A assembly   K competition   ■ half-term   · something else"
+        legend = "C club   A assembly   K competition   ■ term dates   · something else"
         self.update(Content("\n").join([*lines, Content.styled(legend, "dim")]))
 
 

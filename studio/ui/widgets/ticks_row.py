@@ -18,7 +18,10 @@ _LABEL_WIDTH = 16
 
 
 class TicksRow(Widget, can_focus=True):
-    """Arrows and Space, or the digit of the answer; each chosen one carries a square."""
+    """Arrows and Space, or the digit of the answer; each chosen one carries a square.
+
+    Past the first and the last answer the arrows go on to the lines above and below.
+    """
 
     DEFAULT_CSS = """
     TicksRow {
@@ -28,10 +31,10 @@ class TicksRow(Widget, can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "choose", key_display="Space", id="ticks.tick", tooltip="This one, or not"),
-        Binding("left", "move(-1)", "move", key_display="← →", id="ticks.left", tooltip="To another answer"),
-        Binding("right", "move(1)", "right", show=False),
-        Binding("up", "app.focus_previous", "line above", show=False),
-        Binding("down", "app.focus_next", "line below", show=False),
+        Binding("up", "move(-1)", "move", key_display="↑ ↓", id="ticks.up", tooltip="To another answer"),
+        Binding("down", "move(1)", "down", show=False),
+        Binding("left", "move(-1)", "up", show=False),
+        Binding("right", "move(1)", "down", show=False),
         *(Binding(str(number), f"pick({number})", "choose", show=False) for number in range(1, 10)),
     ]
 
@@ -80,8 +83,14 @@ class TicksRow(Widget, can_focus=True):
         return Content("\n").join(lines)
 
     def action_move(self, by: int) -> None:
-        """To another answer."""
-        self.at = max(0, min(len(self._options) - 1, self.at + by))
+        """To another answer, or out of them."""
+        to = self.at + by
+        if 0 <= to < len(self._options):
+            self.at = to
+        elif by > 0:
+            self.app.action_focus_next()
+        else:
+            self.app.action_focus_previous()
 
     def action_tick(self) -> None:
         """On or off."""

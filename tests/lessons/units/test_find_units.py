@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lessons.units.find import Choices, Wish, find, offered
+from lessons.units.find import ONLY_MICROPHONE, Choices, Wish, find, offered
 from lessons.units.load import shipped_units
 from tests.lessons.units.a_unit import a_unit
 
@@ -47,12 +47,23 @@ def test_what_is_asked_for_can_be_said():
 
 def test_a_key_goes_through_all_that_there_is_and_back():
     choices = Choices.of([UNIT])
-    assert choices.kit == ("microphone", "objects")
+    assert choices.kit == (ONLY_MICROPHONE, "microphone", "objects")
     assert choices.criterion == ("MT1", "MT1:silver")
     wish = Wish().next("kit", choices.kit)
+    assert wish.kit == ONLY_MICROPHONE
+    wish = wish.next("kit", choices.kit)
     assert wish.kit == "microphone"
     assert wish.next("kit", choices.kit).next("kit", choices.kit) == Wish()
-    assert Wish(kit="gone").next("kit", choices.kit).kit == "microphone"
+    assert Wish(kit="gone").next("kit", choices.kit).kit == ONLY_MICROPHONE
+
+
+def test_only_a_microphone_is_for_what_needs_no_other_machine():
+    found = find(shipped_units(), Wish(kit=ONLY_MICROPHONE, year="Y4", minutes=45))
+    assert [unit.id for unit in found] == ["ALL-A"]
+    assert not find(
+        [replace(UNIT, kit=("objects",)), replace(UNIT, kit=("microphone", "pads"))],
+        Wish(kit=ONLY_MICROPHONE),
+    )
 
 
 def test_each_choice_finds_something():
