@@ -89,6 +89,8 @@ def _chosen(library: Library, docket: Docket) -> list[Block]:
     won = winning(docket)
     if known.no_award:
         blocks.append(Text(f"No award this time: {known.no_award}"))
+    elif not won:
+        blocks.append(Text(HOW["gone"]))
     else:
         named = begun(listed([f"the {each.animal} ({listed(list(each.makers))})" for each in won]))
         blocks.append(Text(f"{named}, chosen by the panel. {HOW[known.result.how]}"))

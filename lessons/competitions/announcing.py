@@ -7,6 +7,7 @@ from lessons.competitions.competition import Competition
 from lessons.competitions.docket import Docket, Dockets
 from lessons.facts import years_of
 from lessons.occasion import Occasions
+from lessons.occasion_turn import take_back
 from studio.wording import count, date_in_words, listed
 
 
@@ -26,7 +27,7 @@ def announce(library: Library, competition_id: str) -> Competition:
         return docket.with_competition(status="announced", announced=known.announced or library.now())
 
     known = dockets.change(said.competition, announced, action="announced").competition
-    if known.occasion:  # it had been announced before, and was taken back
+    if known.occasion:  # it had been announced before, and its evidence was accepted
         return known
     occasion = _occasion(library, said)
     return dockets.change(
@@ -35,14 +36,26 @@ def announce(library: Library, competition_id: str) -> Competition:
 
 
 def take_announcement_back(library: Library, competition_id: str) -> Competition:
-    """Take an announcement back before it went out; the occasion stays, for an adult to bin its proposal."""
+    """Take an announcement back before it went out, with the occasion and what is proposed from it.
+
+    Where an adult accepted evidence of it, that and the occasion stay for an adult to decide.
+    """
     library.adults.need("take an announcement back")
+    dockets = Dockets(library)
+    occasion = dockets.one(competition_id).competition.occasion
+    settled = {entry.source for entry in library.entries() if entry.status == "accepted"}
+    gone = bool(occasion) and occasion not in settled
 
     def back(docket: Docket) -> Docket:
         docket.competition.need(library.now().date(), "announced", to="be taken back")
-        return docket.with_competition(status="judged", announced=None)
+        kept = "" if gone else docket.competition.occasion
+        return docket.with_competition(status="judged", announced=None, occasion=kept)
 
-    return Dockets(library).change(competition_id, back, action="took-back").competition
+    known = dockets.change(competition_id, back, action="took-back").competition
+    if gone:
+        with library.store.turn() as turn:
+            take_back(library, turn, "occasion", occasion)
+    return known
 
 
 def _occasion(library: Library, said: Announcement) -> str:
@@ -72,7 +85,12 @@ def occasion_note(said: Announcement) -> str:
     ]
     if said.winners:
         lines.append(f"Chosen by the panel: {listed([f'the {each.animal}' for each in said.winners])}.")
-        lines += [f"Why: {text}" for each in said.winners for text in each.reasons]
+        several = len(said.winners) > 1
+        lines += [
+            f"Why{f' the {each.animal}' if several else ''}: {text}"
+            for each in said.winners
+            for text in each.reasons
+        ]
     else:
         lines.append(f"No award this time: {said.no_award}")
     if said.kind_lines:

@@ -55,6 +55,8 @@ class Briefs:
     def add(self, title: str, make: str, *, shortest: int = 10, longest: int = 60, **said: Any) -> Brief:
         """Make a card of the school's own; `said` are more fields of `Brief`."""
         _check(shortest, longest, said.get("criteria", ()))
+        if not make.strip():
+            raise BadBrief("It is not said what to make.", "Say it in one sentence.")
         said = {"hook": make, **{key: value for key, value in said.items() if value}}
         brief = Brief(id="", title=title, make=make, shortest=shortest, longest=longest, **said)
         return self._own.add(lambda id_: replace(brief, id=id_), who=None)

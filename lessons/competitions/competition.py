@@ -137,6 +137,20 @@ class Competition:
         if stands not in statuses:
             raise NotNow(f"“{self.title}” {_STANDS[stands]}.", f"It cannot {to} now.")
 
+    def need_closed(self, today: date) -> None:
+        """Refuse to open judging unless nothing comes in any more and nobody judges yet.
+
+        Raises
+        ------
+        NotNow
+        """
+        stands = self.stands(today)
+        if stands == "judging":
+            raise NotNow(f"“{self.title}” is being judged already.", "You can change who is on the panel.")
+        if stands == "open":
+            raise NotNow(f"“{self.title}” {_STANDS[stands]}.", "Close it first, or wait for its day.")
+        self.need(today, "closed", to="be judged")
+
 
 _STANDS = {
     "set": "has not opened yet",

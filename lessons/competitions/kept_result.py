@@ -40,10 +40,12 @@ def shown_result(docket: Docket, *, adult: bool) -> Result:
         raise NotNow(f"“{competition.title}” has no result yet.", "Judging has to be closed first.")
     winners = () if competition.no_award else tuple(each for each in kept.winners if each in docket.ids)
     found = docket.result()
-    shown = Result(winners=winners, how=kept.how, entries=found.entries, judges=found.judges)
+    how = kept.how if winners or competition.no_award or not kept.winners else "gone"
+    shown = Result(winners=winners, how=how, entries=found.entries, judges=found.judges)
     if not adult:
         return shown
-    return replace(shown, sure=kept.sure, finalists=found.finalists, tied=found.tied, unjudged=found.unjudged)
+    sure = kept.sure if winners and kept.how != "only" else ""
+    return replace(shown, sure=sure, finalists=found.finalists, tied=found.tied, unjudged=found.unjudged)
 
 
 def kept_result(docket: Docket, now: datetime) -> Kept:

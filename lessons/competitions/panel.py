@@ -53,7 +53,7 @@ class Panel:
         panel, role = _judges(codes), parse_role(by)
 
         def opened(docket: Docket) -> Docket:
-            docket.competition.need(self._library.now().date(), "closed", to="be judged")
+            docket.competition.need_closed(self._library.now().date())
             if not docket.live:
                 raise NothingEntered(
                     f"Nobody has handed anything in for “{docket.competition.title}”.",

@@ -168,11 +168,13 @@ class Reasons:
         entry = self._docket.submission(submission_id)
         self._docket.competition.need(self._library.now().date(), "judged", to="be given reasons")
         codes = tuple(dict.fromkeys(map(parse_code, by)))
-        if not codes or set(codes) & set(entry.makers):
+        known = self._docket.competition
+        may = {*known.panel, *known.led_by, *known.announcers} - {*entry.makers}
+        if not codes or set(codes) - may:
             raise NotEnoughSaid("Somebody on the panel who did not make it writes this.", "Give their code.")
         if (entry.id, kind) not in [(each.id, expected) for each, expected in self._expected()]:
-            raise NotEnoughSaid(f"Not about the {entry.animal}.", "Look at the list again.")
-        now, known = self._library.now(), self.of(entry.id, kind)
+            raise _other_words(entry.animal, kind)
+        now, before = self._library.now(), self.of(entry.id, kind)
         made = Reason(
             id="",
             competition=entry.competition,
@@ -184,14 +186,14 @@ class Reasons:
             brief=said.get("brief", ""),
             when=now,
         )
-        if known is None:
+        if before is None:
             return self._records.add(lambda id_: replace(made, id=id_), who=None)
 
         def rewritten(stored: Reason) -> Reason:
             earlier = (*stored.earlier, Earlier(stored.text, stored.asked, stored.when))
             return replace(made, id=stored.id, earlier=earlier)
 
-        return self._change(known.id, rewritten, "rewritten")
+        return self._change(before.id, rewritten, "rewritten")
 
     def _change(self, reason_id: str, altered: Callable[[Reason], Reason], action: str) -> Reason:
         return self._records.change(reason_id, altered, action=action, who=None)
@@ -205,6 +207,12 @@ _CALLED = {
     "where": "Where it can be heard",
     "brief": "How it fits the brief",
 }
+
+
+def _other_words(animal: str, kind: str) -> NotEnoughSaid:
+    if kind == KIND:
+        return NotEnoughSaid(f"The {animal} won.", "Say why: what is good, where, and how it fits the brief.")
+    return NotEnoughSaid(f"The {animal} is not a winner.", "Write a kind line for it.")
 
 
 def sentences(text: str) -> int:

@@ -17,6 +17,7 @@ HOW = {
     "play-off": "It won the most pairs of the play-off.",
     "more": "The play-off was level, and it won one more round.",
     "fits": "The pairs were level, and it fits the brief better.",
+    "gone": "The winner was taken out afterwards.",
     "joint": "The pairs were level and they fit the brief as well: they win together.",
 }
 """How a result came about, in words."""
@@ -36,7 +37,7 @@ class Result:
     how: str
     """One of `HOW`."""
     sure: str = ""
-    """One of `SURE`; empty without winners."""
+    """One of `SURE`; empty without winners, and where there was nothing to compare."""
     finalists: tuple[str, ...] = ()
     tied: tuple[str, ...] = ()
     """Those that were level after the pairs."""
@@ -64,7 +65,7 @@ def result(
     if not live:
         return said
     if len(live) == 1:
-        return replace(said, winners=tuple(live), how="only", sure="clear")
+        return replace(said, winners=tuple(live), how="only")
     if len(said.unjudged) == len(live):
         return replace(said, how="nothing")
     return _decided(view, replace(said, finalists=view.finalists()))

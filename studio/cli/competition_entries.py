@@ -51,11 +51,11 @@ def enter(id_: str, sound: str, makers: tuple[str, ...], library: Path | None, a
 
 
 @click.command(name="take-back", short_help="Take an entry back.")
-@click.argument("entry", metavar="ENTRY")
+@click.argument("entry", metavar="SB-ID")
 @library_option
 @json_option
 def take_back(entry: str, library: Path | None, as_json: bool) -> None:
-    """Take an entry back before the closing date; the sound stays."""
+    """Take an entry back before the closing date; the sound stays. SB-ID is what `enter` said."""
     from lessons.competitions.submissions import Submissions
 
     taken = Submissions(competition_library(library)).take_back(entry)

@@ -51,6 +51,8 @@ def judge(id_: str, code: str, library: Path | None, as_json: bool, **acts: obje
     if as_json:
         print_json(step_shape(step, judging.competition))
         return
+    if acts["tell"]:
+        click.echo("Thank you for telling. An adult reads it; if it cannot wait, fetch one now.")
     for line in step_lines(step, judging.competition):
         click.echo(one_line(line))
 
@@ -79,7 +81,9 @@ def _do(
         _hear(judging, aloud=hear)
     for answer in answers:
         question, _, number = answer.partition("=")
-        judging.answer(_id(entry), question.strip(), int(number) if number.strip().isdecimal() else 0)
+        if not number.strip().isdecimal():
+            raise click.UsageError(f"“{answer[:40]}” is no answer: write it like fits=3.")
+        judging.answer(_id(entry), question.strip(), int(number))
     if note is not None:
         judging.note(_id(entry), note)
     if knows:

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studio.cli.competition_shapes import competition_shape, id_argument, meant, result_shape, why_argument
+from studio.cli.competition_shapes import (
+    competition_shape,
+    id_argument,
+    meant,
+    result_shape,
+    result_words,
+    why_argument,
+)
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
 from studio.wording import count, listed
@@ -115,8 +122,7 @@ def close_judging(id_: str, by: str, no_award: str, library: Path | None, as_jso
     if as_json:
         print_json(shape)
         return
-    won = listed([f"the {animal}" for animal in shape["winners"]]) or "no award this time"
-    click.echo(one_line(f"{closed.title}: {won}. {shape['why']} {shape.get('how_sure', '')}".rstrip()))
+    click.echo(one_line(f"{closed.title}. {result_words(docket, shape)}"))
     click.echo("Now the panel gives its reasons: soundingboard competition reasons now")
 
 
@@ -173,7 +179,10 @@ def _tell(library: "Library", known: "Competition", as_json: bool, sentence: str
         return
     click.echo(one_line(sentence))
     if known.status == "judging":
-        click.echo(f"{count(len(docket.waiting()), 'judge is', 'judges are')} not done.")
+        waiting = len(docket.waiting())
+        click.echo(
+            f"{count(waiting, 'judge is', 'judges are')} not done." if waiting else "Everybody is done."
+        )
 
 
 JUDGING = (open_, panel, away, one_more_round, close_judging, no_award, told)

@@ -7,6 +7,7 @@ import click
 
 from studio.cli.options import has_pin_at_hand, open_library
 from studio.errors import StudioError
+from studio.wording import listed
 
 if TYPE_CHECKING:
     from evidence.library import Library
@@ -117,6 +118,15 @@ def result_shape(docket: "Docket", result: "Result") -> dict[str, Any]:
         shape |= {"sure": result.sure, "how_sure": SURE[result.sure]}
         shape |= {"tied": animals(docket, result.tied), "unjudged": animals(docket, result.unjudged)}
     return shape
+
+
+def result_words(docket: "Docket", shape: dict[str, Any]) -> str:
+    """A result in sentences, from its JSON shape."""
+    sure = shape.get("how_sure", "")
+    if shape["winners"]:
+        won = listed([f"the {animal}" for animal in shape["winners"]])
+        return f"Chosen by the panel: {won}. {shape['why']} {sure}".rstrip()
+    return f"No award this time: {shape['why']}" if docket.competition.no_award else str(shape["why"])
 
 
 def animals(docket: "Docket", ids: tuple[str, ...]) -> list[str]:

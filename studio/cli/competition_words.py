@@ -11,10 +11,10 @@ from studio.cli.competition_shapes import (
     id_argument,
     meant,
     result_shape,
+    result_words,
 )
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
-from studio.wording import listed
 
 if TYPE_CHECKING:
     from lessons.competitions.docket import Docket
@@ -38,7 +38,10 @@ def reasons(id_: str, library: Path | None, as_json: bool) -> None:
     kept = Reasons(opened, docket.competition.id)
     wanted = [{"animal": entry.animal, "kind": kind} for entry, kind in kept.wanted()]
     if as_json:
-        print_json({"reasons": [_shape(each, docket) for each in kept.all()], "wanted": wanted})
+        shapes = [_shape(each, docket) for each in kept.all()]
+        if not opened.adults.is_adult:  # what was taken back or asked for again is nobody else's to read
+            shapes = [{name: value for name, value in shape.items() if name != "earlier"} for shape in shapes]
+        print_json({"reasons": shapes, "wanted": wanted})
         return
     for each in kept.all():
         animal = docket.submission(each.submission).animal
@@ -128,8 +131,7 @@ def result(id_: str, library: Path | None, as_json: bool) -> None:
     if as_json:
         print_json(shape)
         return
-    won = listed([f"the {animal}" for animal in shape["winners"]]) or "No award this time"
-    click.echo(one_line(f"Chosen by the panel: {won}. {shape['why']} {shape.get('how_sure', '')}".rstrip()))
+    click.echo(one_line(result_words(docket, shape)))
 
 
 @click.command(short_help="Work the result out again.")

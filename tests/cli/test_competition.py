@@ -116,7 +116,7 @@ def test_it_goes_from_the_brief_to_the_announcement(shell, judging, tmp_path):
     assert shell("competition", "panel", "now") == 0
     assert shell.out.split() == ["Y6-fox", "done", "Y6-elk", "done"]
     assert shell("competition", "close-judging", "now") == 0
-    assert f"Voice of a villain: the {best}." in shell.out
+    assert f"Voice of a villain. Chosen by the panel: the {best}." in shell.out
     assert shell.json("competition", "result", "now")["winners"] == [best]
     assert shell("competition", "check", "now") == 0
     assert "the result is the same" in shell.out
@@ -181,9 +181,10 @@ def test_a_judge_can_note_know_tell_and_take_back(shell, judging):
     assert [(each["judge"], each["about"], each["text"]) for each in told] == [
         ("Y6-fox", first["animal"], "A name is said.")
     ]
-    assert "0 is no answer" in shell.refuses(
-        "competition", "judge", "now", "Y6-fox", "--heard", "--answer", "fits=x"
-    )
+    assert shell("competition", "judge", "now", "Y6-fox", "--heard", "--answer", "fits=x") == 2
+    assert "“fits=x” is no answer" in shell.err
+    assert shell("competition", "judge", "now", "Y6-fox", "--tell", "It is too loud.") == 0
+    assert "Thank you for telling" in shell.out
 
 
 def test_a_pupil_judges_line_by_line(shell, judging, monkeypatch):

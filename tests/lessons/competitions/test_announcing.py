@@ -4,6 +4,7 @@ import pytest
 
 from evidence.papers.paper import Heading, Quotation, ToFillIn
 from evidence.papers.plain_text import text_bytes
+from evidence.review import accept
 from lessons.competitions.agenda import agenda, minutes
 from lessons.competitions.announcement import announcement
 from lessons.competitions.announcing import announce, take_announcement_back
@@ -81,12 +82,33 @@ def test_announcing_makes_the_evidence_for_gold(written):
     assert [str(claim) for entry in gold for claim in entry.criteria] == ["MT2:gold"]
 
 
-def test_an_announcement_can_be_taken_back_and_is_one_occasion_all_the_same(written):
-    first = announce(written.library, written.id)
+def test_an_announcement_is_taken_back_with_all_that_came_of_it(written):
+    announce(written.library, written.id)
+    (made,) = evidence_of(written)
     assert take_announcement_back(written.library, written.id).status == "judged"
-    again = announce(written.library, written.id)
-    assert again.occasion == first.occasion
+    assert Occasions(written.library).all() == ()
+    assert written.library.entry(made.id).status == "binned"
+    assert evidence_of(written) == []
+    announce(written.library, written.id)
     assert len(Occasions(written.library).all()) == 1
+    assert len(evidence_of(written)) == 1
+
+
+def test_evidence_that_was_accepted_stays_when_the_announcement_is_taken_back(written):
+    first = announce(written.library, written.id)
+    (made,) = evidence_of(written)
+    accept(written.library, made.id)
+    take_announcement_back(written.library, written.id)
+    assert written.library.entry(made.id).status == "accepted"
+    assert announce(written.library, written.id).occasion == first.occasion
+    assert len(Occasions(written.library).all()) == 1
+
+
+def evidence_of(room):
+    """What is newly proposed of the competition."""
+    return [
+        each for each in propose(room.library, shipped_framework()) if "MT2:gold" in map(str, each.criteria)
+    ]
 
 
 def test_a_stop_between_announcing_and_keeping_it_is_made_good(written, monkeypatch):

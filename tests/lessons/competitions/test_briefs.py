@@ -112,6 +112,8 @@ def test_the_school_s_own_cards_come_first_and_can_be_changed(tmp_path):
 
 def test_a_card_that_nobody_could_follow_is_refused(tmp_path):
     briefs = Briefs(a_library(tmp_path))
+    with pytest.raises(BadBrief, match="what to make"):
+        briefs.add("Nothing", "  ")
     with pytest.raises(BadBrief, match="30 to 20 seconds"):
         briefs.add("X", "Y", shortest=30, longest=20)
     with pytest.raises(BadBrief, match="5 questions"):

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from lessons.competitions.announcing import announce
+from lessons.competitions.announcement import announcement
+from lessons.competitions.announcing import announce, occasion_note
 from lessons.competitions.competition import NotNow
 from lessons.competitions.competitions import BadClosing
 from lessons.competitions.kept_result import check
@@ -31,6 +32,18 @@ def test_no_entries(room):
     assert room.competitions.stands(room.competition) == "open"
     room.enter("Y4-newt")
     assert len(room.docket.live) == 1
+
+
+def test_judging_is_opened_once_and_not_before_entries_are_in(room):
+    room.enter("Y4-newt")
+    with pytest.raises(NotNow, match="still taking entries") as said:
+        room.panel.open(room.id, JUDGES)
+    assert said.value.fix == "Close it first, or wait for its day."
+    room.clock.day = room.competition.closes + timedelta(1)
+    room.panel.open(room.id, JUDGES)
+    with pytest.raises(NotNow, match="is being judged already") as said:
+        room.panel.open(room.id, JUDGES)
+    assert said.value.fix == "You can change who is on the panel."
 
 
 def test_one_entry(room):
@@ -196,6 +209,10 @@ def test_two_equal_winners_win_together_and_an_adult_may_only_ask_for_one_more_r
     room.judge(level)
     closed = room.close()
     assert (closed.result.how, len(closed.result.winners)) == ("joint", 2)
+    won = [each.animal for each in room.docket.live if each.id in closed.result.winners]
+    room.write()
+    note = occasion_note(announcement(room.library, room.id))
+    assert all(f"Why the {animal}: " in note for animal in won)
     room.panel.one_more_round(room.id)
     assert room.competition.status == "judging"
     room.judge()

@@ -80,8 +80,13 @@ def test_nobody_writes_about_their_own(room):
 
 def test_the_winner_gets_reasons_and_the_others_a_kind_line(room):
     reasons = Reasons(room.library, room.id)
-    with pytest.raises(NotEnoughSaid, match="Not about the"):
+    with pytest.raises(NotEnoughSaid, match=r"The [a-z ]+ won"):
         reasons.say_kindly(winner(room), "Great.", by=["Y6-fox"])
+    said = {"quality": "Loud.", "where": "At the end.", "brief": "A villain."}
+    with pytest.raises(NotEnoughSaid, match=r"The [a-z ]+ is not a winner"):
+        reasons.say_why(other(room), **said, by=["Y6-fox"])
+    with pytest.raises(NotEnoughSaid, match="Somebody on the panel"):
+        reasons.say_kindly(other(room), "Great.", by=["Y1-nobody"])
     with pytest.raises(NotEnoughSaid, match="no words"):
         reasons.say_kindly(other(room), " ", by=["Y6-fox"])
     assert reasons.say_kindly(other(room), "We liked the rain", by=["Y6-fox"]).text == "We liked the rain."

@@ -3,6 +3,7 @@
 import orjson
 import pytest
 
+from evidence.papers.plain_text import text_bytes
 from evidence.safety.people import People
 from evidence.safety.withdrawal import withdraw
 from lessons.competitions.agenda import minutes
@@ -11,6 +12,7 @@ from lessons.competitions.announcing import announce
 from lessons.competitions.bonds import Bonds
 from lessons.competitions.kept_result import check, shown_result
 from lessons.competitions.reasons import Reasons
+from lessons.competitions.result import HOW
 from rubric.load import shipped_framework
 from tests.lessons.competitions.a_competition import JUDGES, Room
 
@@ -57,11 +59,15 @@ def test_the_winner_after_the_announcement(room):
     room.write()
     announce(room.library, room.id)
     erase(room, "Y4-4")
-    assert shown_result(room.docket, adult=True).winners == ()
+    shown = shown_result(room.docket, adult=True)
+    assert (shown.winners, shown.sure) == ((), "")
+    assert HOW[shown.how] == "The winner was taken out afterwards."
     assert not check(room.docket).same
     assert announcement(room.library, room.id).winners == ()
     assert len(Reasons(room.library, room.id).all()) == 3
-    assert minutes(room.library, room.id).title == "Minutes: Voice of a villain"
+    paper = minutes(room.library, room.id)
+    assert paper.title == "Minutes: Voice of a villain"
+    assert "The winner was taken out afterwards." in text_bytes(paper).decode()
 
 
 def test_who_wrote_the_reasons(room):
