@@ -46,8 +46,13 @@ PUPILS_PLACES = frozenset({"record", "my_sounds", "clinic", "club", "competition
 """All others need the PIN, when the library has one."""
 
 
+def file_of(place: str) -> str:
+    """The name that the file of a place's screen is imported by."""
+    return f"studio.ui.screens.{PLACES[place].rpartition('.')[0]}"
+
+
 def screen_of(place: str) -> Screen[None]:
     """A new screen for a place; its file is imported now, so that starting pays for Home alone."""
-    name, _, kind = PLACES[place].partition(".")
-    screen: Screen[None] = getattr(import_module(f"studio.ui.screens.{name}"), kind)()
+    kind = PLACES[place].rpartition(".")[2]
+    screen: Screen[None] = getattr(import_module(file_of(place)), kind)()
     return screen

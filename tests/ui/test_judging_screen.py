@@ -69,6 +69,15 @@ async def test_a_sound_that_was_stopped_half_way_was_not_heard(app, room, sound_
         assert [each.times for each in mine(room).heard] == [1]
 
 
+async def test_a_sound_that_takes_long_to_open_counts_when_it_was_heard(app, room, sound_io):
+    async with app.run_test() as pilot:
+        keys = await judging(app, pilot, room)
+        await keys.press("space")
+        app.screen.playhead_moved(None)  # what a look at a player says that does not sound yet
+        await heard(keys, sound_io)
+        assert [each.times for each in mine(room).heard] == [1]
+
+
 async def test_nothing_can_be_heard_a_third_time_and_then_all_are_heard_twice(app, library, sound_io):
     room = Room(library)
     room.judging(*ENTRIES, judges=JUDGES[:1])

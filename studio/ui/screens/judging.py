@@ -29,7 +29,6 @@ from studio.ui.widgets.waveform import Waveform
 from studio.wording import clock
 
 if TYPE_CHECKING:
-    from lessons.competitions.judging import Judging
     from lessons.competitions.steps import Step
 
 _LOOK_SECONDS = 3.0
@@ -104,7 +103,7 @@ class JudgingScreen(JudgingKeysScreen):
         from lessons.competitions.steps import Wait
 
         if isinstance(self.step, Wait) and not self.working and not self.is_asking:
-            self.act(_look)
+            self.look_at_others()
 
     # Showing
 
@@ -224,10 +223,6 @@ class JudgingScreen(JudgingKeysScreen):
             "judging.play": "stop" if self.is_hearing else "play again" if heard else "play",
             "judging.next": "give the stars" if self.starring is not None else "next",
         }
-
-
-def _look(judging: Judging) -> Step:
-    return judging.next()
 
 
 def _entry(step: Step) -> str:

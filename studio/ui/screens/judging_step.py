@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lessons.competitions.steps import Listen, PlayOff, Star, Step
 
 _MOST_HEARINGS = 2
-_ANYWHERE = ("help", "back")
+_ANYWHERE = ("help", "back", "judge")
 
 
 class JudgingStepScreen(JudgingWorkScreen):
@@ -63,8 +63,6 @@ class JudgingStepScreen(JudgingWorkScreen):
         """What a key does depends on the step."""
         if action in _ANYWHERE:
             return True
-        if action == "judge":
-            return not self.working
         if self.judging is None or self.step is None:
             return False
         if self.shown is not None:

@@ -11,7 +11,9 @@ from textual import on
 from textual.message import Message
 from textual.reactive import reactive
 
+from studio.errors import StudioError
 from studio.ui.faults import FAULTS
+from studio.ui.judging_picture import judged_picture
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.hearing import HearingScreen
 from studio.ui.widgets.waveform import Picture, Waveform
@@ -22,16 +24,17 @@ if TYPE_CHECKING:
     from studio.audio.rendering.rendition import Rendition
 
 Act = Callable[["Judging"], "Step"]
-_COLUMNS = 240
-_TALL, _SILENT = 0.9, 0.001
 
 
 class Stepped(Message):
-    """What the judge is asked to do now is known."""
+    """What a judge is asked to do now is known."""
 
-    def __init__(self, step: Step) -> None:
+    def __init__(self, step: Step, judging: Judging, *, looked: bool = False) -> None:
         super().__init__()
         self.step = step
+        self.judging = judging
+        self.looked = looked
+        """Whether nothing was done: it was only looked at what others did."""
 
 
 class JudgeCame(Message):
@@ -66,7 +69,7 @@ class JudgingWorkScreen(HearingScreen):
     def __init__(self, competition_id: str) -> None:
         super().__init__()
         self.competition_id = competition_id
-        self._acts: deque[Act] = deque()
+        self._acts: deque[tuple[Judging, Act]] = deque()
         self._pictured = ""
         self._playing = ""
         """Id of the entry that plays; empty when it was stopped, so that only a whole hearing counts."""
@@ -92,7 +95,8 @@ class JudgingWorkScreen(HearingScreen):
 
     def act(self, do: Act) -> None:
         """Store something behind what is being stored."""
-        self._acts.append(do)
+        assert self.judging is not None
+        self._acts.append((self.judging, do))
         if not self.working:
             self._start()
 
@@ -101,25 +105,25 @@ class JudgingWorkScreen(HearingScreen):
         self.run_worker(self._work_through, thread=True, group="judge")
 
     def _work_through(self) -> None:
-        judging = self.judging
-        assert judging is not None
-        step = None
+        judging, step = self._acts[0][0], None
         try:
             while self._acts:
-                step = self._acts.popleft()(judging)
+                judging, do = self._acts.popleft()
+                step = do(judging)
         except FAULTS as error:
-            self._acts.clear()
             step = self._after_a_fault(judging, error)
         if step is not None:
-            self.post_message(Stepped(step))
+            self.post_message(Stepped(step, judging))
 
-    def _after_a_fault(self, judging: Judging, error: Exception) -> Step | None:
+    def _after_a_fault(self, judging: Judging, error: StudioError | OSError) -> Step | None:
+        others = [each for each in self._acts if each[0] is not judging]
+        self._acts.clear()  # what this judge pressed since was about what is not so
+        self._acts.extend(others)
         try:
             step = judging.next()
         except FAULTS as again:
             self.post_message(ProblemMet(again))
             return None
-        assert isinstance(error, FAULTS)
         self.post_message(ProblemMet(error))
         return step
 
@@ -130,11 +134,26 @@ class JudgingWorkScreen(HearingScreen):
     @on(Stepped)
     def _stepped(self, message: Stepped) -> None:
         message.stop()
-        if self._acts:  # a key came between the last act and this message
+        if not message.looked and self._acts:  # a key came between the last act and this message
             self._start()
-        else:
+            return
+        if not message.looked:
             self.working = False
+        if not self.working and message.judging is self.judging:
             self.stepped(message.step)
+
+    def look_at_others(self) -> None:
+        """Look in a thread whether others have done something; keys are answered meanwhile."""
+        judging = self.judging
+        assert judging is not None
+
+        def look() -> None:
+            try:
+                self.post_message(Stepped(judging.next(), judging, looked=True))
+            except FAULTS as error:
+                self.post_message(ProblemMet(error))
+
+        self.run_worker(look, thread=True, group="look", exclusive=True)
 
     def stepped(self, step: Step) -> None:
         """Everything is stored: what comes now."""
@@ -160,6 +179,8 @@ class JudgingWorkScreen(HearingScreen):
             self._sounded = True
             self.time_passed(frame)
             return
+        if self.is_hearing:  # it is still being opened
+            return
         played, self._playing = self._playing, ""
         if played and self._sounded and self.studio.speaker.problem is None:
             self.heard(played)
@@ -184,7 +205,7 @@ class JudgingWorkScreen(HearingScreen):
         def make() -> None:
             try:
                 with closing(self._open(submission_id)) as opened:
-                    picture = _picture(opened)
+                    picture = judged_picture(opened)
             except FAULTS as error:
                 self.post_message(ProblemMet(error))
             else:
@@ -206,24 +227,3 @@ class JudgingWorkScreen(HearingScreen):
         return judged_sound(
             self.library, self.judging.competition, Submissions(self.library).one(submission_id)
         )
-
-
-def _picture(opened: Rendition) -> Picture:
-    """The outline, read once, so that drawing it never reads the sound again."""
-    length, samplerate = opened.length, opened.samplerate
-    lows, highs = opened.columns(0, length, _COLUMNS)
-    tallest = max((abs(float(each)) for each in (*lows, *highs)), default=0.0)
-    taller = _TALL / tallest if tallest > _SILENT else 1.0  # all are as loud; the picture may fill its place
-    low, high = [float(each) * taller for each in lows], [float(each) * taller for each in highs]
-
-    def columns(start: int, stop: int, width: int) -> tuple[list[float], list[float]]:
-        edges = [
-            (
-                _COLUMNS * column // width,
-                max(_COLUMNS * column // width + 1, -(-_COLUMNS * (column + 1) // width)),
-            )
-            for column in range(width)
-        ]
-        return [min(low[a:b]) for a, b in edges], [max(high[a:b]) for a, b in edges]
-
-    return Picture(columns, length, samplerate)
