@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from evidence.award.audits import Audits
+from evidence.award.diary import Diary
 from evidence.award.plans import Plans
 from evidence.award.register_lines import RegisterLines
-from evidence.award.standing import Standing, music_technology, standing
+from evidence.award.standing import music_technology
 from evidence.library import Library
+from evidence.views.coverage import Coverage, coverage
 from lessons.assembly.event import Event
 from lessons.assembly.events import Events
 from lessons.assembly.rotas import Rotas
@@ -145,29 +148,38 @@ def _duties(event: Event, rotas: Rotas) -> str:
 
 def award(library: Library, framework: Framework) -> Iterator[Matter]:
     """Evidence to accept, what the plan says is due, and the gaps that matter most."""
-    now = standing(library, framework)
-    if now.proposed:
-        words = f"{count(now.proposed, 'piece')} of evidence to accept"
+    # Not `standing`, which also looks through the releases of every entry: that is half of all the work here.
+    entries, day = library.entries(), library.now().date()
+    if proposed := sum(entry.status == "proposed" for entry in entries):
+        words = f"{count(proposed, 'piece')} of evidence to accept"
         yield Matter(place="proposals", words=words, now=True)
-    for action in now.late:
-        yield Matter(place="plan", words=f"“{action.title}” should be done by now", about=action.id, now=True)
-    for training in now.due:
-        yield Matter(place="diary", words=f"ask what came of “{training.title}”", about=training.id, now=True)
-    due = RegisterLines(library).due(library.now().date())
-    if due:
+    plans = Plans(library)
+    calendar = plans.calendar()
+    for action in plans.actions():
+        if action.is_late(calendar, day):
+            words = f"“{action.title}” should be done by now"
+            yield Matter(place="plan", words=words, about=action.id, now=True)
+    for training in Diary(library).trainings():
+        if training.is_due(day):
+            words = f"ask what came of “{training.title}”"
+            yield Matter(place="diary", words=words, about=training.id, now=True)
+    if due := RegisterLines(library).due(day):
         yield Matter(place="registers", words=f"{count(len(due), 'line')} of registers to look at", now=True)
-    yield from _gaps(now, framework)
+    yield from _gaps(library, framework, coverage(entries, framework))
 
 
-def _gaps(now: Standing, framework: Framework) -> Iterator[Matter]:
+def _gaps(library: Library, framework: Framework, found: Coverage) -> Iterator[Matter]:
     """The levels of music technology that have no evidence yet, up to the one aimed for."""
-    aim = now.target.level if now.target else framework.levels[-1]
-    wanted = framework.levels[: framework.levels.index(aim) + 1]
+    target = Audits(library).target(framework.id)
+    levels = list(framework.levels)
+    # A target of an older edition of the framework may name a level that there is no more.
+    if target is not None and target.level in levels:
+        levels = levels[: levels.index(target.level) + 1]
     lacking = [
         f"{criterion.code} {level}"
-        for level in wanted
+        for level in levels
         for criterion in framework.criteria
-        if music_technology(criterion) and not now.found.criteria[criterion.code].get(level)
+        if music_technology(criterion) and not found.criteria[criterion.code].get(level)
     ]
     for gap in lacking[:_MOST_GAPS]:
         yield Matter(place="quality_mark", words=f"{gap}: no evidence yet", about=gap)

@@ -24,6 +24,7 @@ from studio.ui.daily_backup import back_up_today
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.places import PLACES, PUPILS_PLACES, screen_of
+from studio.ui.prepared import PREPARE_SECONDS, prepare
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.home import HomeScreen
 from studio.ui.scrollbar import use_plain_scrollbars
@@ -122,9 +123,10 @@ class StudioApp(App[None]):
         return place in PLACES
 
     def on_ready(self) -> None:
-        """Once the first frame is out: watch over adult mode, and back up when today's backup is due."""
+        """Once the first frame is out: watch over adult mode, back up if it is due, make the places ready."""
         self.set_interval(LOOK_SECONDS, self.door.watch)
         self.run_worker(partial(back_up_today, self), thread=True, group="backup")
+        self.set_timer(PREPARE_SECONDS, partial(self.run_worker, prepare, thread=True, group="prepare"))
 
     def open_place(self, place: str) -> None:
         """Open one of the program's places; those for adults ask for the PIN first."""
