@@ -71,6 +71,7 @@ PLACES = {
     "a register": ("9", "3", "enter"),
     "a register's line": ("9", "3", "enter", "a"),
     "papers": ("9", "4"),
+    "a case study": ("9", "4", "down", "down", "enter"),
     "review": ("9", "5"),
     "backup": ("9", "6"),
     "the school": ("9", "7"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,17 +9,12 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from lessons.desk.report import REPORTS, Report, write_report
-from studio.errors import StudioError
-from studio.ui.screens.long_job import LongJobScreen, Progress
+from studio.ui.free_name import free_name
+from studio.ui.screens.writing import KindsScreen
 from studio.ui.text import literal
-from studio.ui.typed_path import is_folder, typed_path
-from studio.ui.widgets.listing import Listing
-from studio.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from evidence.papers.kinds import Kind
@@ -36,7 +30,7 @@ _OF_REPORTS = ".xlsx"
 _TO_READ = "Read it through, and fill in what is marked."
 
 
-class PapersScreen(LongJobScreen):
+class PapersScreen(KindsScreen):
     """Every kind of paper; Enter writes the marked one."""
 
     HELP_PAGE = "papers"
@@ -50,32 +44,18 @@ class PapersScreen(LongJobScreen):
 
     form: reactive[str] = reactive(".docx", init=False)
 
-    def compose_middle(self) -> Iterable[Widget]:
-        """The kinds, what the marked one is for, where it goes."""
-        yield Listing(id="kinds")
-        yield Static(id="about")
-        yield ProgressLine(id="bar")
-
     def on_mount(self) -> None:
         """The list has the keys."""
         from evidence.papers.kinds import PAPERS
 
         self.title_is("Papers and reports")
-        self.folder = self.library.exports
         self.kinds: list[Kind | Report] = [*PAPERS.values(), *REPORTS]
-        listing = self.query_one("#kinds", Listing)
-        listing.add_options(Option(literal(kind.title), kind.id) for kind in self.kinds)
-        listing.highlighted = 0
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one("#kinds").focus()
+        self.offer(kind.title for kind in self.kinds)
 
     @property
     def kind(self) -> Kind | Report:
         """The marked one."""
-        return self.kinds[self.query_one("#kinds", Listing).marked]
+        return self.kinds[self.marked]
 
     @property
     def is_report(self) -> bool:
@@ -90,8 +70,7 @@ class PapersScreen(LongJobScreen):
     def out_path(self) -> Path:
         """The file it will be: its kind, the day, and a number when that is there already."""
         stem = f"{self.kind.id}-{self.studio.clock().date().isoformat()}"
-        names = [f"{stem}{self.end}", *(f"{stem}-{number}{self.end}" for number in range(2, 1000))]
-        return next((self.folder / name for name in names if not (self.folder / name).exists()), self.folder)
+        return free_name(self.folder, stem, self.end)
 
     @on(OptionList.OptionHighlighted, "#kinds")
     def show_about(self) -> None:
@@ -112,55 +91,30 @@ class PapersScreen(LongJobScreen):
     def action_write(self) -> None:
         """Write it; what it is about is asked for first where there must be one."""
         if not isinstance(self.kind, Report) and self.kind.needs_about:
-            self.ask("About which entry or action? Its id, like EV-2026-0001 or AC-0001:", self._write_about)
+            from studio.ui.screens.about_which import AboutWhichScreen
+
+            self.app.push_screen(AboutWhichScreen(self.kind.title, self._write))
         else:
             self._write(None)
 
-    def _write_about(self, about: str) -> None:
-        if about:
-            self._write(about)
-
     def _write(self, about: str | None) -> None:
-        kind, out, is_report = self.kind.id, self.out_path(), self.is_report
+        kind, framework = self.kind.id, self.studio.framework
 
-        def job(progress: Progress) -> str:
+        def paper(out: Path) -> None:
             from evidence.papers.write import write_paper
 
-            out.parent.mkdir(exist_ok=True)
-            if is_report:
-                write_report(self.library, kind, out, self.studio.framework)
-            else:
-                write_paper(self.library, kind, out, self.studio.framework, about=about)
-            progress(1.0)
-            return f"Written: {out}." if is_report else f"Written: {out}. {_TO_READ}"
+            write_paper(self.library, kind, out, framework, about=about)
 
-        self.begin("Writing.", job)
+        def report(out: Path) -> None:
+            write_report(self.library, kind, out, framework)
 
-    def read_library(self) -> None:
-        """Another name, when this one is taken now."""
-        if self.is_mounted and self.query_one("#kinds", Listing).option_count:
-            self.show_about()
+        if self.is_report:
+            self.write_to(self.out_path(), report)
+        else:
+            self.write_to(self.out_path(), paper, _TO_READ)
 
     def action_form(self) -> None:
         """The next form that the marked one can have."""
         forms = [each for each in _FORMS if self.is_report or each != _OF_REPORTS]
         self.form = forms[(forms.index(self.end) + 1) % len(forms)]
         self.show_about()
-
-    def action_where(self) -> None:
-        """Ask for a folder; a stick that is plugged in stands there already."""
-        from studio.sticks import sticks
-
-        self.ask("Into which folder?", self._put_it, value=str(next(iter(sticks()), self.folder)))
-
-    def _put_it(self, typed: str) -> None:
-        if not typed:
-            return
-        if not is_folder(typed_path(typed)):
-            raise StudioError("That folder is not there.", "Plug the stick in, or type another folder.")
-        self.folder = typed_path(typed)
-        self.show_about()
-
-    def can_do(self, action: str) -> bool:
-        """Nothing while one is being written."""
-        return not self.busy or action == "help"
