@@ -11,6 +11,9 @@ from rubric.framework import PHASES
 from rubric.tables import ContentFault, Table, read_table
 from studio.errors import StudioError
 
+_MOST = 1200
+"""Months, pieces or days: more is a slip of the keys."""
+
 
 class EntryTypeFault(ContentFault):
     """The file of the kinds of evidence cannot be used as it stands."""
@@ -98,9 +101,9 @@ def keeping_of(table: Table) -> Keeping:
     """
     found = Keeping(
         types=tuple(_type(row) for row in table.tables("types")),
-        old_after_months=_whole(table, "old_after_months"),
-        key_pieces=_whole(table, "key_pieces"),
-        late_after_days=_whole(table, "late_after_days"),
+        old_after_months=table.whole("old_after_months", most=_MOST),
+        key_pieces=table.whole("key_pieces", most=_MOST),
+        late_after_days=table.whole("late_after_days", most=_MOST),
     )
     table.refuse_twins("types", (each.id for each in found.types))
     table.expect_nothing_else()
@@ -117,10 +120,3 @@ def _type(row: Table) -> EntryType:
     )
     row.expect_nothing_else()
     return found
-
-
-def _whole(table: Table, key: str) -> int:
-    number = table.number(key)
-    if not number.is_integer() or not 1 <= number <= 1200:
-        raise table.fault(key, "a whole number is wanted.", f"Write {key} = 12.")
-    return int(number)

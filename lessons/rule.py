@@ -19,6 +19,7 @@ from studio.audio.recipe import STEP_KINDS, Step
 SOUND, OCCASION = "sound", "occasion"
 ORIGINS = ("recorded", "brought-in", "found")
 USES = ("found", "own", "changed")
+_MOST_TIMES = 100
 
 _WORDS = {
     SOUND: ("years", "did"),
@@ -138,7 +139,7 @@ def _of_an_occasion(row: Table) -> dict[str, Any]:
         **{key: _truth(row, key) for key in ("leaders", "people", "tools")},
         "did": row.choice("did", DID) if row.has("did") else "",
         "sounds": row.choice("sounds", USES) if row.has("sounds") else "",
-        "times": _times(row) if row.has("times") else 0,
+        "times": row.whole("times", most=_MOST_TIMES) if row.has("times") else 0,
     }
 
 
@@ -150,13 +151,6 @@ def _truth(row: Table, key: str) -> bool:
     if row.has(key) and not row.truth(key):
         raise row.fault(key, "false asks for nothing.", "Take the line out, or write true.")
     return row.has(key)
-
-
-def _times(row: Table) -> int:
-    times = row.number("times")
-    if not times.is_integer() or times < 1:
-        raise row.fault("times", "a whole number is wanted.", "Write times = 6.")
-    return int(times)
 
 
 def _claims(row: Table) -> tuple[Claim, ...]:

@@ -87,6 +87,15 @@ class Table:
             raise self.fault(key, "the number is out of range.", f"Give one from 0 to {_LARGEST_NUMBER}.")
         return float(value)
 
+    def whole(self, key: str, *, least: int = 1, most: int) -> int:
+        """A whole number in these bounds."""
+        number = self.number(key)
+        if not number.is_integer() or not least <= number <= most:
+            raise self.fault(
+                key, f"a whole number from {least} to {most} is wanted.", f"Write {key} = {min(most, 10)}."
+            )
+        return int(number)
+
     def truth(self, key: str) -> bool:
         """True or false."""
         value = self._get(key)

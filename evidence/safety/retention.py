@@ -16,6 +16,7 @@ from rubric.year import Calendar
 
 KINDS = ("sound", "bin", "evidence", "proposal", "left")
 _AFTER = ("made", "award", "left")
+_MOST_YEARS = 50
 
 
 class RetentionFault(ContentFault):
@@ -67,10 +68,10 @@ def review_list(library: Library, today: date | None = None) -> tuple[Due, ...]:
 def rules() -> tuple[dict[str, Rule], int]:
     """How long each kind is kept, and the most school years of all, from assets."""
     table = read_table(asset("retention.toml"), RetentionFault)
-    longest, found = int(table.number("longest_years")), {}
+    longest, found = table.whole("longest_years", most=_MOST_YEARS), {}
     for row in table.tables("rules"):
         kind = row.choice("kind", KINDS)
-        years = int(row.number("years"))
+        years = row.whole("years", least=0, most=_MOST_YEARS)
         found[kind] = Rule(kind, row.choice("after", _AFTER), years, row.text("why", longest=200))
         row.expect_nothing_else()
     table.expect_nothing_else()

@@ -16,6 +16,8 @@ PARTS = (*TALK_PARTS, "resources")
 """The six parts of a session's plan."""
 _SHARES = (5, 8, 7, 30, 10)
 """Minutes of an hour for each part that takes time."""
+_LONGEST_PART = 90
+"""Minutes; the timer of the class screen has two figures for them."""
 _FILES = ("plans-six.toml", "plans-twelve.toml")
 
 
@@ -178,7 +180,7 @@ def _part(row: Table, name: str) -> PlanPart:
         raise row.fault("name", f"the {name} stands here.", f'Write name = "{name}".')
     part = PlanPart(
         name=name,
-        minutes=int(row.number("minutes")),
+        minutes=row.whole("minutes", most=_LONGEST_PART),
         do=row.texts("do"),
         say=row.text("say", longest=600),
         ask=row.text("ask", longest=200) if row.has("ask") else "",

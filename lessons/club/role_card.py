@@ -7,6 +7,8 @@ from assets import asset
 from rubric.tables import ContentFault, Table, read_table
 
 _PER = ("pc", "child", "room")
+_LONGEST = 180
+"""Minutes of a meeting."""
 
 
 class CardFault(ContentFault):
@@ -71,7 +73,7 @@ def kit() -> tuple[Thing, ...]:
 
 
 def _training(row: Table) -> Training:
-    made = Training(row.text("title", longest=60), int(row.number("minutes")), row.texts("do"))
+    made = Training(row.text("title", longest=60), row.whole("minutes", most=_LONGEST), row.texts("do"))
     row.expect_nothing_else()
     return made
 

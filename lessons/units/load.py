@@ -84,8 +84,8 @@ def unit_of(table: Table, *, is_own: bool = False) -> Unit:
         subjects=_lines(table, "subjects", longest=60),
         curriculum=_keys(table, "curriculum", tuple(each.id for each in curriculum_keys())),
         dimensions=_keys(table, "dimensions", tuple(each.id for each in dimensions())),
-        minutes=_whole(table, "minutes", _MOST_MINUTES),
-        lessons=_whole(table, "lessons", _MOST_LESSONS),
+        minutes=table.whole("minutes", most=_MOST_MINUTES),
+        lessons=table.whole("lessons", most=_MOST_LESSONS),
         idea=table.text("idea", longest=300),
         you_need=_lines(table, "you_need"),
         kit=_kit(table),
@@ -148,15 +148,6 @@ def _keys(table: Table, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
     return () if _is_empty(table, key) else table.texts(key, choices=known)
 
 
-def _whole(table: Table, key: str, most: int) -> int:
-    number = table.number(key)
-    if number != int(number) or not 1 <= number <= most:
-        raise table.fault(
-            key, f"a whole number from 1 to {most} is wanted.", f"Write {key} = {min(most, 10)}."
-        )
-    return int(number)
-
-
 def _kit(table: Table) -> tuple[str, ...]:
     tags = _lines(table, "kit", longest=24)
     for tag in tags:
@@ -206,7 +197,7 @@ def _part(row: Table, name: str) -> Part:
         raise row.fault("name", f"{name} comes here.", f"Put the parts in this order: {', '.join(PARTS)}.")
     part = Part(
         name=name,
-        minutes=_whole(row, "minutes", _LONGEST_PART),
+        minutes=row.whole("minutes", most=_LONGEST_PART),
         do=_lines(row, "do"),
         say=row.text("say"),
         ask=row.text("ask", longest=300) if row.has("ask") else "",

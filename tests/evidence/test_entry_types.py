@@ -75,7 +75,7 @@ def test_old_and_late():
     [
         ('"open"', '"opne"', "types.note.sensitivity", "open"),
         ("asks =", "ask =", "types.note.asks", "Add a line asks"),
-        ("key_pieces = 3", "key_pieces = 2.5", "key_pieces", "key_pieces = 12"),
+        ("key_pieces = 3", "key_pieces = 2.5", "key_pieces", "key_pieces = 10"),
         ("[[types]]", "[[type]]", "types", "[[types]]"),
     ],
 )

@@ -83,7 +83,7 @@ def test_a_small_file_is_read():
         ("{years}", "{leaders}", "rules.recorded.why", "{years}, {did}"),
         ("{years}", "{years", "rules.recorded.why", "one { and one }"),
         ("recorded this", "recorded this.", "rules.recorded.why", "full stop"),
-        ("times = 6", "times = 6.5", "rules.club.times", "times = 6"),
+        ("times = 6", "times = 6.5", "rules.club.times", "times = 10"),
         ("times = 6", "leaders = false", "rules.club.leaders", "Take the line out"),
         ('happened = ["club-session"]', "", "rules.club.happened", "Add a line happened"),
         ('["club-session"]', '["club-sesion"]', "rules.club.happened", "Did you mean “club-session”?"),

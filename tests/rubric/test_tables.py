@@ -24,6 +24,14 @@ def test_what_is_no_plain_number_is_refused(value):
         table(n=value).number("n")
 
 
+def test_a_whole_number_is_whole_and_in_its_bounds():
+    assert table(n=1).whole("n", most=9) == 1
+    assert table(n=0).whole("n", least=0, most=9) == 0
+    for value in (0, 10, 2.5, True, "3"):
+        with pytest.raises(ContentFault, match=r"a\.toml, things\.1\.n: "):
+            table(n=value).whole("n", most=9)
+
+
 def test_a_list_within_choices_is_read_in_its_order():
     assert table(of=["b", "a"]).texts("of", choices=["a", "b"]) == ("b", "a")
 
