@@ -17,6 +17,13 @@ class Need:
 
     event: str
     roles: tuple[str, ...]
+    slot: str = ""
+    """When it begins; events of the same slot are at the same time."""
+
+    @property
+    def when(self) -> str:
+        """What nobody can be at twice."""
+        return self.slot or self.event
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +68,20 @@ class Facts:
 def make_rota(events: Sequence[Need], facts: Facts, *, seed: int, kept: Sequence[Duty] = ()) -> Made:
     """Make the duties of these events; those in `kept` stay as they are.
 
-    Crew: only who is trained for the job and can be there, one job at an event; as many jobs as can be are
+    Crew: only who is trained for the job and can be there, one job at a time; as many jobs as can be are
     taken, and no rota that takes as many is more even (see `spread`). So two pupils with the same training
     who can be at the same events differ by at most one, whoever had more before. One trainee at an event
     at most, beside a trained pupil, spread in the same way: whoever can do no job yet comes first. Stand-ins
     are trained, there, and not otherwise busy; they are taken in turn, and one may stand in for two jobs
     when there is nobody else.
     """
-    chance = random.Random(seed)
+    chance, when = random.Random(seed), {need.event: need.when for need in events}
     crew = _crew(events, facts, chance, [duty for duty in kept if duty.part == CREW])
-    busy = {(duty.event, duty.code) for duty in crew}
+    busy = {(when[duty.event], duty.code) for duty in crew}
     trainees = _trainees(events, facts, chance, crew, busy, [each for each in kept if each.part == TRAINEE])
-    busy |= {(duty.event, duty.code) for duty in trainees}
-    kept_stand_ins = [duty for duty in kept if duty.part == STAND_IN and (duty.event, duty.code) not in busy]
+    busy |= {(when[duty.event], duty.code) for duty in trainees}
+    stand_ins_kept = [duty for duty in kept if duty.part == STAND_IN and duty.event in when]
+    kept_stand_ins = [duty for duty in stand_ins_kept if (when[duty.event], duty.code) not in busy]
     stand_ins = _stand_ins(events, facts, chance, busy, kept_stand_ins)
     return Made((*crew, *trainees, *stand_ins), gaps(events, facts, crew))
 
@@ -95,7 +103,7 @@ def gaps(events: Sequence[Need], facts: Facts, duties: Sequence[Duty]) -> tuple[
 def _crew(
     events: Sequence[Need], facts: Facts, chance: random.Random, kept: Sequence[Duty]
 ) -> tuple[Duty, ...]:
-    places = [Place(need.event, role) for need in events for role in need.roles]
+    places = [Place(need.event, role, need.slot) for need in events for role in need.roles]
     fits = {
         code: [n for n, place in enumerate(places) if place.role in roles and facts.can(code, place.event)]
         for code, roles in facts.trained.items()
@@ -111,8 +119,8 @@ def _crew(
 
 
 def _numbered(places: Sequence[Place], kept: Sequence[Duty]) -> dict[int, str]:
-    numbers = {place: n for n, place in enumerate(places)}
-    found = ((Place(duty.event, duty.role), duty.code) for duty in kept)
+    numbers = {(place.event, place.role): n for n, place in enumerate(places)}
+    found = (((duty.event, duty.role), duty.code) for duty in kept)
     return {numbers[place]: code for place, code in found if place in numbers}
 
 
@@ -128,18 +136,20 @@ def _trainees(
     done: dict[str, list[str]] = {}
     for duty in crew:
         done.setdefault(duty.event, []).append(duty.role)
-    places = [Place(need.event, "") for need in events if need.event in done]
+    places = [Place(need.event, "", need.slot) for need in events if need.event in done]
+    when = {need.event: need.when for need in events}
     fits = {
         code: [
             n
             for n, place in enumerate(places)
-            if (place.event, code) not in busy
+            if (place.when, code) not in busy
             and facts.can(code, place.event)
             and set(roles) & set(done[place.event])
         ]
         for code, roles in facts.learning.items()
     }
-    stay = {d.event: d for d in kept if (d.event, d.code) not in busy and d.role in done.get(d.event, ())}
+    known = [d for d in kept if d.role in done.get(d.event, ())]
+    stay = {d.event: d for d in known if (when[d.event], d.code) not in busy}
     beginners = {code: numbers for code, numbers in fits.items() if not facts.trained.get(code)}
     taken = {n: stay[place.event].code for n, place in enumerate(places) if place.event in stay}
     turns = Counter(duty.code for duty in crew)
@@ -167,11 +177,12 @@ def _stand_ins(
 ) -> tuple[Duty, ...]:
     """In turn: whoever stood in least, and rather somebody new than one for two jobs."""
     toss = {code: chance.random() for code in sorted(facts.trained)}
+    when = {need.event: need.when for need in events}
     stay = {(duty.event, duty.role): duty for duty in kept}
     times: Counter[str] = Counter(duty.code for duty in kept)
     made: list[Duty] = []
     for need in events:
-        here: Counter[str] = Counter(duty.code for duty in kept if duty.event == need.event)
+        here: Counter[str] = Counter(d.code for d in (*kept, *made) if when[d.event] == need.when)
         for role in need.roles:
             if (need.event, role) in stay:
                 made.append(stay[need.event, role])
@@ -179,7 +190,7 @@ def _stand_ins(
             spare = [
                 code
                 for code, roles in facts.trained.items()
-                if role in roles and facts.can(code, need.event) and (need.event, code) not in busy
+                if role in roles and facts.can(code, need.event) and (need.when, code) not in busy
             ]
             if spare:
                 code = _first_asked(spare, here, times, toss)

@@ -1,6 +1,6 @@
 """Duties spread over people: as many as can be done, and as evenly as can be.
 
-What is guaranteed. Everybody gets only places that fit them, at most one at an event. As many places are
+What is guaranteed. Everybody gets only places that fit them, at most one at a time. As many places are
 taken as can be. Among all ways to take so many, none is more even: no change, however long its chain, moves
 a duty from somebody to somebody who has at least two fewer. So any two who fit the same places differ by at
 most one. Who had fewer duties before gets the one that is over.
@@ -21,12 +21,19 @@ class Place:
 
     event: str
     role: str
+    slot: str = ""
+    """When it is, where other events may be at the same time; nobody is at two of them."""
+
+    @property
+    def when(self) -> str:
+        """What nobody has two places at."""
+        return self.slot or self.event
 
 
 Taken = dict[int, str]
 """Who took a place, by its number."""
 _Node = tuple[str, str]
-"""Somebody at an event, or (with no event) somebody who needs one more place."""
+"""Somebody at a time, or (with no time) somebody who needs one more place."""
 
 
 class Spread:
@@ -39,17 +46,17 @@ class Spread:
         self.fits = fits
         self.kept = kept
         self.holder: Taken = dict(kept)
-        self.order = {event: n for n, event in enumerate(dict.fromkeys(each.event for each in places))}
+        self.order = {event: n for n, event in enumerate(dict.fromkeys(each.when for each in places))}
         self.at: dict[str, dict[str, int]] = {code: {} for code in (*fits, *kept.values())}
-        """The place that somebody has at an event."""
+        """The place that somebody has at a time."""
         self.by_event: dict[str, dict[str, list[int]]] = {}
         for code, numbers in fits.items():
             mine = self.by_event.setdefault(code, {})
             for number in numbers:
                 if number not in kept:
-                    mine.setdefault(places[number].event, []).append(number)
+                    mine.setdefault(places[number].when, []).append(number)
         for number, code in kept.items():
-            self.at[code][places[number].event] = number
+            self.at[code][places[number].when] = number
 
     def count(self, code: str) -> int:
         """How many places somebody has."""
@@ -117,13 +124,13 @@ class Spread:
             step = came[before]
         for _, taken in moves:
             if (had := self.holder.pop(taken, None)) is not None:
-                del self.at[had][self.places[taken].event]
+                del self.at[had][self.places[taken].when]
         for who, taken in moves:
             self._put(taken, who)
 
     def _put(self, number: int, code: str) -> None:
         self.holder[number] = code
-        self.at[code][self.places[number].event] = number
+        self.at[code][self.places[number].when] = number
 
 
 def spread(

@@ -97,4 +97,4 @@ class Team:
 def needs(events: Sequence[Event]) -> list[Need]:
     """The jobs of events, in the order of the days."""
     ordered = sorted(events, key=lambda event: (event.date, event.begins, event.id))
-    return [Need(event.id, event.needs) for event in ordered]
+    return [Need(event.id, event.needs, f"{event.date} {event.begins}") for event in ordered]

@@ -16,9 +16,14 @@ CODES = tuple(f"Y{4 + n % 3}-{word}" for n, word in enumerate(WORDS))
 
 @st.composite
 def schools(draw):
-    """Events, a team with its training, and days away."""
+    """Events, some at the same time, a team with its training, and days away."""
+    together = draw(st.integers(1, 3))
     events = [
-        Need(f"AE-{n:04d}", tuple(r for r in ROLES if r in draw(st.sets(st.sampled_from(ROLES), min_size=1))))
+        Need(
+            f"AE-{n:04d}",
+            tuple(r for r in ROLES if r in draw(st.sets(st.sampled_from(ROLES), min_size=1))),
+            f"{n // together}",
+        )
         for n in range(1, draw(st.integers(1, 8)) + 1)
     ]
     codes = CODES[: draw(st.integers(0, 12))]
@@ -46,13 +51,14 @@ def test_a_rota_keeps_every_promise(school, seed):
     made = make_rota(events, facts, seed=seed)
     crew, trainees, stand_ins = (of_part(made.duties, part) for part in (CREW, TRAINEE, STAND_IN))
     at: Counter[tuple[str, str]] = Counter()
+    when = {need.event: need.slot for need in events}
     for duty in made.duties:
         assert facts.can(duty.code, duty.event)
         assert (duty.role in facts.trained[duty.code]) == (duty.part != TRAINEE)
     for duty in (*crew, *trainees):
-        at[duty.event, duty.code] += 1
+        at[when[duty.event], duty.code] += 1
     assert set(at.values()) <= {1}
-    assert all((duty.event, duty.code) not in at for duty in stand_ins)
+    assert all((when[duty.event], duty.code) not in at for duty in stand_ins)
     places = [(duty.event, duty.role) for duty in crew]
     assert len(places) == len(set(places))
     assert max(Counter(duty.event for duty in trainees).values(), default=0) <= 1

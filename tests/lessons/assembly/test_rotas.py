@@ -230,6 +230,17 @@ def test_filling_keeps_everybody_who_can_and_is_even(library, clock):
     assert set(Rotas(library).undo(rota.id).duties) == set(rota.duties)
 
 
+def test_nobody_is_at_two_events_at_once(library):
+    events = Events(library)
+    first, second = (events.add("assembly", date(2026, 12, 4), begins="09:10") for _ in range(2))
+    later = events.add("assembly", date(2026, 12, 4), begins="14:00")
+    rota = Rotas(library).draft(first=first.date, last=first.date)
+    here = [{duty.code for duty in rota.at(each.id)} for each in (first, second, later)]
+    assert here[0]
+    assert not here[0] & here[1]
+    assert here[2] & (here[0] | here[1])
+
+
 def test_a_new_event_gets_its_crew_by_filling(library):
     rota = published(library)
     late = Events(library).add("performance", date(2026, 12, 16), begins="14:00", title="Nativity")
