@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,11 +14,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from studio.errors import StudioError
 from studio.ui.free_name import free_name
-from studio.ui.screens.long_job import LongJobScreen, Progress
+from studio.ui.screens.writing import WritingScreen
 from studio.ui.text import literal
-from studio.ui.typed_path import is_folder, typed_path
 from studio.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def card_print(card: Card) -> Print:
     return Print(card.title, about, f"card-{card.id}", lambda at, out: print_card(at, card.id, out))
 
 
-class PrintingScreen(LongJobScreen):
+class PrintingScreen(WritingScreen):
     """What it is, where it goes; Enter writes it."""
 
     HELP_PAGE = "assembly_printing"
@@ -94,7 +93,6 @@ class PrintingScreen(LongJobScreen):
     def __init__(self, what: Print) -> None:
         super().__init__()
         self.what = what
-        self.folder = Path()
 
     def compose_middle(self) -> Iterable[Widget]:
         """What it is, and how far it is."""
@@ -104,7 +102,6 @@ class PrintingScreen(LongJobScreen):
     def on_mount(self) -> None:
         """Say what it is."""
         self.title_is(f"Print: {self.what.title}")
-        self.folder = self.library.exports
         self.show_about()
 
     def out_path(self) -> Path:
@@ -123,36 +120,10 @@ class PrintingScreen(LongJobScreen):
 
     def action_write(self) -> None:
         """Write it."""
-        out = self.out_path()
-
-        def job(progress: Progress) -> str:
-            out.parent.mkdir(exist_ok=True)
-            self.what.write(self.library, out)
-            progress(1.0)
-            return f"Written: {out}"
-
-        self.begin("Writing.", job)
+        self.write_to(self.out_path(), partial(self.what.write, self.library))
 
     def action_form(self) -> None:
         """The next kind of file."""
         forms = list(_FORMS)
         self.form = forms[(forms.index(self.form) + 1) % len(forms)]
         self.show_about()
-
-    def action_where(self) -> None:
-        """Ask for a folder; a stick that is plugged in stands there already."""
-        from studio.sticks import sticks
-
-        self.ask("Into which folder?", self._put_it, value=str(next(iter(sticks()), self.folder)))
-
-    def _put_it(self, typed: str) -> None:
-        if not typed:
-            return
-        if not is_folder(typed_path(typed)):
-            raise StudioError("That folder is not there.", "Plug the stick in, or type another folder.")
-        self.folder = typed_path(typed)
-        self.show_about()
-
-    def can_do(self, action: str) -> bool:
-        """Nothing while it is being written."""
-        return not self.busy or action == "help"

@@ -11,10 +11,9 @@ from textual.containers import VerticalScroll
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from studio.errors import StudioError
+from studio.ui.free_name import free_name
 from studio.ui.reading_on import read_on
-from studio.ui.screens.long_job import LongJobScreen, Progress
-from studio.ui.typed_path import is_folder, typed_path
+from studio.ui.screens.writing import WritingScreen
 from studio.ui.widgets.paper_words import PaperWords
 from studio.ui.widgets.progress_line import ProgressLine
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 _FORMS = {".pdf": "PDF", ".docx": "Word", ".html": "page", ".txt": "text"}
 
 
-class ReadingScreen(LongJobScreen):
+class ReadingScreen(WritingScreen):
     """The paper fills the screen; P prints it into the exports, or where one says."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,7 +55,6 @@ class ReadingScreen(LongJobScreen):
 
     def on_mount(self) -> None:
         """The arrows scroll."""
-        self.folder = self.library.exports
         self.watch_form()
         self.refocus()
         page = self.query_one("#page")
@@ -94,36 +92,21 @@ class ReadingScreen(LongJobScreen):
 
     def out_path(self) -> Path:
         """The file it will be: never one that is there."""
-        stem = self.file_stem()
-        names = [f"{stem}{self.form}", *(f"{stem}-{number}{self.form}" for number in range(2, 1000))]
-        return next((self.folder / name for name in names if not (self.folder / name).exists()), self.folder)
+        return free_name(self.folder, self.file_stem(), self.form)
 
     def action_print(self) -> None:
         """Write the file."""
-        paper, out = self.paper(), self.out_path()
+        paper = self.paper()
 
-        def job(progress: Progress) -> str:
+        def write(out: Path) -> None:
             from evidence.papers.document import write_document
 
-            out.parent.mkdir(exist_ok=True)
             write_document(self.library, paper, out)
-            progress(1.0)
-            return f"Written: {out}"
 
-        self.begin("Writing.", job)
+        self.write_to(self.out_path(), write)
 
-    def action_where(self) -> None:
-        """Ask for a folder; a stick that is plugged in stands there already."""
-        from studio.sticks import sticks
-
-        self.ask("Into which folder?", self._put_it, value=str(next(iter(sticks()), self.folder)))
-
-    def _put_it(self, typed: str) -> None:
-        if not typed:
-            return
-        if not is_folder(typed_path(typed)):
-            raise StudioError("That folder is not there.", "Plug the stick in, or type another folder.")
-        self.folder = typed_path(typed)
+    def folder_chosen(self) -> None:
+        """Say where files go now."""
         self.say(f"P writes into {self.folder}.")
 
     def can_do(self, action: str) -> bool:
