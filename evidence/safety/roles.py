@@ -8,6 +8,9 @@ from rubric.tables import ContentFault, read_table
 from studio.errors import StudioError
 from studio.wording import did_you_mean
 
+AMBASSADOR, HELPER = "ambassador", "helper"
+"""Those that the program itself asks about."""
+
 
 class RoleFault(ContentFault):
     """The file of roles cannot be used as it stands."""

@@ -9,17 +9,16 @@ from evidence.library import Library
 from evidence.past import past_day
 from evidence.records.store import Turn
 from evidence.safety.people import People, Person
+from evidence.safety.roles import AMBASSADOR
 from evidence.years import in_order
 from lessons.club.club import Clubs
 from lessons.club.member import NotAPupil
-from lessons.club.nomination import NAMED, Chance, Nomination, Nominations
+from lessons.club.nomination import NAMED, Nominations
 from lessons.occasion import Occasion, Occasions
 from lessons.occasion_turn import put_occasion, take_back
 from rubric.plain import to_plain
 from studio.errors import StudioError
 from studio.wording import count, listed
-
-ROLE = "ambassador"
 
 
 class NobodyNamed(StudioError):
@@ -28,22 +27,12 @@ class NobodyNamed(StudioError):
 
 def ambassadors(library: Library) -> tuple[Person, ...]:
     """Everybody who is an Ambassador now."""
-    return tuple(each for each in People(library).all() if ROLE in each.roles and each.is_here)
+    return tuple(each for each in People(library).all() if AMBASSADOR in each.roles and each.is_here)
 
 
 def ambassador_title(library: Library) -> str:
     """What the school calls one of them."""
     return Clubs(library).need().ambassador_title
-
-
-def nominate(library: Library, code: str, why: str, *, by: str = "staff") -> Nomination:
-    """An adult thinks that somebody could lead; see `Nominations.nominate`."""
-    return Nominations(library).nominate(code, why, by=by)
-
-
-def fair_chance(library: Library) -> tuple[Chance, ...]:
-    """Whether every year group has had its chance; see `Nominations.fair_chance`."""
-    return Nominations(library).fair_chance()
 
 
 def name_ambassadors(
@@ -73,7 +62,7 @@ def name_ambassadors(
         made=now,
     )
     with library.store.turn() as turn:
-        _give(turn, (person for person in named if ROLE not in person.roles))
+        _give(turn, (person for person in named if AMBASSADOR not in person.roles))
         _choose(library, turn, happened.people, "open", "chosen")
         return put_occasion(turn, happened)
 
@@ -89,7 +78,7 @@ def take_names_back(library: Library, occasion_id: str) -> None:
     with library.store.turn() as turn:
         for person in People(library).all():
             if person.code in gone:
-                without = replace(person, roles=tuple(role for role in person.roles if role != ROLE))
+                without = replace(person, roles=tuple(role for role in person.roles if role != AMBASSADOR))
                 turn.put("person", person.id, to_plain(without), action="edited", who=None)
         _choose(library, turn, occasion.people, "chosen", "open")
         take_back(library, turn, "occasion", occasion.id)
@@ -106,7 +95,7 @@ def _some_new(library: Library, named: Sequence[Person], day: date) -> None:
     """Refuse to name those once more in a school year who have the role by a naming in it."""
     first = Plans(library).calendar().school_year(day)[0].first
     before = {code for each in Occasions(library).all(NAMED) if each.date >= first for code in each.people}
-    codes = [person.code for person in named if person.code in before and ROLE in person.roles]
+    codes = [person.code for person in named if person.code in before and AMBASSADOR in person.roles]
     if len(codes) == len(named):
         was = f"{listed(codes)} {'was' if len(codes) == 1 else 'were'} named this school year"
         raise NobodyNamed(f"{was}.", "Name somebody else, or take that naming back.")
@@ -114,7 +103,7 @@ def _some_new(library: Library, named: Sequence[Person], day: date) -> None:
 
 def _give(turn: Turn, people: Iterable[Person]) -> None:
     for person in people:
-        led = replace(person, roles=(*person.roles, ROLE))
+        led = replace(person, roles=(*person.roles, AMBASSADOR))
         turn.put("person", person.id, to_plain(led), action="edited", who=None)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from evidence.award.records import AwardRecords
 from evidence.library import Library
-from evidence.safety.roles import club_role
+from evidence.safety.roles import AMBASSADOR, club_role
 from evidence.words import clean_line, clean_title
 from lessons.club.plan import club_plan
 from lessons.occasion import SCOPES
@@ -107,7 +107,7 @@ class Clubs:
             )
         if "name" not in clean:
             raise NoClub("The club has no name yet.", "Let the children choose one, and give it with --name.")
-        made = {"ambassador_title": club_role("ambassador").title, **clean}
+        made = {"ambassador_title": club_role(AMBASSADOR).title, **clean}
         return self._records.add(lambda id_: Club(id=id_, **made), who=None)
 
     def save(self, club: Club) -> Club:

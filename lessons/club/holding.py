@@ -7,6 +7,7 @@ from evidence.award.registers import FEWEST
 from evidence.library import Library
 from evidence.records.store import Turn
 from evidence.safety.people import Person
+from evidence.safety.roles import AMBASSADOR
 from evidence.sound import Sound
 from evidence.years import YEAR_GROUPS, in_order
 from lessons.club.plan import TALK_PARTS, SessionPlan
@@ -18,7 +19,6 @@ from lessons.occasion_turn import put_occasion, take_back
 from lessons.rule import shipped_rules
 from studio.wording import begun, listed
 
-AMBASSADOR = "ambassador"
 _HANDS_ON = frozenset(("modelling", "activity"))
 """Parts in which tools are shown; in the others people talk."""
 

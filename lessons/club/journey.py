@@ -5,13 +5,13 @@ from datetime import date
 
 from evidence.library import Library
 from evidence.safety.people import People
-from evidence.safety.roles import club_roles
+from evidence.safety.roles import AMBASSADOR, HELPER, club_roles
 from lessons.club.kept_sessions import KeptSessions
 from lessons.club.member import Members
 from lessons.club.nomination import NAMED
 from lessons.occasion import Occasions
 
-WAY = ("member", "helper", "ambassador", "competition-lead")
+WAY = ("member", HELPER, AMBASSADOR, "competition-lead")
 """Roles in the order in which pupils grow into them; the assembly team stands beside this way."""
 
 

@@ -8,6 +8,7 @@ from evidence.award.records import AwardRecords
 from evidence.codes import parse_role
 from evidence.library import Library
 from evidence.safety.people import People, Person
+from evidence.safety.roles import AMBASSADOR
 from evidence.words import clean_text
 from evidence.years import YEAR_GROUPS
 from lessons.club.member import Members, NotAMember
@@ -147,7 +148,7 @@ def _chance(year: str, here: list[Person], waiting: set[str], before: dict[str, 
         year=year,
         members=len(there),
         nominated=len(nominated),
-        ambassadors=sum("ambassador" in person.roles for person in there),
+        ambassadors=sum(AMBASSADOR in person.roles for person in there),
         before=sum(before.get(person.code, 0) for person in there),
         never=sum(person.code not in before for person in nominated),
     )

@@ -8,6 +8,7 @@ from itertools import combinations
 from evidence.award.plans import Plans
 from evidence.library import Library
 from evidence.safety.people import People
+from evidence.safety.roles import AMBASSADOR, HELPER
 from lessons.club.apart import Aparts
 from lessons.club.pairs import give_seats
 from lessons.club.session import Session
@@ -50,8 +51,8 @@ def ambassadors_of(library: Library, codes: Iterable[str]) -> frozenset[str]:
     """The Ambassadors among these; where there are none, the helpers."""
     roles = {person.code: person.roles for person in People(library).all()}
     there = frozenset(codes)
-    leaders = frozenset(code for code in there if "ambassador" in roles.get(code, ()))
-    return leaders or frozenset(code for code in there if "helper" in roles.get(code, ()))
+    leaders = frozenset(code for code in there if AMBASSADOR in roles.get(code, ()))
+    return leaders or frozenset(code for code in there if HELPER in roles.get(code, ()))
 
 
 def together(library: Library, session: Session) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from evidence.library import Library
 from evidence.papers.discreet import Discreet, discreet
 from evidence.safety.names import Names
 from evidence.safety.people import People
-from evidence.safety.roles import club_role
+from evidence.safety.roles import AMBASSADOR, club_role
 from lessons.club.club import Clubs
 from lessons.competitions.announcement import Announcement
 from lessons.competitions.submission import Submission
@@ -159,5 +159,5 @@ def _won(library: Library, said: Announcement, teller: Teller) -> tuple[Won, ...
 def leaders_of(library: Library) -> str:
     """What the school calls the pupils who lead, several of them."""
     club = Clubs(library).now()
-    title = club.ambassador_title if club else club_role("ambassador").title
+    title = club.ambassador_title if club else club_role(AMBASSADOR).title
     return title if title.endswith("s") else told("leaders_many", title=title)

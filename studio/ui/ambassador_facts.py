@@ -30,8 +30,8 @@ class Leader:
 def read_leaders(library: Library) -> tuple[Leader, ...]:
     """Everybody in the club: Ambassadors first, then by year group."""
     from evidence.award.records import AwardRecords
-    from evidence.safety.roles import club_roles
-    from lessons.club.ambassadors import ROLE, ambassadors
+    from evidence.safety.roles import AMBASSADOR, club_roles
+    from lessons.club.ambassadors import ambassadors
     from lessons.club.member import Members, place_of
     from lessons.club.nomination import Nominations
     from lessons.club.skills import SkillTick, skills
@@ -48,7 +48,7 @@ def read_leaders(library: Library) -> tuple[Leader, ...]:
         Leader(
             code=code,
             role=next((titles[role] for role in _WAY_UP if role in people[code].roles), ""),
-            is_ambassador=ROLE in people[code].roles,
+            is_ambassador=AMBASSADOR in people[code].roles,
             skills=ticked[code],
             all_skills=len(skills()),
             taught=taught[code],

@@ -7,9 +7,7 @@ from evidence.safety.people import People
 from lessons.club.ambassadors import (
     NobodyNamed,
     ambassadors,
-    fair_chance,
     name_ambassadors,
-    nominate,
     take_names_back,
 )
 from lessons.club.club import Clubs
@@ -25,18 +23,18 @@ from rubric.load import shipped_framework
 
 def test_naming_gives_the_role_settles_nominations_and_is_proposed_as_evidence(school):
     Clubs(school.library).set(ambassador_title="Sound Captain")
-    nominate(school.library, school.y6[0], "Kind.")
+    Nominations(school.library).nominate(school.y6[0], "Kind.")
     named = name_ambassadors(school.library, school.y6[:2], note="The club voted.")
     assert [person.code for person in ambassadors(school.library)] == sorted(school.y6[:2])
     assert [each.status for each in Nominations(school.library).all()] == ["chosen"]
     assert named.title == "2 Sound Captains named"
     (entry,) = propose(school.library, shipped_framework())
     assert [str(claim) for claim in entry.criteria] == ["MT2:silver"]
-    assert fair_chance(school.library)[-1].ambassadors == 2
+    assert Nominations(school.library).fair_chance()[-1].ambassadors == 2
 
 
 def test_naming_is_taken_back_but_not_from_who_was_named_twice(school):
-    nominate(school.library, school.y6[1], "Kind.")
+    Nominations(school.library).nominate(school.y6[1], "Kind.")
     name_ambassadors(school.library, school.y6[:1])
     second = name_ambassadors(school.library, school.y6[:2])
     propose(school.library, shipped_framework())
