@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from assets import asset
-from lessons.units.unit import PARTS
 from rubric.tables import ContentFault, Table, read_table
+
+PARTS = ("starter", "input", "modelling", "activity", "plenary")
+"""The parts that take time, in their order."""
 
 
 class PartNamesFault(ContentFault):

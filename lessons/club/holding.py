@@ -10,12 +10,13 @@ from evidence.safety.people import Person
 from evidence.safety.roles import AMBASSADOR
 from evidence.sound import Sound
 from evidence.years import YEAR_GROUPS, in_order
-from lessons.club.plan import TALK_PARTS, SessionPlan
+from lessons.club.plan import SessionPlan
 from lessons.club.prompts import TOOLS
 from lessons.club.session import Session
 from lessons.club.teaching import Teaching, put_teaching
 from lessons.occasion import Occasion
 from lessons.occasion_turn import put_occasion, take_back
+from lessons.part_names import PARTS
 from lessons.rule import shipped_rules
 from studio.wording import begun, listed
 
@@ -145,7 +146,7 @@ def _taught(
         tool=shown or session.title,
         year_groups=in_order(YEAR_GROUPS[year] for year in years.values() if year < oldest),
         minutes=minutes,
-        note=f"They led the {listed([part for part in TALK_PARTS if part in parts])}.",
+        note=f"They led the {listed([part for part in PARTS if part in parts])}.",
         session=session.id,
         made=session.made,
     )

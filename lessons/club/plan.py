@@ -6,14 +6,13 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from assets import asset
+from lessons.part_names import PARTS
 from rubric.tables import ContentFault, Table, read_table
 from studio.errors import StudioError
 from studio.wording import did_you_mean
 
-TALK_PARTS = ("starter", "input", "modelling", "activity", "plenary")
-"""The parts that take time, in their order."""
-PARTS = (*TALK_PARTS, "resources")
-"""The six parts of a session's plan."""
+SIX_PARTS = (*PARTS, "resources")
+"""Those of a session's plan: what takes time, and what is needed for it."""
 _SHARES = (5, 8, 7, 30, 10)
 """Minutes of an hour for each part that takes time."""
 _LONGEST_PART = 90
@@ -97,8 +96,7 @@ def own_plan(title: str, minutes: int) -> SessionPlan:
     """The empty plan of a session of one's own, in the usual shares of its time."""
     shares = (minutes * share // 60 for share in _SHARES)
     parts = tuple(
-        PlanPart(name=name, minutes=max(1, share), do=())
-        for name, share in zip(TALK_PARTS, shares, strict=True)
+        PlanPart(name=name, minutes=max(1, share), do=()) for name, share in zip(PARTS, shares, strict=True)
     )
     return SessionPlan(number=0, title=title, word="", parts=parts, resources=())
 
@@ -106,8 +104,8 @@ def own_plan(title: str, minutes: int) -> SessionPlan:
 def parse_part(text: str) -> str:
     """Read the name of a part of a session."""
     word = text.strip().lower()
-    if word not in PARTS:
-        raise UnknownPart(f"“{text[:30]}” is no part of a session.", did_you_mean(word, PARTS))
+    if word not in SIX_PARTS:
+        raise UnknownPart(f"“{text[:30]}” is no part of a session.", did_you_mean(word, SIX_PARTS))
     return word
 
 
@@ -160,13 +158,13 @@ def _session(row: Table, number: int) -> SessionPlan:
     if row.number("number") != number:
         raise row.fault("number", f"this is session {number} of the file.", f"Write number = {number}.")
     rows = row.tables("parts")
-    if len(rows) != len(TALK_PARTS):
-        raise row.fault("parts", "five parts are wanted.", f"Give each of: {', '.join(TALK_PARTS)}.")
+    if len(rows) != len(PARTS):
+        raise row.fault("parts", "five parts are wanted.", f"Give each of: {', '.join(PARTS)}.")
     session = SessionPlan(
         number=number,
         title=row.text("title", longest=60),
         word=row.text("word", longest=40),
-        parts=tuple(_part(part, name) for part, name in zip(rows, TALK_PARTS, strict=True)),
+        parts=tuple(_part(part, name) for part, name in zip(rows, PARTS, strict=True)),
         resources=row.texts("resources"),
         level_up=row.text("level_up", longest=400),
         log=row.text("log", longest=300),

@@ -11,9 +11,10 @@ from evidence.safety.tombstone import tombstone
 from evidence.words import clean_line, clean_text, clean_title
 from lessons.club.club import Clubs
 from lessons.club.kept_sessions import KeptSessions
-from lessons.club.plan import TALK_PARTS, UnknownPart, club_plan, parse_part
+from lessons.club.plan import UnknownPart, club_plan, parse_part
 from lessons.club.schedule import NoDays, club_days, schedule
 from lessons.club.session import OwnPart, Session
+from lessons.part_names import PARTS
 from rubric.plain import to_plain
 from studio.errors import StudioError
 
@@ -110,7 +111,7 @@ class PlannedSessions(KeptSessions):
         """Put a part of the plan differently for this session; with nothing given it is the plan's again."""
         self._library.adults.need("change the plan of a session")
         name = parse_part(part)
-        if name not in TALK_PARTS:
+        if name not in PARTS:
             raise UnknownPart("Resources take no time.", "Change them with --resource.")
         if not 0 <= minutes <= LONGEST_PART:
             raise BadLength(f"A part cannot take {minutes} minutes.", f"Give 1 to {LONGEST_PART}.")

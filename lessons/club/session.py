@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from lessons.club.plan import PARTS, PlanPart
+from lessons.club.plan import SIX_PARTS, PlanPart
 from lessons.occasion import SCOPES
 from studio.errors import StudioError
 from studio.wording import did_you_mean
@@ -45,8 +45,8 @@ class Lead:
     codes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.part not in PARTS:
-            raise ValueError(f"a part is one of {PARTS}, not {self.part!r:.20}")
+        if self.part not in SIX_PARTS:
+            raise ValueError(f"a part is one of {SIX_PARTS}, not {self.part!r:.20}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +157,7 @@ class Session:
         """The same with these as the leaders of a part; with nobody, it has none."""
         chosen = tuple(dict.fromkeys(codes))
         leads = {lead.part: lead for lead in self.leads} | {part: Lead(part=part, codes=chosen)}
-        ordered = (leads[name] for name in PARTS if name in leads)
+        ordered = (leads[name] for name in SIX_PARTS if name in leads)
         return replace(self, leads=tuple(lead for lead in ordered if lead.codes))
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from assets import asset
 from evidence.years import YEAR_GROUPS, in_order
-from lessons.units.unit import PARTS, LookFors, Part, Unit, Word
+from lessons.part_names import PARTS
+from lessons.units.unit import LookFors, Part, Unit, Word
 from lessons.vocabulary import curriculum_keys, dimensions
 from rubric.framework import Claim, ClaimFault
 from rubric.line import with_line

@@ -6,16 +6,13 @@ from typing import Any
 from rubric.framework import Claim
 from rubric.plain import to_plain
 
-PARTS = ("starter", "input", "modelling", "activity", "plenary")
-"""The parts of a lesson, in their order."""
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of the lesson."""
 
     name: str
-    """One of `PARTS`."""
+    """One of `lessons.part_names.PARTS`."""
     minutes: int
     do: tuple[str, ...]
     """Steps, in short sentences."""

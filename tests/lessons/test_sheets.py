@@ -8,11 +8,10 @@ from evidence.papers.document import write_document
 from evidence.papers.paper import Grid
 from lessons.good_recording import GoodRecordingFault, good_recording, points_of
 from lessons.listening import ListeningFault, listening_sheet, listening_sheet_of
-from lessons.part_names import PartNamesFault, part_names, part_names_of
+from lessons.part_names import PARTS, PartNamesFault, part_names, part_names_of
 from lessons.progression import ProgressionFault, progression, years_of_work
 from lessons.sheets import SHEETS, UnknownSheet, sheet_named, sheet_paper
 from lessons.units.own import OwnUnits
-from lessons.units.unit import PARTS
 from rubric.tables import parse_table
 from tests.evidence.given import a_library
 from tests.lessons.units.a_unit import a_unit_file

@@ -1,7 +1,6 @@
 import pytest
 
 from lessons.club.plan import (
-    PARTS,
     ClubPlanFault,
     PlanPart,
     UnknownPart,
@@ -12,6 +11,7 @@ from lessons.club.plan import (
     own_plan,
     parse_part,
 )
+from lessons.part_names import PARTS
 from rubric.tables import parse_table
 
 PART = '[[sessions.parts]]\nname = "{}"\nminutes = 10\ndo = ["Do it."]\nsay = "Now."\n'
@@ -19,7 +19,7 @@ SESSION = (
     '[[sessions]]\nnumber = {}\ntitle = "Hello"\nword = "echo"\nresources = ["a PC"]\n'
     'level_up = "Harder."\nlog = "We did."\n'
 )
-PARTS_TEXT = "".join(PART.format(name) for name in PARTS[:5])
+PARTS_TEXT = "".join(PART.format(name) for name in PARTS)
 HEAD = 'id = "own"\ntitle = "Our own"\nabout = "For us."\n'
 
 
@@ -31,7 +31,7 @@ def test_the_shipped_plans_have_all_six_parts_in_every_session():
     assert [(plan.id, len(plan.sessions)) for plan in club_plans()] == [("six", 6), ("twelve", 12)]
     for plan in club_plans():
         for session in plan.sessions:
-            assert [part.name for part in session.parts] == list(PARTS[:5])
+            assert [part.name for part in session.parts] == list(PARTS)
             assert 45 <= session.minutes <= 60, (plan.id, session.number)
             assert session.resources
             assert session.word
@@ -58,7 +58,7 @@ def test_a_part_can_be_put_differently():
 def test_a_session_of_ones_own_has_the_five_parts_in_its_time():
     for minutes in (15, 45, 60, 180):
         session = own_plan("Ours", minutes)
-        assert [part.name for part in session.parts] == list(PARTS[:5])
+        assert [part.name for part in session.parts] == list(PARTS)
         assert session.minutes <= minutes
 
 

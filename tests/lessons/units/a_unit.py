@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from lessons.part_names import PARTS
 from lessons.units.load import parse_unit
-from lessons.units.unit import PARTS, Unit
+from lessons.units.unit import Unit
 
 PART = """
 [[parts]]

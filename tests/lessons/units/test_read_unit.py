@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.years import PRIMARY_YEARS, YEAR_GROUPS
+from lessons.part_names import PARTS
 from lessons.units.load import UnitFault, parse_unit, read_unit, shipped_units
-from lessons.units.unit import PARTS, LookFors, Part, Unit, Word
+from lessons.units.unit import LookFors, Part, Unit, Word
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from tests.lessons.units.a_unit import SMALL, a_unit, a_unit_file
