@@ -6,9 +6,22 @@ from textual.widget import Widget
 
 from studio.ui.text import literal
 
+_BETWEEN = " · "
+_LEAST = 8
+"""Cells of a name that are worth showing."""
+
+
+def shortened(whose: str, room: int) -> str:
+    """The words with their first part cut, so that the day and `adult` are seen; without it when it is tiny."""
+    name, between, rest = whose.partition(_BETWEEN)
+    left = room - Content(between + rest).cell_length
+    if Content(whose).cell_length <= room or not rest:
+        return whose
+    return literal(name).truncate(left, ellipsis=True).plain + between + rest if left >= _LEAST else rest
+
 
 class TitleLine(Widget):
-    """Where on the left, whose on the right; the left side gives way last."""
+    """Where on the left, whose on the right; a long school's name gives way first, the left last."""
 
     DEFAULT_CSS = """
     TitleLine {
@@ -32,6 +45,6 @@ class TitleLine(Widget):
         room = width - where.cell_length - 2
         if room < 4:
             return where
-        whose = literal(self.whose).truncate(room, ellipsis=True)
+        whose = literal(shortened(self.whose, room)).truncate(room, ellipsis=True)
         gap = width - where.cell_length - whose.cell_length
         return Content.assemble(where, " " * gap, whose)
