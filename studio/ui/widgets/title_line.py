@@ -12,7 +12,7 @@ _LEAST = 8
 
 
 def shortened(whose: str, room: int) -> str:
-    """The words with their first part cut, so that the day and `adult` are seen; without it when it is tiny."""
+    """The words with their first part cut so that the day and `adult` are seen; without it when tiny."""
     name, between, rest = whose.partition(_BETWEEN)
     left = room - Content(between + rest).cell_length
     if Content(whose).cell_length <= room or not rest:
