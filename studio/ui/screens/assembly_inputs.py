@@ -12,8 +12,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.form import FormScreen
+from studio.ui.screens.listed import UndoingScreen
 from studio.ui.text import literal
 from studio.ui.widgets.field_row import FieldRow
 from studio.ui.widgets.long_list import LongList
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lessons.assembly.inputs import Input, Inputs
 
 
-class InputsScreen(StudioScreen):
+class InputsScreen(UndoingScreen):
     """One line a socket; the card about inputs has them, too."""
 
     HELP_PAGE = "assembly_lists"
@@ -34,7 +34,6 @@ class InputsScreen(StudioScreen):
     ]
 
     inputs: reactive[tuple[Input, ...]] = reactive((), init=False, bindings=True)
-    struck: reactive[tuple[str, ...]] = reactive((), init=False, bindings=True)
 
     def compose_middle(self) -> Iterable[Widget]:
         """The list."""
@@ -42,13 +41,8 @@ class InputsScreen(StudioScreen):
         yield LongList(id="inputs")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Our inputs: what the sockets are called")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     @property
     def kept(self) -> Inputs:
@@ -60,15 +54,14 @@ class InputsScreen(StudioScreen):
     @property
     def input(self) -> Input:
         """The marked one."""
-        return self.inputs[self.query_one(LongList).marked]
+        return self.inputs[self.listing.marked]
 
     def read_library(self) -> None:
         """Look again."""
         self.inputs = self.kept.all()
         empty = "No socket has a name yet. A names one, such as HDMI 2: the laptop on the stage."
         self.query_one("#empty", Static).update(literal("" if self.inputs else empty))
-        listing = self.query_one(LongList)
-        listing.show(len(self.inputs), self._line, marked=listing.marked)
+        self.listing.show(len(self.inputs), self._line, marked=self.listing.marked)
 
     def _line(self, line: int, width: int) -> Content:
         return literal(self.inputs[line].words)
@@ -84,25 +77,15 @@ class InputsScreen(StudioScreen):
 
     def action_take_out(self) -> None:
         """Take the marked one out."""
-        gone = self.input.id
-        self.kept.strike(gone)
-        self.struck = (*self.struck, gone)
+        kept, gone = self.kept, self.input.id
+        kept.strike(gone)
+        self.did(lambda: kept.strike(gone, struck=False))
         self.read_library()
         self.say("Taken out. Z puts it back.")
 
-    def action_undo(self) -> None:
-        """Put back what was taken out last."""
-        *rest, last = self.struck
-        self.kept.strike(last, struck=False)
-        self.struck = tuple(rest)
-        self.read_library()
-        self.say("Put back.")
-
     def can_do(self, action: str) -> bool:
         """Most need one."""
-        if action == "undo":
-            return bool(self.struck)
-        return action not in ("edit", "take_out") or bool(self.inputs)
+        return bool(self.inputs) if action in ("edit", "take_out") else super().can_do(action)
 
 
 class InputScreen(FormScreen):

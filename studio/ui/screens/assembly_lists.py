@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from lessons.assembly.checklist import whose
 from studio.ui.assembly_read import LISTS
 from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.long_list import LongList
@@ -113,7 +114,7 @@ class ListsScreen(StudioScreen):
         self.app.push_screen(PrintingScreen(list_print(self.lists[self.query_one("#lists", Listing).marked])))
 
 
-class ListScreen(StudioScreen):
+class ListScreen(ListedScreen):
     """The steps of one list; every change is a form of its own, and can be taken back."""
 
     HELP_PAGE = "assembly_lists"
@@ -139,19 +140,6 @@ class ListScreen(StudioScreen):
         """The steps, and the marked one in full."""
         yield LongList(id="steps")
         yield Static(id="about")
-
-    def on_mount(self) -> None:
-        """The list has the keys."""
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The steps."""
-        return self.query_one("#steps", LongList)
 
     @property
     def lists(self) -> Checklists:

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from studio.errors import StudioError
 from studio.ui.names_shown import names_shown
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.team_words import about_member, days_words, jobs_words
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
@@ -31,7 +31,7 @@ IN_TEAM, NOT_IN_TEAM = "■", "·"
 _CODE, _YEAR, _JOBS = 18, 6, 28
 
 
-class TeamScreen(StudioScreen):
+class TeamScreen(ListedScreen):
     """Everybody who could be in it; those who are carry a square."""
 
     HELP_PAGE = "assembly_team"
@@ -58,21 +58,11 @@ class TeamScreen(StudioScreen):
         yield Static(id="about")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("The assembly team")
         self.names: dict[str, str] = {}
         self.members: dict[str, TeamMember] = {}
         self.away: tuple[Away, ...] = ()
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The list."""
-        return self.query_one("#people", LongList)
 
     @property
     def team(self) -> Team:

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from studio.ui.adult_once import AdultSaidYes, ask_an_adult
 from studio.ui.assembly_words import clock_words, to_go_words
 from studio.ui.list_now import ListNow
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import literal
 from studio.ui.widgets.big_words import BigWords
 from studio.ui.widgets.long_list import LongList
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _LOOK_SECONDS = 1.0
 
 
-class ChecklistScreen(StudioScreen):
+class ChecklistScreen(ListedScreen):
     """Space ticks the big step and brings the next; Z takes the last tick back."""
 
     HELP_PAGE = "checklist"
@@ -87,16 +87,6 @@ class ChecklistScreen(StudioScreen):
         """The list has the keys; the clock is looked at every second."""
         self.title_is(f"{self.checklist.title}: {self.event.title}")
         self.set_interval(_LOOK_SECONDS, self.look_at_the_clock)
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The steps."""
-        return self.query_one("#steps", LongList)
 
     @property
     def runs(self) -> Runs:

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.errors import StudioError
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import literal
 from studio.ui.typed_path import is_folder, typed_path
 from studio.ui.unit_words import unit_line
@@ -31,7 +31,7 @@ _LEFT_OUT = "Left out until they are put right:"
 _TO_PUT_RIGHT = "To put right in your file:"
 
 
-class OwnUnitsScreen(StudioScreen):
+class OwnUnitsScreen(ListedScreen):
     """A list; faults stand below it with their lines."""
 
     HELP_PAGE: ClassVar[str] = "own_units"
@@ -56,18 +56,13 @@ class OwnUnitsScreen(StudioScreen):
         yield Static(id="faults")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Lessons: our own units")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     @property
     def marked(self) -> Unit:
         """The one that the list stands on."""
-        return self.own[self.query_one(LongList).marked]
+        return self.own[self.listing.marked]
 
     def read_library(self) -> None:
         """Look into the folder again."""
@@ -75,9 +70,10 @@ class OwnUnitsScreen(StudioScreen):
 
         found, faults = OwnUnits(self.library).read()
         self.own = own = tuple(each.unit for each in found)
-        listing = self.query_one(LongList)
-        listing.show(
-            len(own), lambda line, width: unit_line(own[line], width, was_taught=False), marked=listing.marked
+        self.listing.show(
+            len(own),
+            lambda line, width: unit_line(own[line], width, was_taught=False),
+            marked=self.listing.marked,
         )
         self.query_one("#empty", Static).update(literal(_EMPTY))
         self.query_one("#empty").display = not own

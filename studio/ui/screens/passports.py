@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from lessons.assembly.skill import team_rules
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.team_words import jobs_words
 from studio.ui.text import cut_to, day_words, literal
 from studio.ui.widgets.long_list import LongList
@@ -27,7 +27,7 @@ HAS, NOT_YET = "■", "·"
 _CODE, _SKILL, _JOBS = 16, 3, 22
 
 
-class PassportsScreen(StudioScreen):
+class PassportsScreen(ListedScreen):
     """A digit ticks a skill of the marked pupil; the same digit takes the tick back."""
 
     HELP_PAGE = "passports"
@@ -59,19 +59,9 @@ class PassportsScreen(StudioScreen):
         yield Static(id="skills")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Skills passports")
         self.names: dict[str, str] = {}
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The list."""
-        return self.query_one("#members", LongList)
 
     @property
     def passports(self) -> Passports:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.errors import StudioError
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count, date_in_words, listed
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CODE, _YEAR = 18, 6
 
 
-class PeopleScreen(StudioScreen):
+class PeopleScreen(ListedScreen):
     """Everybody with a code, by year group; who has left comes last."""
 
     HELP_PAGE = "people"
@@ -45,14 +45,9 @@ class PeopleScreen(StudioScreen):
         yield LongList(id="people")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("People")
         self.names: dict[str, str] = {}
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     @property
     def people(self) -> People:
@@ -67,8 +62,7 @@ class PeopleScreen(StudioScreen):
 
         self.everybody = self.people.all()
         self.names = Names(self.library).all() if self.library.adults.has_pin else {}
-        listing = self.query_one(LongList)
-        listing.show(len(self.everybody), self._line, marked=listing.marked)
+        self.listing.show(len(self.everybody), self._line, marked=self.listing.marked)
         here = sum(person.is_here for person in self.everybody)
         words = "Nobody has a code yet. Press A, then a year group and how many: Y4 28"
         if self.everybody:
@@ -90,7 +84,7 @@ class PeopleScreen(StudioScreen):
     @property
     def marked(self) -> Person:
         """Whom the list stands on."""
-        return self.everybody[self.query_one(LongList).marked]
+        return self.everybody[self.listing.marked]
 
     def action_add(self) -> None:
         """Ask for a group and a number."""
@@ -161,7 +155,7 @@ class PeopleScreen(StudioScreen):
     def _mark(self, code: str) -> None:
         codes = [person.code for person in self.everybody]
         if code in codes:
-            self.query_one(LongList).marked = codes.index(code)
+            self.listing.marked = codes.index(code)
 
     def action_move_up(self) -> None:
         """Ask, then move everybody up."""

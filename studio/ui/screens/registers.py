@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.form import FormScreen
+from studio.ui.screens.listed import UndoingScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.field_row import FieldRow
 from studio.ui.widgets.listing import Listing
@@ -88,7 +89,7 @@ class RegistersScreen(StudioScreen):
         self.app.push_screen(RegisterScreen(registers()[message.option_index]))
 
 
-class RegisterScreen(StudioScreen):
+class RegisterScreen(UndoingScreen):
     """The lines of one register."""
 
     HELP_PAGE = "registers"
@@ -102,7 +103,6 @@ class RegisterScreen(StudioScreen):
     ]
 
     lines: reactive[tuple[Line, ...]] = reactive((), init=False, bindings=True)
-    struck: reactive[tuple[str, ...]] = reactive((), init=False, bindings=True)
 
     def __init__(self, kind: Register) -> None:
         super().__init__()
@@ -114,13 +114,8 @@ class RegisterScreen(StudioScreen):
         yield LongList(id="lines")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is(self.kind.title)
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     @property
     def register_lines(self) -> RegisterLines:
@@ -132,8 +127,7 @@ class RegisterScreen(StudioScreen):
     def read_library(self) -> None:
         """Read the lines."""
         self.lines = self.register_lines.of(self.kind.id)
-        listing = self.query_one(LongList)
-        listing.show(len(self.lines), self._line, marked=listing.marked)
+        self.listing.show(len(self.lines), self._line, marked=self.listing.marked)
         self._show_head()
 
     def on_resize(self) -> None:
@@ -161,7 +155,7 @@ class RegisterScreen(StudioScreen):
 
     def action_edit(self) -> None:
         """The marked line in its form."""
-        self.app.push_screen(RegisterLineScreen(self.kind, self.lines[self.query_one(LongList).marked]))
+        self.app.push_screen(RegisterLineScreen(self.kind, self.lines[self.listing.marked]))
 
     @on(LongList.Clicked)
     def _clicked(self) -> None:
@@ -169,25 +163,15 @@ class RegisterScreen(StudioScreen):
 
     def action_strike(self) -> None:
         """Take the marked line out."""
-        line = self.lines[self.query_one(LongList).marked]
-        self.register_lines.strike(line.id)
-        self.struck = (*self.struck, line.id)
+        kept, line = self.register_lines, self.lines[self.listing.marked]
+        kept.strike(line.id)
+        self.did(lambda: kept.strike(line.id, struck=False))
         self.read_library()
         self.say("Taken out. Z puts it back.")
 
-    def action_undo(self) -> None:
-        """Put back what was taken out last."""
-        *rest, last = self.struck
-        self.register_lines.strike(last, struck=False)
-        self.struck = tuple(rest)
-        self.read_library()
-        self.say("Put back.")
-
     def can_do(self, action: str) -> bool:
         """Most need a line."""
-        if action == "undo":
-            return bool(self.struck)
-        return action not in ("edit", "strike") or bool(self.lines)
+        return bool(self.lines) if action in ("edit", "strike") else super().can_do(action)
 
 
 class RegisterLineScreen(FormScreen):

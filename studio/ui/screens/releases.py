@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.errors import StudioError
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count, date_in_words
@@ -28,7 +28,7 @@ _SUBJECT, _CELL = 17, 10
 _GRANTED = {"yes": "yes, unless somebody says no", "ask": "no, until somebody says yes"}
 
 
-class ReleasesScreen(StudioScreen):
+class ReleasesScreen(ListedScreen):
     """What stands for everybody; Y, N and K decide, Z takes it back."""
 
     HELP_PAGE = "releases"
@@ -60,13 +60,8 @@ class ReleasesScreen(StudioScreen):
         yield Static(id="about")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Releases: who may be heard where")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     @property
     def releases(self) -> Releases:
@@ -93,12 +88,11 @@ class ReleasesScreen(StudioScreen):
         heard = [code for entry in self.library.entries() for code in entry.heard]
         asked = [self.asked_about] if self.asked_about else []  # also when they have left
         self.subjects = list(dict.fromkeys([*here, *decided, *heard, *asked]))
-        listing = self.query_one(LongList)
         if self.at in self.subjects:
-            listing.show(len(self.subjects), self._line, marked=self.subjects.index(self.at))
+            self.listing.show(len(self.subjects), self._line, marked=self.subjects.index(self.at))
             self.at = None
         else:
-            listing.show(len(self.subjects), self._line, marked=listing.marked)
+            self.listing.show(len(self.subjects), self._line, marked=self.listing.marked)
         self._show_about()
 
     def on_resize(self) -> None:
@@ -110,7 +104,7 @@ class ReleasesScreen(StudioScreen):
 
     def _line(self, line: int, width: int) -> Content:
         subject = self.subjects[line]
-        here = line == self.query_one(LongList).marked
+        here = line == self.listing.marked
         cells: list[Content] = [cut_to(subject, _SUBJECT)]
         for number, channel in enumerate(self.channels):
             word = self.rules[channel.id].answer(subject)
@@ -147,11 +141,11 @@ class ReleasesScreen(StudioScreen):
         return basis(release.basis).title
 
     def _cell(self) -> tuple[str, Channel]:
-        return self.subjects[self.query_one(LongList).marked], self.channels[self.column]
+        return self.subjects[self.listing.marked], self.channels[self.column]
 
     def watch_column(self) -> None:
         """Another cell."""
-        self.query_one(LongList).refresh()
+        self.listing.refresh()
         self._show_about()
 
     def action_move(self, by: int) -> None:

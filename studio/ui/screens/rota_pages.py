@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CODE, _COUNT = 18, 24
 
 
-class TurnsScreen(StudioScreen):
+class TurnsScreen(ListedScreen):
     """How often everybody has a turn; nobody is ranked, they stand by code."""
 
     HELP_PAGE: ClassVar[str] = "rota"
@@ -36,13 +36,8 @@ class TurnsScreen(StudioScreen):
         yield LongList(id="turns")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Rota: everybody's turns")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     def read_library(self) -> None:
         """Count again."""
@@ -52,7 +47,7 @@ class TurnsScreen(StudioScreen):
         heads = f" {'':<{_CODE}}{'does a job':<{_COUNT}}{'learns':<{_COUNT // 2}}stands in"
         empty = "Nobody is on this rota yet."
         self.query_one("#heads", Static).update(literal(heads if self.turns else empty))
-        self.query_one(LongList).show(len(self.turns), self._line)
+        self.listing.show(len(self.turns), self._line)
 
     def _line(self, line: int, width: int) -> Content:
         each = self.turns[line]
@@ -64,7 +59,7 @@ class TurnsScreen(StudioScreen):
         )
 
 
-class RotaLogScreen(StudioScreen):
+class RotaLogScreen(ListedScreen):
     """The change log, the newest line first."""
 
     HELP_PAGE: ClassVar[str] = "rota"
@@ -81,13 +76,8 @@ class RotaLogScreen(StudioScreen):
         yield Static(id="whole")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Rota: what was changed")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     def read_library(self) -> None:
         """Read it again."""
@@ -98,7 +88,7 @@ class RotaLogScreen(StudioScreen):
         self.lines = [words_of(change, titles) for change in reversed(self.rota.changes)]
         empty = "Nothing was changed. The log begins when the rota is published."
         self.query_one("#heads", Static).update(literal("" if self.lines else empty))
-        self.query_one(LongList).show(len(self.lines), lambda line, _: literal(self.lines[line]))
+        self.listing.show(len(self.lines), lambda line, _: literal(self.lines[line]))
         self._show_whole()
 
     def on_long_list_moved(self) -> None:
@@ -106,5 +96,5 @@ class RotaLogScreen(StudioScreen):
         self._show_whole()
 
     def _show_whole(self) -> None:
-        whole = self.lines[self.query_one(LongList).marked] if self.lines else ""
+        whole = self.lines[self.listing.marked] if self.lines else ""
         self.query_one("#whole", Static).update(literal(whole))
