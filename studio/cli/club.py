@@ -16,8 +16,9 @@ from studio.cli.output import one_line, print_columns, print_json
 from studio.wording import count
 
 if TYPE_CHECKING:
-    from evidence.library import Library
     from lessons.club.club import Club
+
+_NONE_YET = 'There is no club yet. Give it a name: soundingboard club set --name "Sound Lab"'
 
 
 @click.group()
@@ -83,7 +84,7 @@ def show(library: Path | None, as_json: bool) -> None:
             }
         )
         return
-    click.echo(one_line(_words(now)) if now else _without(opened))
+    click.echo(one_line(_words(now)) if now else _NONE_YET)
     click.echo(f"{meter.held} of {meter.of} sessions held this school year; {count(members, 'member')}.")
     if following is not None:
         print_columns([("Next:", *session_line(following)[:-1])])
@@ -158,10 +159,6 @@ def _words(now: "Club") -> str:
     where = f", {now.place}" if now.place else ""
     pcs = count(now.seats, "PC")
     return f"{now.name}: {when}{where}; {pcs}, swap after {now.swap_minutes} min; plan {now.plan}."
-
-
-def _without(library: "Library") -> str:
-    return 'There is no club yet. Give it a name: soundingboard club set --name "Sound Lab"'
 
 
 def _shape(now: "Club") -> dict[str, Any]:
