@@ -84,7 +84,10 @@ def event_kinds() -> tuple[OccasionKind, ...]:
 
 def event_kind(text: str) -> OccasionKind:
     """The kind of an event; UnknownKind for what is no event of the team."""
-    kind, known = occasion_kind(text), [each.id for each in event_kinds()]
+    known = [each.id for each in event_kinds()]
+    if "-".join(text.lower().split()) not in [each.id for each in occasion_kinds()]:
+        raise UnknownKind(f"“{text[:40]}” is no event of the team.", did_you_mean(text, known))
+    kind = occasion_kind(text)
     if kind.id not in known:
         raise UnknownKind(f"The team does not look after a {kind.a}.", did_you_mean(kind.id, known))
     return kind

@@ -90,7 +90,7 @@ class Levels:
         before = last_time(reading, self._records.all())
         word = compared(reading, before)
         if reading.level is None:
-            return "No level was read."
+            return "No level was read; what was said is kept."
         if not word or before is None:
             return "The first reading in this place with this set-up."
         asked = {YES: " People could talk then.", NO: " People could not talk then."}.get(before.talk, "")

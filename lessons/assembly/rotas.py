@@ -97,7 +97,7 @@ class Rotas:
         facts = Team(self._library).facts(events, before=self._before(span.first))
         made = make_rota(needs(events), facts, seed=seed)
         days = (span.first.isoformat(), span.last.isoformat(), "draft")
-        name, now = title or span.title, self._library.now()
+        name, now = title.strip() or span.title, self._library.now()
         new = Rota(
             id="", title=name, first=span.first, last=span.last, seed=seed, duties=made.duties, made=now
         )
@@ -200,7 +200,7 @@ class Rotas:
 
     def _span(self, half_term: str | None, first: date | None, last: date | None, title: str) -> Span:
         if first is not None and last is not None:
-            return days_of(first, last, title or f"{first} to {last}")
+            return days_of(first, last, title.strip() or f"{first} to {last}")
         return span_of(Plans(self._library).calendar(), half_term, self._events.today)
 
     def _planned(self, first: date, last: date) -> list[Event]:

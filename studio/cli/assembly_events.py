@@ -15,6 +15,7 @@ from studio.cli.assembly_shapes import (
     tell_all,
     undo_option,
 )
+from studio.cli.codes import known_codes
 from studio.cli.options import DAY, json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
 from studio.wording import listed
@@ -128,6 +129,7 @@ def done(
     from lessons.assembly.event import event_kinds
 
     opened = team_library(library)
+    crew = known_codes(opened, crew)
     if event.strip().lower() in [kind.id for kind in event_kinds()]:
         made, occasion = log_now(opened, event, crew=crew, note=note)
     elif undo:
@@ -136,8 +138,12 @@ def done(
     else:
         asked = event_meant(opened, event).id
         made, occasion = log_done(opened, asked, crew=crew or None, note=note, tools=tools)
-    by = listed(list(occasion.led_by)) or "nobody by code"
-    tell(made, as_json, f"Done: {made.words}, led by {by}. See: soundingboard evidence propose")
+    if occasion.led_by:
+        by = listed(list(occasion.led_by))
+        said = f"Done: {made.words}, led by {by}. See: soundingboard evidence propose"
+    else:
+        said = f"Done: {made.words}. Nobody is down for it: do it again with --crew CODE to say who did it."
+    tell(made, as_json, said)
 
 
 @event.command(short_help="How many of each kind were done.")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from studio.cli.assembly_shapes import event_meant, team_library, tell, tell_all
+from studio.cli.codes import known_codes
 from studio.cli.live import LOOK_EVERY_SECONDS
 from studio.cli.options import json_option, library_option
 from studio.cli.output import print_columns
@@ -67,7 +68,7 @@ def level(
         ears=ears,
         meter=meter,
         event=event_meant(opened, event).id if event else "",
-        by=by,
+        by=known_codes(opened, by),
     )
     tell(made, as_json, f"{levels.against_last_time(made)} Kept as {made.id}.")
 

@@ -14,6 +14,7 @@ from studio.cli.assembly_shapes import (
     tell_file,
     undo_option,
 )
+from studio.cli.codes import known_code
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
 
@@ -160,7 +161,11 @@ def tick(
     opened = team_library(library)
     made = _run(opened, list_id, event)
     for step in steps:
-        made = Runs(opened).untick(made.id, step) if undo else Runs(opened).tick(made.id, step, code)
+        made = (
+            Runs(opened).untick(made.id, step)
+            if undo
+            else Runs(opened).tick(made.id, step, known_code(opened, code))
+        )
     _tell_run(opened, made, as_json)
 
 
@@ -180,7 +185,11 @@ def sign(
 
     opened = open_library(library, adult=True) if adult else team_library(library)
     asked = _run(opened, list_id, event).id
-    made = Runs(opened).unsign(asked) if undo else Runs(opened).sign(asked, code, adult=adult)
+    made = (
+        Runs(opened).unsign(asked)
+        if undo
+        else Runs(opened).sign(asked, known_code(opened, code), adult=adult)
+    )
     _tell_run(opened, made, as_json)
 
 

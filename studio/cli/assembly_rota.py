@@ -181,7 +181,7 @@ def _show(library: "Library", rota: "Rota") -> None:
         learns = f", learns {each.trainee}" if each.trainee else ""
         click.echo(f"{each.code}: {count(each.crew, 'turn')}{learns}, stands in {each.stand_in}")
     for hitch in hitches(library, rota):
-        click.echo(one_line(f"{hitch.event.title}: {hitch.what} {hitch.fix}"))
+        click.echo(one_line(f"{hitch.event.words}: {hitch.what} {hitch.fix}"))
     for asked in rota.open_swaps:
         click.echo(f"Swap {asked.number} waits for an adult: {asked.code} and {asked.with_code}.")
     titles = {event.id: event.title for event in Events(library).all()}

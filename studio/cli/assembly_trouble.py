@@ -14,6 +14,7 @@ from studio.cli.assembly_shapes import (
     tell_all,
     tell_file,
 )
+from studio.cli.codes import known_codes
 from studio.cli.options import json_option, library_option, open_library, somebody_types
 from studio.cli.output import one_line, print_columns, print_json
 
@@ -68,7 +69,7 @@ def trouble(
         return
     took = round((opened.now() - began).total_seconds() / 60) if minutes is None else minutes
     at = event_meant(opened, event).id if event else ""
-    fix = troubles.keep(talk, minutes=took, event=at, by=by, fixed_by=fixed_by)
+    fix = troubles.keep(talk, minutes=took, event=at, by=known_codes(opened, by), fixed_by=fixed_by)
     end = f"Fixed: {fix.fixed_by}" if fix.fixed else talk.next().words
     tell(fix, as_json, f"{end} Written down as {fix.id}, {fix.minutes} min.")
 
@@ -146,7 +147,8 @@ def tip(tree_id: str, ask: str, do: str, by: tuple[str, ...], library: Path | No
     """Add a check to a trouble: a question, and what to do when the answer is no."""
     from lessons.assembly.trouble import Troubles
 
-    made = Troubles(team_library(library)).add_tip(tree_id, ask, do, by=by)
+    opened = team_library(library)
+    made = Troubles(opened).add_tip(tree_id, ask, do, by=known_codes(opened, by))
     tell(made, as_json, f"Added {made.id} to {made.tree}: {made.text}")
 
 

@@ -113,11 +113,13 @@ def taught_(
 
     For instance: soundingboard lesson taught Y3-B --recorded --changed
     """
+    from evidence.codes import ROLES, parse_code
     from lessons.units.own import unit_named
     from lessons.units.taught import teach
     from rubric.plain import to_plain
 
     opened = open_library(library)
+    by = parse_code(by) if by and by not in ROLES else by
     did = {"used": used, "recorded": recorded, "changed": changed}
     made = teach(
         opened,

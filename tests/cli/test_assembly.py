@@ -116,7 +116,7 @@ def test_without_a_rota_or_events_it_says_what_to_do(shell):
     assert "Nothing was done yet" in shell.out
 
 
-def test_a_list_is_ticked_and_signed_at_an_event(shell):
+def test_a_list_is_ticked_and_signed_at_an_event(shell, team):
     add_event(shell)
     assert shell("assembly", "run", "set-up") == 0
     assert shell.out.splitlines()[0].startswith("-  S1    T-20")
@@ -129,7 +129,7 @@ def test_a_list_is_ticked_and_signed_at_an_event(shell):
     assert "Did you mean" in shell.refuses("assembly", "run", "setup")
 
 
-def test_the_list_of_an_event_that_is_over_is_still_todays(shell):
+def test_the_list_of_an_event_that_is_over_is_still_todays(shell, team):
     one, later = add_event(shell), add_event(shell, 1)
     shell("assembly", "event", "done", one, "--crew", "Y5-fox")
     assert shell.json("assembly", "run", "pack-down")["event"] == one
@@ -163,7 +163,7 @@ def test_a_school_changes_its_own_list(shell, tmp_path):
     assert "Mixer" in (tmp_path / "list.txt").read_text(encoding="utf-8")
 
 
-def test_trouble_is_put_right_in_plain_lines(shell):
+def test_trouble_is_put_right_in_plain_lines(shell, team):
     assert shell("assembly", "trouble") == 0
     assert "T12" in shell.out
     assert shell("assembly", "trouble", "T3") == 0
@@ -197,7 +197,7 @@ def test_a_conversation_asks_until_the_end(shell, monkeypatch):
     )
 
 
-def test_the_childrens_own_check_joins_the_poster(shell, tmp_path):
+def test_the_childrens_own_check_joins_the_poster(shell, team, tmp_path):
     made = shell.json("assembly", "tip", "T1", "Is the blind down?", "Pull it down.", "--by", "Y5-fox")
     assert shell("assembly", "poster", "T1", tmp_path / "t1.txt") == 0
     assert "Is the blind down?" in (tmp_path / "t1.txt").read_text(encoding="utf-8")
@@ -274,3 +274,23 @@ def test_it_listens_to_the_room_and_keeps_nothing_of_it(shell, sound_card, tmp_p
     made = shell.json("assembly", "level", "Hall", "USB microphone", "--listen", "1")
     assert -140 <= made["level"] <= 0
     assert not list((tmp_path / "library").rglob("*.wav"))
+
+
+def test_what_is_written_down_is_of_pupils_whom_the_library_knows(shell):
+    add_event(shell)
+    stranger = "Y4-nobody"
+    for words in (
+        ("event", "done", "performance", "--crew", stranger),
+        ("tick", "set-up", "S1", "--by", stranger),
+        ("sign", "set-up", "--by", stranger),
+        ("trouble", "T3", "--answer", "fixed", "--by", stranger),
+        ("tip", "T3", "Is it in?", "Push it in", "--by", stranger),
+        ("level", "Hall", "Usual", "--talk", "yes", "--by", stranger),
+    ):
+        assert "Nobody has the code Y4-nobody" in shell.refuses("assembly", *words), words
+
+
+def test_an_event_of_no_kind_and_one_without_a_crew(shell):
+    assert "assembly, singing-assembly" in shell.refuses("assembly", "event", "add", "disco", "2026-11-06")
+    assert shell("assembly", "event", "done", "performance") == 0
+    assert "Nobody is down for it: do it again with --crew CODE" in shell.out

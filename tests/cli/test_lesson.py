@@ -145,3 +145,10 @@ def test_sheets_are_listed_read_and_printed(shell, tmp_path):
     assert shell("lesson", "words") == 0
     assert "mouse" in shell.out
     assert len(shell.json("lesson", "words")) == 8
+
+
+def test_a_name_is_no_code_of_who_taught_it(shell):
+    taught = ("lesson", "taught", "Y3-B", "--recorded", "--by")
+    assert "is not a code" in shell.refuses(*taught, "Bob")
+    assert shell(*taught, "staff") == 0
+    assert shell(*taught, "staff-1") == 0

@@ -58,7 +58,7 @@ def test_the_answers_of_last_time_are_told_and_no_decibels_in_the_room_ever(libr
     assert said == "Louder than last time, 6 November 2026. People could talk then."
     assert (now.back_row, now.ears, now.by) == ("yes", "no", ("Y6-otter",))
     only = read(library, clock, 14, None, talk="no")
-    assert Levels(library).against_last_time(only) == "No level was read."
+    assert Levels(library).against_last_time(only) == "No level was read; what was said is kept."
     for text in (said, *(line for each in cards() for part in each.parts for line in part.lines)):
         assert "dB(A)" not in text or "employer" in text
 
