@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from studio.ui.screens.form import FormScreen
 from studio.ui.text import literal
+from studio.ui.typed_sounds import sounds_typed
 from studio.ui.widgets.choice_row import ChoiceRow
 from studio.ui.widgets.field_row import FieldRow
 from studio.ui.widgets.years_row import YearsRow
@@ -40,7 +41,7 @@ class HappenedScreen(FormScreen):
         yield FieldRow("Who else", id="people", placeholder="others who were heard or seen, by code")
         yield FieldRow("Subject", id="subject", placeholder="such as English")
         yield FieldRow("With what", id="tools", placeholder="such as sound buttons, a microphone")
-        yield FieldRow("Sounds", id="sounds", placeholder="used or made elsewhere, such as S-0004")
+        yield FieldRow("Sounds", id="sounds", placeholder="used or made elsewhere: their names, with commas")
         yield FieldRow("What we did", id="note", placeholder="one or two sentences")
 
     def on_mount(self) -> None:
@@ -74,7 +75,7 @@ class HappenedScreen(FormScreen):
             subject=self.typed("subject"),
             tools=self.typed("tools"),
             note=self.typed("note"),
-            sounds=_codes(self.typed("sounds")),
+            sounds=sounds_typed(self.library, self.typed("sounds")),
         )
         return f"Written down as {made.id}. Press A to see what it shows."
 

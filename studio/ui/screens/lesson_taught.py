@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from studio.ui.screens.form import FormScreen, as_options
 from studio.ui.text import literal
+from studio.ui.typed_sounds import sounds_typed
 from studio.ui.widgets.choice_row import ChoiceRow
 from studio.ui.widgets.field_row import FieldRow
 from studio.ui.widgets.ticks_row import TicksRow
@@ -44,7 +45,7 @@ class LessonTaughtScreen(FormScreen):
         yield FieldRow("Date", id="date", value=today, placeholder="year-month-day")
         yield ChoiceRow("Subject", as_options(unit.subjects), id="subject")
         yield FieldRow("With what", id="tools", placeholder="such as sound buttons, a microphone")
-        yield FieldRow("Sounds", id="sounds", placeholder="that were used or made, such as S-0004 S-0007")
+        yield FieldRow("Sounds", id="sounds", placeholder="their names, with commas between them")
         yield FieldRow("What we did", id="note", placeholder="one or two sentences")
         yield FieldRow("Who says so", id="who", placeholder="your code, such as staff-1; may stay empty")
         yield Static(id="keep")
@@ -72,7 +73,7 @@ class LessonTaughtScreen(FormScreen):
             day=self.typed_day("date"),
             subject=self.typed("subject"),
             tools=self.typed("tools"),
-            sounds=[each.strip(",;") for each in self.typed("sounds").split()],
+            sounds=sounds_typed(self.library, self.typed("sounds")),
             note=self.typed("note"),
             who=self.typed("who") or None,
         )
