@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, log
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from evidence.printing.typesetter import SetLine, Style, Typesetter
 from lessons.colour import BLACK, Colour
@@ -178,6 +178,31 @@ def largest(sizes: Sequence[float], at: Callable[[float], T | None]) -> T | None
         else:
             found, high = made, middle
     return found
+
+
+class Tall(Protocol):
+    """Anything of a height."""
+
+    @property
+    def height(self) -> float:
+        """In millimetres."""
+        ...
+
+
+R = TypeVar("R", bound=Tall)
+
+
+def on_pages(rows: Sequence[R], first: float, others: float) -> list[list[R]]:
+    """Rows from the top of a page with this much room for them, then on pages with as much as `others`."""
+    pages: list[list[R]] = [[]]
+    left = first
+    for row in rows:
+        if pages[-1] and row.height > left + 0.01:
+            pages.append([])
+            left = others
+        pages[-1].append(row)
+        left -= row.height
+    return pages
 
 
 def gap_after(fitted: Fitted) -> float:

@@ -3,7 +3,7 @@
 import base64
 
 from evidence.library import Library
-from evidence.papers.paper import shown
+from evidence.papers.web import page_templates
 from lessons.look import Look, Looks
 from lessons.printing.ornament import Peaks, drawn, loudest, peaks_from
 from lessons.printing.outcome import Outcome, Won
@@ -23,27 +23,21 @@ def page_bytes(library: Library, outcome: Outcome, *, sounds: bool) -> bytes:
     SoundLost
         If a winner's recording is not there.
     """
-    # Here, since only making a page needs a template engine.
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    environment = Environment(
-        autoescape=True,
-        finalize=lambda value: shown(value) if type(value) is str else value,
-        loader=FunctionLoader(_template),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.globals.update(told=told, lasting=length_in_words)
-    page = environment.get_template("result.html").render(
-        school=library.school,
-        outcome=outcome,
-        day=date_in_words(outcome.said.date),
-        winners=[_Player(library, won, sounds=sounds) for won in outcome.won],
-        sounds=sounds,
-        look=_Colours(Looks(library).now()),
-        width=_BARS * _STEP,
-        high=_HIGH,
+    page = (
+        page_templates("printing")
+        .get_template("result.html")
+        .render(
+            told=told,
+            lasting=length_in_words,
+            school=library.school,
+            outcome=outcome,
+            day=date_in_words(outcome.said.date),
+            winners=[_Player(library, won, sounds=sounds) for won in outcome.won],
+            sounds=sounds,
+            look=_Colours(Looks(library).now()),
+            width=_BARS * _STEP,
+            high=_HIGH,
+        )
     )
     return page.encode("utf-8", "replace")
 
@@ -79,9 +73,3 @@ def bars(peaks: Peaks) -> list[tuple[int, float, float, bool]]:
         (place * _STEP + 2, round((_HIGH - each) / 2, 1), round(each, 1), place in loudest(found))
         for place, each in enumerate(tall)
     ]
-
-
-def _template(name: str) -> str:
-    from assets import asset
-
-    return asset("printing", name).read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from evidence.library import Library
 from lessons.colour import BLACK, Colour
+from lessons.printing.fitting import on_pages
 from lessons.printing.ornament import band, peaks_from
 from lessons.printing.printed import Printing, refuse_nothing
 from lessons.printing.sheet import Box, Fitted, Sheet, Type
@@ -45,7 +46,8 @@ def rota_sheet(
     sheet = printing.sheet(title, landscape=True)
     inside = Box(16, 15, sheet.width - 32, sheet.height - 30)
     table = _fitting(sheet, printing, columns, rows, inside)
-    pages = _pages(table, inside.height - 8)
+    room = inside.height - 8 - table.head.height
+    pages = on_pages(table.rows, room - _TOP, room)
     for number, page in enumerate(pages, 1):
         sheet.page()
         y = inside.y
@@ -190,15 +192,3 @@ def _draw(
     y += row.height
     sheet.stroke([(inside.x, y), (inside.right, y)], _LINE, thick=0.2, round_=False)
     return y
-
-
-def _pages(table: _Table, height: float) -> list[list[_Row]]:
-    pages: list[list[_Row]] = [[]]
-    left = height - _TOP - table.head.height
-    for row in table.rows:
-        if pages[-1] and row.height > left + 0.01:
-            pages.append([])
-            left = height - table.head.height
-        pages[-1].append(row)
-        left -= row.height
-    return pages

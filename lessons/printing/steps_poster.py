@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evidence.library import Library
 from lessons.colour import WHITE
-from lessons.printing.fitting import largest
+from lessons.printing.fitting import largest, on_pages
 from lessons.printing.icons import stop_sign
 from lessons.printing.ornament import band, peaks_from
 from lessons.printing.printed import GREY, Printing, refuse_nothing
@@ -18,6 +18,14 @@ _OVER_SEVERAL = 0.9
 """For what does not fit on a page even at the smallest of these."""
 _TOP = 34.0
 """Of the title and the sound under it, on the first page."""
+_APART = 4.0
+"""Between two steps, at least."""
+_CHIP = 16.0
+"""From the left edge of “Yes” and “No” to their words."""
+_LONGEST, _LONGEST_LABEL = 500, 60
+"""Letters of a text; no step is longer than a page."""
+_LABEL = 32.0
+"""Of the column for labels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +65,8 @@ def steps_poster(
     sheet = printing.sheet(title)
     inside = Box(20, 18, sheet.width - 40, sheet.height - 36)
     rows = _rows(sheet, printing, every, inside)
-    pages = _pages(rows, inside.height - 10)
+    room = inside.height - 10
+    pages = on_pages(rows, room - _TOP, room)
     number = 1
     for at, page in enumerate(pages, 1):
         sheet.page()
@@ -150,16 +159,6 @@ class _Row:
         sheet.words(word, chip, Type(11.5 * scale, round=True, colour=ink), most=1)
 
 
-_APART = 4.0
-"""Between two steps, at least."""
-_CHIP = 16.0
-"""From the left edge of “Yes” and “No” to their words."""
-_LONGEST, _LONGEST_LABEL = 500, 60
-"""Letters of a text; no step is longer than a page."""
-_LABEL = 32.0
-"""Of the column for labels."""
-
-
 def _rows(sheet: Sheet, printing: Printing, steps: Sequence[PosterStep], inside: Box) -> list[_Row]:
     """The steps as large as they fit on a page, or else on several."""
     before = _LABEL if any(step.label for step in steps) else 0.0
@@ -195,15 +194,3 @@ def _row(
         ways,
         sheet.fitter.lines(step.why[:_LONGEST], Type(12 * scale, colour=GREY), wide) if step.why else None,
     )
-
-
-def _pages(rows: Sequence[_Row], height: float) -> list[list[_Row]]:
-    pages: list[list[_Row]] = [[]]
-    left = height - _TOP
-    for row in rows:
-        if pages[-1] and row.height > left + 0.01:
-            pages.append([])
-            left = height
-        pages[-1].append(row)
-        left -= row.height
-    return pages
