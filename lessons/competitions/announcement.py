@@ -8,6 +8,7 @@ from lessons.competitions.brief import Brief
 from lessons.competitions.competition import NotNow
 from lessons.competitions.docket import Docket, Dockets
 from lessons.competitions.reasons import KIND, WINNER, Reasons
+from lessons.competitions.result import HOW
 from lessons.competitions.submission import Submission
 
 
@@ -46,7 +47,7 @@ class Announcement:
     winners: tuple[Winner, ...]
     """None when there is no award this time."""
     no_award: str
-    """Why not; empty when there is one."""
+    """Why not, such as a winner who was taken out since; empty when there is one."""
     kind_lines: tuple[KindLine, ...]
     """Of every entry that did not win, in the order of the animals' names."""
     panel: tuple[str, ...]
@@ -82,7 +83,7 @@ def announcement(library: Library, competition_id: str) -> Announcement:
         title=known.title,
         brief=known.brief,
         winners=tuple(_winner(each, words.get((each.id, WINNER), "")) for each in won),
-        no_award=known.no_award,
+        no_award=known.no_award or ("" if won else HOW["gone"]),
         kind_lines=tuple(
             KindLine(each.animal, each.id, each.makers, words.get((each.id, KIND), ""))
             for each in sorted(docket.live, key=lambda each: each.animal)

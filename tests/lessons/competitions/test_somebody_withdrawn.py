@@ -63,7 +63,8 @@ def test_the_winner_after_the_announcement(room):
     assert (shown.winners, shown.sure) == ((), "")
     assert HOW[shown.how] == "The winner was taken out afterwards."
     assert not check(room.docket).same
-    assert announcement(room.library, room.id).winners == ()
+    said = announcement(room.library, room.id)
+    assert (said.winners, said.no_award) == ((), "The winner was taken out afterwards.")
     assert len(Reasons(room.library, room.id).all()) == 3
     paper = minutes(room.library, room.id)
     assert paper.title == "Minutes: Voice of a villain"
