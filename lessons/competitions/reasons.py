@@ -167,9 +167,10 @@ class Reasons:
     def _write(self, submission_id: str, kind: str, by: Iterable[str], **said: str) -> Reason:
         entry = self._docket.submission(submission_id)
         self._docket.competition.need(self._library.now().date(), "judged", to="be given reasons")
-        codes = tuple(dict.fromkeys(map(parse_code, by)))
+        given = dict.fromkeys(map(parse_code, by))
+        codes = tuple(code for code in given if code not in entry.makers)  # the others write about it
         known = self._docket.competition
-        may = {*known.panel, *known.led_by, *known.announcers} - {*entry.makers}
+        may = {*known.panel, *known.led_by, *known.announcers}
         if not codes or set(codes) - may:
             raise NotEnoughSaid("Somebody on the panel who did not make it writes this.", "Give their code.")
         if (entry.id, kind) not in [(each.id, expected) for each, expected in self._expected()]:

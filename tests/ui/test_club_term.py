@@ -1,6 +1,6 @@
 """Every session of the club: planned, moved, called off, looked at, counted."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -49,6 +49,22 @@ async def test_a_half_term_is_planned_and_the_form_says_which_days_before(app, l
         assert [each.date.day for each in Sessions(library).all()] == [24, 8, 15]
         await keys.press("z")
     assert [each.date.day for each in Sessions(library).all()] == [24, 1, 8, 15]
+
+
+async def test_the_form_says_when_the_plan_is_over_before_the_half_term_is(app, library, clock):
+    clock.now = datetime(2026, 9, 7, 9, 0, tzinfo=UTC)
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("3", "t", "p")
+        drawn = " ".join(keys.screen().split())
+        assert "6 days: Tue 8 Sep, Tue 15 Sep" in drawn
+        assert "Tue 20 Oct" not in drawn
+        assert "Then the plan is over: 1 day stays free." in drawn
+        await keys.press("tab", "right")
+        assert "7 days: Tue 8 Sep" in " ".join(keys.screen().split())
+        assert "stays free" not in keys.screen()
+        await keys.press("enter")
+        assert "Planned: 7 sessions." in keys.screen()
 
 
 async def test_own_days_and_another_plan_can_be_chosen(app, library):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.content import Content
@@ -19,6 +19,9 @@ from studio.ui.widgets.choice_row import ChoiceRow
 from studio.ui.widgets.field_row import FieldRow
 from studio.wording import count
 
+if TYPE_CHECKING:
+    from lessons.club.session import Session
+
 _SHOWN = 14
 
 
@@ -31,13 +34,16 @@ class ClubTermFormScreen(FormScreen):
         super().__init__()
         self._kept = kept
         """Is told the ids of what was planned, to take it back."""
+        self._there: tuple[Session, ...] = ()
 
     def rows(self) -> Iterable[Widget]:
         """The lines."""
         from evidence.award.plans import Plans
         from lessons.club.club import Clubs
         from lessons.club.plan import club_plans
+        from lessons.club.sessions import Sessions
 
+        self._there = Sessions(self.library).all()
         club, today = Clubs(self.library).need(), self.studio.clock().date()
         calendar = Plans(self.library).calendar()
         plans = [(plan.id, plan.title) for plan in club_plans()]
@@ -83,14 +89,29 @@ class ClubTermFormScreen(FormScreen):
     def _words(self, days: list[date]) -> str:
         from evidence.award.plans import Plans
 
-        shown = ", ".join(day_words(day) for day in days[:_SHOWN])
-        more = f" and {len(days) - _SHOWN} more" if len(days) > _SHOWN else ""
         half_term = Plans(self.library).calendar().half_term(self.typed("half_term"))
         of = "" if self.typed("days") else f"It lasts from {half_term_days(half_term)}.\n"
+        planned = self._planned(days)
+        shown = ", ".join(day_words(day) for day in planned[:_SHOWN])
+        more = f" and {len(planned) - _SHOWN} more" if len(planned) > _SHOWN else ""
+        free = len(set(days) - {each.date for each in self._there}) - len(planned)
+        rest = f"Then the plan is over: {count(free, 'day stays', 'days stay')} free.\n" if free else ""
         return (
-            f"{of}{count(len(days), 'day')}: {shown}{more}.\n"
+            f"{of}{count(len(planned), 'day')}{': ' if shown else ''}{shown}{more}.\n{rest}"
             "Days that have a session stay as they are; the plan goes on where it was left off."
         )
+
+    def _planned(self, days: list[date]) -> list[date]:
+        """Those that will get a session, with what the form says now."""
+        from evidence.award.plans import Plans
+        from lessons.club.club import Clubs
+        from lessons.club.plan import club_plan
+        from lessons.club.schedule import schedule
+
+        club, plan = Clubs(self.library).need(), club_plan(self.typed("plan"))
+        calendar, now, own = Plans(self.library).calendar(), self.library.now(), bool(self.typed("days"))
+        found = schedule(days, club, plan, self._there, calendar, now, to_the_end=own)
+        return [each.date for each in found]
 
     def save(self) -> str:
         """Plan them."""

@@ -78,6 +78,13 @@ def test_nobody_writes_about_their_own(room):
         Reasons(room.library, room.id).say_kindly(other(room), "Great.", by=[])
 
 
+def test_of_those_at_the_keyboard_whoever_made_it_is_left_out(room):
+    entry = other(room)
+    [maker, *_] = room.docket.submission(entry).makers
+    said = Reasons(room.library, room.id).say_kindly(entry, "Great.", by=[maker, JUDGES[0]])
+    assert said.codes == (JUDGES[0],)
+
+
 def test_the_winner_gets_reasons_and_the_others_a_kind_line(room):
     reasons = Reasons(room.library, room.id)
     with pytest.raises(NotEnoughSaid, match=r"The [a-z ]+ won"):
