@@ -5,26 +5,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studio.cli.options import has_pin_at_hand, json_option, library_option, open_library
+from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
 from studio.cli.shapes import sound_shape
+from studio.cli.sound_in import add, clinic, tell_sound, whose
 from studio.wording import clock
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
 
-a_path = click.Path(path_type=Path)
-credit_option = click.option(
-    "--credit", metavar="TEXT", help="Of a found sound: who made it, and what its licence allows."
-)
-
-with_option = click.option(
-    "--with",
-    "partners",
-    metavar="CODE",
-    multiple=True,
-    help="Who made it together with them; may be repeated.",
-)
+_A_PATH = click.Path(path_type=Path)
 
 
 @click.group()
@@ -32,80 +22,8 @@ def sound() -> None:
     """The library's sounds: add, list, show, edit, export ..."""
 
 
-@sound.command()
-@click.argument("file", type=a_path)
-@click.option("--title", required=True, help="What the sound is called.")
-@click.option("--year", help="Year group, such as EYFS or Y4.")
-@click.option("--by", metavar="CODE", help="Who made it, as a code such as Y4-heron; never a name.")
-@with_option
-@credit_option
-@library_option
-@json_option
-def add(
-    file: Path,
-    title: str,
-    year: str | None,
-    by: str | None,
-    partners: tuple[str, ...],
-    credit: str | None,
-    library: Path | None,
-    as_json: bool,
-) -> None:
-    """Bring a sound file into the library."""
-    from studio.takes import add_sound, say_whose
-
-    opened = open_library(library)
-    made = add_sound(opened, file, title=title, year=year, by=by, partners=partners)
-    added = say_whose(opened, made, credit=credit)
-    _tell(added, as_json, f"Added {added.id}: {added.title}, {clock(added.seconds)}.")
-
-
-@sound.command(short_help="Say whose a sound is.")
-@click.argument("id_", metavar="ID")
-@click.option("--year", help="Year group, such as EYFS or Y4.")
-@click.option("--by", metavar="CODE", help="Who made it, as a code such as Y4-heron; never a name.")
-@with_option
-@credit_option
-@library_option
-@json_option
-def whose(
-    id_: str,
-    year: str | None,
-    by: str | None,
-    partners: tuple[str, ...],
-    credit: str | None,
-    library: Path | None,
-    as_json: bool,
-) -> None:
-    """Say whose a sound is: a year group, a pupil by code, or somebody outside who gets the credit."""
-    from studio.takes import say_whose
-
-    if year is None and by is None and credit is None and not partners:
-        raise click.UsageError("Say whose it is: --year, --by, --with or --credit.")
-    opened = open_library(library, adult=has_pin_at_hand())
-    said = say_whose(opened, opened.sound(id_), year=year, by=by, partners=partners or None, credit=credit)
-    _tell(said, as_json, f"Kept with {said.id}: {said.title}.")
-
-
-@sound.command(short_help="Recordings broken on purpose, to mend.")
-@click.option("--cards", is_flag=True, help="Only what the cards say, with what is wrong.")
-@library_option
-@json_option
-def clinic(cards: bool, library: Path | None, as_json: bool) -> None:
-    """Bring the edit clinic in: recordings that are broken on purpose, for pupils to examine and mend."""
-    from rubric.plain import to_plain
-    from studio.clinic import admit, patients
-
-    found = () if cards else admit(open_library(library))
-    if as_json:
-        print_json(
-            [to_plain(each) for each in patients()] if cards else [sound_shape(each) for each in found]
-        )
-    elif cards:
-        print_columns((each.title, f"mended: {each.mended}", each.wrong) for each in patients())
-    else:
-        told = zip(found, patients(), strict=True)
-        print_columns((each.id, each.title, patient.says) for each, patient in told)
+for command in (add, whose, clinic):
+    sound.add_command(command)
 
 
 @sound.command(name="list")
@@ -197,7 +115,7 @@ def _add_change(name: str, use_case: str, said: str, doc: str, otherwise: str = 
         found = opened.sound(id_)
         changed = getattr(takes, use_case)(opened, found)
         same = otherwise and changed.recipe == found.recipe
-        _tell(changed, as_json, f"{changed.id} {otherwise if same else said}.")
+        tell_sound(changed, as_json, f"{changed.id} {otherwise if same else said}.")
 
 
 _add_change("undo", "undo", "is one step back", "Take the last step back.", "has no step to take back")
@@ -218,12 +136,12 @@ def rename(id_: str, title: str, library: Path | None, as_json: bool) -> None:
 
     opened = open_library(library)
     changed = takes.rename(opened, opened.sound(id_), title)
-    _tell(changed, as_json, f"{changed.id} is now called {changed.title}.")
+    tell_sound(changed, as_json, f"{changed.id} is now called {changed.title}.")
 
 
 @sound.command()
 @click.argument("id_", metavar="ID")
-@click.argument("out", metavar="OUT", type=a_path)
+@click.argument("out", metavar="OUT", type=_A_PATH)
 @library_option
 @json_option
 def export(id_: str, out: Path, library: Path | None, as_json: bool) -> None:
@@ -271,13 +189,6 @@ def play(id_: str, before: bool, library: Path | None) -> None:
         play_to_the_end(source)
 
 
-def _tell(sound: "Sound", as_json: bool, sentence: str) -> None:
-    if as_json:
-        print_json(sound_shape(sound))
-    else:
-        click.echo(sentence)
-
-
 def _tell_steps(sound: "Sound", as_json: bool) -> None:
     words = "; ".join(sound.recipe.words(sound.seconds)) or "nothing yet"
-    _tell(sound, as_json, f"{sound.id}: {words}.")
+    tell_sound(sound, as_json, f"{sound.id}: {words}.")
