@@ -7,9 +7,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -17,8 +18,7 @@ from textual.widgets.option_list import Option
 
 from studio.ui.assembly_read import LISTS, AssemblyNow, AssemblyRead, list_line, read_assembly
 from studio.ui.assembly_words import after_lines, duty_lines, heading_lines, hitch_lines
-from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.did_it import DID_IT_KEYS, DidItScreen
 from studio.ui.text import literal
 from studio.ui.widgets.listing import Listing
@@ -111,12 +111,9 @@ class AssemblyScreen(DidItScreen):
         """Look again, in a thread: there may be years of it."""
         self._read(self._wanted)
 
-    @work(thread=True, group="assembly", exclusive=True)
-    def _read(self, wanted: str | None) -> None:
-        try:
-            self.post_message(AssemblyRead(read_assembly(self.library, wanted, self.today)))
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
+    @read_in_thread
+    def _read(self, wanted: str | None) -> Message:
+        return AssemblyRead(read_assembly(self.library, wanted, self.today))
 
     @on(AssemblyRead)
     def _show_read(self, message: AssemblyRead) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -14,10 +14,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
-from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import literal
 from studio.ui.widgets.month import Month, first_shown, last_shown
@@ -93,18 +91,11 @@ class CalendarScreen(StudioScreen):
             self._read(day.replace(day=1))
         self._show()
 
-    @work(thread=True, group="calendar", exclusive=True)
-    def _read(self, month: date) -> None:
+    @read_in_thread
+    def _read(self, month: date) -> Message:
         from lessons.desk.almanac import almanac
 
-        worker = get_current_worker()
-        try:
-            found = almanac(self.library, first_shown(month), last_shown(month))
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        if not worker.is_cancelled:
-            self.post_message(MonthRead(month, found))
+        return MonthRead(month, almanac(self.library, first_shown(month), last_shown(month)))
 
     @on(MonthRead)
     def _know(self, message: MonthRead) -> None:

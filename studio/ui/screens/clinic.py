@@ -17,6 +17,7 @@ from studio.clinic import Patient, admit, patients, ward
 from studio.ui.clinic_words import answer, card, patient_line
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, ProgressMade
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.hearing import HearingScreen
 from studio.ui.widgets.long_list import LongList
 from studio.ui.widgets.paper_words import PaperWords
@@ -100,12 +101,9 @@ class ClinicScreen(HearingScreen):
         """Look who is in, and how far each of them is."""
         self._read()
 
-    @work(thread=True, group="ward", exclusive=True)
-    def _read(self) -> None:
-        try:
-            self.post_message(WardRead(ward(self.library)))
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
+    @read_in_thread
+    def _read(self) -> Message:
+        return WardRead(ward(self.library))
 
     @work(thread=True, group="admit", exclusive=True)
     def _bring(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -14,8 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import literal
 from studio.ui.unit_words import unit_facts, unit_line
@@ -102,15 +101,12 @@ class LessonsScreen(StudioScreen):
         """Read all units, which takes a moment the first time."""
         self._read()
 
-    @work(thread=True, group="units", exclusive=True)
-    def _read(self) -> None:
+    @read_in_thread
+    def _read(self) -> Message:
         from lessons.units.own import units
         from lessons.units.taught import taught
 
-        try:
-            self.post_message(UnitsRead(units(self.library), taught(self.library)))
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
+        return UnitsRead(units(self.library), taught(self.library))
 
     @on(UnitsRead)
     def _units_read(self, message: UnitsRead) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -17,9 +18,9 @@ from evidence.award.standing import month_of, music_technology
 from rubric.audit import Judgement
 from rubric.framework import Claim
 from studio.ui.descriptor_words import descriptor_words
-from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet, StandingRead
+from studio.ui.messages import StandingRead
 from studio.ui.next_step import next_step
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import literal
 from studio.ui.widgets.mark_grid import Cell, MarkGrid, panels
@@ -80,14 +81,11 @@ class QualityMarkScreen(StudioScreen):
         else:
             self._show_all(self.standing)
 
-    @work(thread=True, group="standing", exclusive=True)
-    def _read(self) -> None:
+    @read_in_thread
+    def _read(self) -> Message:
         from evidence.award.standing import standing
 
-        try:
-            self.post_message(StandingRead(standing(self.library, self.studio.framework)))
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
+        return StandingRead(standing(self.library, self.studio.framework))
 
     @on(StandingRead)
     def _show(self, message: StandingRead) -> None:

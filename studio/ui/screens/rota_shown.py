@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -16,6 +16,7 @@ from textual.widgets import Static
 from lessons.assembly.skill import team_roles
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.rota_words import RotaRow, about_row, head_line, how_whole, rota_rows, rota_title
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import literal
@@ -45,10 +46,11 @@ class RotaRead(Message):
 class RotaChanged(Message):
     """Something was done with the rota."""
 
-    def __init__(self, words: str, rota_id: str) -> None:
+    def __init__(self, words: str, rota_id: str, back: Callable[[str], object] | None = None) -> None:
         super().__init__()
         self.words = words
         self.rota_id = rota_id
+        self.back = back
 
 
 class RotaShownScreen(StudioScreen):
@@ -104,22 +106,19 @@ class RotaShownScreen(StudioScreen):
         """Look again."""
         self._read(self.wanted)
 
-    @work(thread=True, group="rota", exclusive=True)
-    def _read(self, wanted: str) -> None:
+    @read_in_thread
+    def _read(self, wanted: str) -> Message:
         from lessons.assembly.events import Events
         from lessons.assembly.hitch import hitches
 
-        try:
-            every = self._in_sight()
-            rota = next((each for each in every if each.id == wanted), None) or self._now(every)
-            rows: tuple[RotaRow, ...] = ()
-            wrong: tuple[Hitch, ...] = ()
-            if rota is not None:
-                rows = rota_rows(rota, Events(self.library).between(rota.first, rota.last))
-                wrong = hitches(self.library, rota)
-            self.post_message(RotaRead(every, rota, rows, wrong))
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
+        every = self._in_sight()
+        rota = next((each for each in every if each.id == wanted), None) or self._now(every)
+        rows: tuple[RotaRow, ...] = ()
+        wrong: tuple[Hitch, ...] = ()
+        if rota is not None:
+            rows = rota_rows(rota, Events(self.library).between(rota.first, rota.last))
+            wrong = hitches(self.library, rota)
+        return RotaRead(every, rota, rows, wrong)
 
     def _in_sight(self) -> tuple[Rota, ...]:
         """Drafts are for adults."""
@@ -196,9 +195,7 @@ class RotaShownScreen(StudioScreen):
             except FAULTS as error:
                 self.post_message(ProblemMet(error))
                 return
-            if back is not None:
-                self.app.call_from_thread(self.remember, partial(back, rota.id))
-            self.post_message(RotaChanged(words, rota.id))
+            self.post_message(RotaChanged(words, rota.id, back))
 
         self.run_worker(run, thread=True, group="change", exclusive=True)
 
@@ -210,6 +207,8 @@ class RotaShownScreen(StudioScreen):
     def changed(self, message: RotaChanged) -> None:
         """Show it, and say what was done."""
         self.wanted = message.rota_id
+        if message.back is not None:
+            self.remember(partial(message.back, message.rota_id))
         self.read_library()
         self.say(message.words)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -14,12 +14,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from studio.ui.entry_filter import COUNTS_NO_MORE, EntryFilter
-from studio.ui.faults import FAULTS
 from studio.ui.half_terms import half_term_days, half_term_words
-from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
@@ -84,20 +82,14 @@ class TimelineScreen(StudioScreen):
         """Look again, without holding up the keys."""
         self._read()
 
-    @work(thread=True, group="timeline", exclusive=True)
-    def _read(self) -> None:
+    @read_in_thread
+    def _read(self) -> Message:
         from evidence.award.plans import Plans
         from evidence.views.timeline import by_half_term
 
-        worker = get_current_worker()
-        try:
-            calendar = Plans(self.library).calendar()
-            entries = [each for each in self.library.entries() if each.status not in COUNTS_NO_MORE]
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        if not worker.is_cancelled:
-            self.post_message(TimelineRead(by_half_term(entries, calendar), calendar))
+        calendar = Plans(self.library).calendar()
+        entries = [each for each in self.library.entries() if each.status not in COUNTS_NO_MORE]
+        return TimelineRead(by_half_term(entries, calendar), calendar)
 
     @on(TimelineRead)
     def _show(self, message: TimelineRead) -> None:

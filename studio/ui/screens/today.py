@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
-from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.base import StudioScreen
 from studio.ui.text import cut_to, day_words, literal
 from studio.ui.widgets.long_list import LongList
@@ -92,18 +90,11 @@ class TodayScreen(StudioScreen):
         """Look again, without holding up the keys."""
         self._read()
 
-    @work(thread=True, group="desk", exclusive=True)
-    def _read(self) -> None:
+    @read_in_thread
+    def _read(self) -> Message:
         from lessons.desk.today import today
 
-        worker = get_current_worker()
-        try:
-            found = today(self.library, self.studio.framework)
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        if not worker.is_cancelled:
-            self.post_message(DeskRead(found))
+        return DeskRead(today(self.library, self.studio.framework))
 
     @on(DeskRead)
     def _show(self, message: DeskRead) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -13,8 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.base import StudioScreen
 from studio.ui.talk_words import SYMPTOM_KEYS, learnt_words
 from studio.ui.text import literal, when_words
@@ -100,16 +99,13 @@ class TroubleScreen(StudioScreen):
         self.listing.highlighted = marked
         self._count()
 
-    @work(thread=True, group="counting", exclusive=True)
-    def _count(self) -> None:
+    @read_in_thread
+    def _count(self) -> Message:
         from lessons.assembly.learning import learning
         from lessons.assembly.trouble import Troubles
 
-        try:
-            last = {fix.tree: fix for fix in Troubles(self.library).fixes()}
-            self.post_message(LearningRead(learning(self.library), last))
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
+        last = {fix.tree: fix for fix in Troubles(self.library).fixes()}
+        return LearningRead(learning(self.library), last)
 
     @on(LearningRead)
     def _show_read(self, message: LearningRead) -> None:

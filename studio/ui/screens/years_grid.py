@@ -6,20 +6,18 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from evidence.views.coverage import CLASSES_CRITERION
 from rubric.framework import LEVELS
 from studio.ui.entry_filter import EntryFilter
-from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.timeline import day_after_the_last
 from studio.ui.text import literal
@@ -87,22 +85,16 @@ class YearsGridScreen(StudioScreen):
         """Look again, without holding up the keys."""
         self._read(self.day or self.studio.clock().date())
 
-    @work(thread=True, group="years-grid", exclusive=True)
-    def _read(self, day: date) -> None:
+    @read_in_thread
+    def _read(self, day: date) -> Message:
         from evidence.award.plans import Plans
         from evidence.school_years import school_years
         from evidence.views.year_grid import mt1_grid
 
-        worker = get_current_worker()
-        try:
-            calendar = Plans(self.library).calendar()
-            years = school_years(self.library)
-            grid = mt1_grid(self.library.entries(), calendar, year_groups=years, day=day)
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        if not worker.is_cancelled:
-            self.post_message(GridRead(grid, calendar, day))
+        calendar = Plans(self.library).calendar()
+        years = school_years(self.library)
+        grid = mt1_grid(self.library.entries(), calendar, year_groups=years, day=day)
+        return GridRead(grid, calendar, day)
 
     @on(GridRead)
     def _show(self, message: GridRead) -> None:
