@@ -9,7 +9,7 @@ from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns
 
 
-@click.command(short_help="Cards: inputs, Windows and P, volume ...")
+@click.command(short_help="Cards to read or to print.")
 @click.argument("card_id", metavar="[CARD]", required=False)
 @click.option("--print", "out", type=click.Path(path_type=Path), help="Write it to this file.")
 @overwrite_option
@@ -37,7 +37,7 @@ def card(card_id: str | None, out: Path | None, overwrite: bool, library: Path |
                 click.echo(one_line(f"  {line}"))
 
 
-@click.group()
+@click.group(short_help="The names of the school's own inputs.")
 def inputs() -> None:
     """The names of the school's own inputs, as the projector shows them."""
 
@@ -54,7 +54,7 @@ def inputs_list(library: Path | None, as_json: bool) -> None:
         print_columns((each.id, each.words) for each in found)
 
 
-@inputs.command()
+@inputs.command(short_help="Name an input.")
 @click.argument("name")
 @click.argument("means")
 @click.option("--place", default="", help="Where, such as Hall.")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _rota_argument = click.argument("rota_id", metavar="[ROTA]", required=False)
 
 
-@click.group()
+@click.group(short_help="Who does which job when.")
 def rota() -> None:
     """Who does which job when: fair, trained pupils only, with stand-ins. ROTA is today's if left out."""
 
@@ -39,7 +39,7 @@ for command in (away, swap, answer, stand_in):
     rota.add_command(command)
 
 
-@rota.command()
+@rota.command(short_help="Make a draft.")
 @click.argument("half_term", metavar="[TERM]", required=False)
 @click.option("--first", type=DAY, help="Not a term but from this day ...")
 @click.option("--last", type=DAY, help="... to this.")
@@ -85,7 +85,7 @@ def list_(library: Path | None, as_json: bool) -> None:
         print_columns((each.id, f"{each.first}", f"{each.last}", each.status, each.title) for each in found)
 
 
-@rota.command()
+@rota.command(short_help="Show a rota, and what is not right with it.")
 @_rota_argument
 @library_option
 @json_option
@@ -124,7 +124,7 @@ def publish(rota_id: str | None, adult: str, undo: bool, library: Path | None, a
     tell(made, as_json, f"{made.id}, {made.title}: {made.status}.")
 
 
-@rota.command()
+@rota.command(short_help="Fill what is empty in the events to come.")
 @_rota_argument
 @adult_option
 @library_option

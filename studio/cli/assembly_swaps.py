@@ -16,7 +16,7 @@ from studio.cli.assembly_shapes import (
 from studio.cli.options import json_option, library_option, open_library
 
 
-@click.command()
+@click.command(short_help="Ask for a swap.")
 @event_argument
 @click.argument("role")
 @click.argument("with_code", metavar="CODE")
@@ -70,7 +70,7 @@ def answer(
     tell(made, as_json, "Swapped." if said == "yes" else "Not swapped.")
 
 
-@click.command(name="stand-in")
+@click.command(name="stand-in", short_help="Let the stand-in do a job.")
 @event_argument
 @click.argument("role")
 @click.argument("code", metavar="[CODE]", default="")

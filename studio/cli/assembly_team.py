@@ -70,12 +70,12 @@ def _each_of(library: Path | None, codes: tuple[str, ...], as_json: bool, what: 
         click.echo(f"In the team: {listed([member.code for member in kept.members()]) or 'nobody'}.")
 
 
-@click.group()
+@click.group(short_help="The skills passport.")
 def skill() -> None:
     """The skills passport: eight skills, each ticked by an adult who has seen it."""
 
 
-@skill.command(name="list")
+@skill.command(name="list", short_help="List the skills, or those that somebody has.")
 @click.argument("code", metavar="[CODE]", required=False)
 @library_option
 @json_option

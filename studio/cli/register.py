@@ -71,7 +71,7 @@ def show(register_id: str, to_others: bool, library: Path | None, as_json: bool)
         click.echo(f'No {kind.line} yet. Add one: soundingboard register add {kind.id} {first}="..."')
 
 
-@register.command()
+@register.command(short_help="Write a new line.")
 @click.argument("register_id", metavar="REGISTER")
 @click.argument("told", metavar="COLUMN=TEXT...", nargs=-1, required=True)
 @library_option

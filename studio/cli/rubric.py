@@ -79,7 +79,7 @@ def list_(framework_id: str, library: Path | None, as_json: bool) -> None:
         click.echo(f"\n{rule.text} ({rule.at_least} of {', '.join(rule.criteria)})")
 
 
-@rubric.command()
+@rubric.command(short_help="Show one criterion, with ideas for it.")
 @click.argument("code", metavar="CRITERION")
 @framework_option
 @library_option

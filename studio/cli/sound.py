@@ -71,7 +71,7 @@ def show(id_: str, library: Path | None, as_json: bool) -> None:
         click.echo(f"  {number} {words}")
 
 
-@sound.command()
+@sound.command(short_help="Do steps to a sound; the original stays.")
 @click.argument("id_", metavar="ID")
 @click.argument("steps", metavar="STEP...", nargs=-1, required=True)
 @library_option
@@ -86,7 +86,7 @@ def edit(id_: str, steps: tuple[str, ...], library: Path | None, as_json: bool) 
     _tell_steps(changed, as_json)
 
 
-@sound.command()
+@sound.command(short_help="Cut off the empty ends and make it loud enough.")
 @click.argument("id_", metavar="ID")
 @library_option
 @json_option

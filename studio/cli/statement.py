@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from evidence.award.statement import Statement
 
 
-@click.command()
+@click.command(short_help="Keep or show the head's statement.")
 @click.argument("words", required=False)
 @click.option("--role", default="head", show_default=True, help="Who says it, as a role; never a name.")
 @click.option("--date", "day", type=DAY, help="When it was said (today if left out).")

@@ -28,6 +28,8 @@ def every_command(group=commands, path=()):
 def test_every_command_explains_itself(shell, words):
     assert shell(*words, "--help") == 0
     assert "Usage: soundingboard" in shell.out
+    listed = shell.out.partition("Commands:")[2]
+    assert "..." not in listed, "give it a short_help that fits its line"
 
 
 def test_wrong_usage_is_status_two(shell):
