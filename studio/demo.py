@@ -19,7 +19,8 @@ from rubric.framework import Claim, Framework
 from rubric.load import shipped_framework
 from studio.audio.recipe import Step
 from studio.errors import StudioError
-from studio.takes import add_sound, check_sound, do, export, make_evidence, tidy_sound
+from studio.make_evidence import make_evidence
+from studio.takes import add_sound, check_sound, do, export, tidy_sound
 
 Say = Callable[[str], None]
 

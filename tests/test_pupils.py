@@ -67,6 +67,7 @@ from lessons.units.taught import untaught
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio import takes
+from studio.make_evidence import make_evidence
 from tests.evidence.given import a_draft, a_library, add_a_sound, tree_of
 
 FRAMEWORK = shipped_framework()
@@ -232,7 +233,7 @@ def test_recording_and_shaping_go_on(library):
     sound = library.sound("S-0001")
     sound = takes.rename(library, sound, "Ours")
     sound = takes.unbin(library, takes.bin_sound(library, sound))
-    made = takes.make_evidence(
+    made = make_evidence(
         library,
         title="Ours",
         criteria=[Claim.parse("MT1:silver")],

@@ -74,7 +74,7 @@ def add(
     """
     from rubric.framework import Claim
     from rubric.shelf import quality_mark
-    from studio.takes import make_evidence
+    from studio.make_evidence import make_evidence
 
     if not criteria or not years:
         raise click.UsageError("Give at least one --criterion and one --year.")

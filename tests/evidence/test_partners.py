@@ -13,6 +13,7 @@ from evidence.sound import Sound
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio import takes
+from studio.make_evidence import make_evidence
 from tests.evidence.given import a_library, add_a_sound
 
 FRAMEWORK = shipped_framework()
@@ -29,7 +30,7 @@ def duet(library) -> Sound:
 
 
 def shown(library: Library, sound: Sound) -> Entry:
-    return takes.make_evidence(
+    return make_evidence(
         library,
         title="A duet",
         criteria=[Claim.parse("MT1:silver")],

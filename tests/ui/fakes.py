@@ -27,6 +27,7 @@ from studio.audio.live.recovery import recover as recover_take
 from studio.audio.live.take_file import FinishedTake
 from studio.audio.overview import overview_of
 from studio.errors import StudioError
+from studio.make_evidence import make_evidence
 from studio.ui.app import StudioApp
 from studio.ui.screens.home import HomeScreen
 
@@ -218,7 +219,7 @@ def a_sound(library: Library, title: str, *, seconds: float = 3.0, year: str | N
 
 def an_entry(library: Library, title: str, *claims: str, sounds: tuple[Sound, ...] = ()) -> Entry:
     """Evidence for some claims."""
-    return takes.make_evidence(
+    return make_evidence(
         library,
         title=title,
         criteria=[Claim.parse(claim) for claim in claims],

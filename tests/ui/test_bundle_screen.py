@@ -7,7 +7,7 @@ from evidence.safety.people import People
 from evidence.safety.releases import Releases
 from rubric.framework import Claim
 from rubric.load import shipped_framework
-from studio.takes import make_evidence
+from studio.make_evidence import make_evidence
 from studio.ui.screens.long_job import Stopped
 from tests.ui.fakes import Keyboard, a_sound, an_entry
 

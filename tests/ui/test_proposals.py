@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from rubric.framework import Claim
-from studio.takes import make_evidence
+from studio.make_evidence import make_evidence
 from tests.ui.fakes import Keyboard, a_sound
 
 

@@ -137,7 +137,7 @@ class MakeEvidenceScreen(StudioScreen):
             self.app.screen.say(self._said(saved))
 
     def _add(self, values: dict[str, Any]) -> Entry:
-        from studio.takes import make_evidence
+        from studio.make_evidence import make_evidence
 
         typed = self.query_one(WhatElse).file
         values["sounds"] = [self.library.sound(use.sound_id) for use in values["sounds"]]
