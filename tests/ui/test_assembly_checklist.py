@@ -78,6 +78,19 @@ async def test_z_takes_ticks_back_in_order(app, library):
     assert [tick.step for tick in run.ticks] == ["S1"]
 
 
+async def test_two_keys_are_enough(app, library):
+    an_assembly_day(library)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("5", "1", *["space"] * 14)
+        assert big(keys) == "Done"
+        await keys.press(*["backspace"] * 14)
+        assert big(keys) == "T-20"
+        assert "0 of 14 steps done" in keys.screen()
+        await keys.press("backspace")
+        assert isinstance(app.screen, ChecklistScreen)
+
+
 async def test_a_step_further_down_can_be_ticked_first(app, library):
     an_assembly_day(library)
     async with app.run_test() as pilot:

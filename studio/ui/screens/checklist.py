@@ -45,7 +45,9 @@ class ChecklistScreen(ListedScreen):
             id="list.tick",
             tooltip="It is done: on to the next step",
         ),
-        Binding("z", "undo", "undo", id="list.undo", tooltip="Take the last tick back"),
+        Binding(
+            "z,backspace", "undo", "undo", key_display="Z", id="list.undo", tooltip="Take the last tick back"
+        ),
         Binding("t", "trouble", "trouble", id="list.trouble", tooltip="Something does not work"),
         Binding("l", "levels", "levels", id="list.levels", tooltip="The test sound, and is it right?"),
         Binding("c", "cards", "cards", id="list.cards", tooltip="Windows and P, inputs, volume"),
