@@ -178,7 +178,7 @@ class OccasionFacts:
             "year_groups": self.year_groups,
             "subject": occasion.subject,
             "people": self.people,
-            "happened": "\n".join(filter(None, (occasion.note, tools))),
+            "happened": "\n".join(filter(None, (_ended(occasion.note), tools))),
             "sounds": tuple(map(SoundUse.of, self.sounds)),
             "source": self.id,
         }
@@ -192,6 +192,11 @@ class OccasionFacts:
             "people": (*entry.people, *self.people),
             "sounds": tuple(map(SoundUse.of, self.sounds)) or entry.sounds,
         }
+
+
+def _ended(note: str) -> str:
+    """A note as a sentence of its own, for more words follow it."""
+    return f"{note}." if note and note[-1].isalnum() else note
 
 
 def years_of(codes: Iterable[str]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from lessons.assembly.rota_maker import make_rota
 from lessons.assembly.team import Team, needs
 from lessons.assembly.terms import Span, days_of, span_of
 from studio.errors import StudioError
+from studio.wording import date_in_words
 
 
 class RotaRefused(StudioError):
@@ -200,7 +201,7 @@ class Rotas:
 
     def _span(self, half_term: str | None, first: date | None, last: date | None, title: str) -> Span:
         if first is not None and last is not None:
-            return days_of(first, last, title.strip() or f"{first} to {last}")
+            return days_of(first, last, title.strip() or f"{date_in_words(first)} to {date_in_words(last)}")
         return span_of(Plans(self._library).calendar(), half_term, self._events.today)
 
     def _planned(self, first: date, last: date) -> list[Event]:

@@ -56,6 +56,8 @@ def test_a_rota_is_for_a_half_term_a_term_or_days(library):
     assert (whole.title, whole.first) == ("Autumn 2026", date(2026, 9, 1))
     days = rotas.draft(first=date(2026, 11, 6), last=date(2026, 11, 13), title="Two weeks")
     assert (days.title, len({duty.event for duty in days.duties})) == ("Two weeks", 2)
+    plain = rotas.draft(first=date(2026, 11, 6), last=date(2026, 11, 27), title="  ")
+    assert plain.title == "6 November 2026 to 27 November 2026"
     with pytest.raises(RotaRefused, match="no events planned"):
         rotas.draft("2027-spring-1")
 
