@@ -162,7 +162,7 @@ def _wish(known: tuple["Unit", ...], asked: dict[str, Any]) -> "Wish":
     from studio.wording import did_you_mean
 
     choices = Choices.of(known)
-    there = {"kit": choices.kit, "without": choices.kit, "subject": choices.subject}
+    there = {"kit": (*choices.kit, "none"), "without": choices.kit, "subject": choices.subject}
     for name, words_there in there.items():
         word = asked[name]
         if word and word.casefold() not in map(str.casefold, words_there):

@@ -152,3 +152,8 @@ def test_a_name_is_no_code_of_who_taught_it(shell):
     assert "is not a code" in shell.refuses(*taught, "Bob")
     assert shell(*taught, "staff") == 0
     assert shell(*taught, "staff-1") == 0
+
+
+def test_no_unit_may_do_without_any_kit_and_that_is_no_fault(shell):
+    assert shell.json("lesson", "list", "--kit", "none") == []
+    assert "No unit has “banjo”" in shell.refuses("lesson", "list", "--kit", "banjo")
