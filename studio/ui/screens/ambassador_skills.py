@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import UndoingScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import date_in_words
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _TITLE = 24
 
 
-class AmbassadorSkillsScreen(StudioScreen):
+class AmbassadorSkillsScreen(UndoingScreen):
     """Space ticks a skill and goes on, or takes the tick out."""
 
     HELP_PAGE = "ambassador_skills"
@@ -32,8 +33,6 @@ class AmbassadorSkillsScreen(StudioScreen):
     ]
 
     ticks: reactive[dict[str, SkillTick]] = reactive(dict, init=False, bindings=True)
-    undos: reactive[tuple[str, ...]] = reactive((), init=False, bindings=True)
-    """Skills that were ticked or not, the last at the end."""
 
     def __init__(self, code: str) -> None:
         super().__init__()
@@ -45,20 +44,15 @@ class AmbassadorSkillsScreen(StudioScreen):
         yield LongList(id="skills")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is(f"Skills of {self.code}")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     def read_library(self) -> None:
         """Read the ticks."""
         from lessons.club.skills import Skills, skills
 
         self.ticks = Skills(self.library).of(self.code)
-        listing = self.query_one(LongList)
+        listing = self.listing
         listing.show(len(skills()), self._line, marked=listing.marked)
         words = f"{len(self.ticks)} of {len(skills())}. Tick what you have seen them do."
         self.query_one("#about", Static).update(literal(words))
@@ -76,10 +70,10 @@ class AmbassadorSkillsScreen(StudioScreen):
         """Tick the marked one, or take its tick out."""
         from lessons.club.skills import skills
 
-        listing = self.query_one(LongList)
+        listing = self.listing
         skill = skills()[listing.marked]
         self._turn(skill.id)
-        self.undos = (*self.undos, skill.id)
+        self.did(partial(self._turn, skill.id))
         ticked = skill.id in self.ticks
         self.say(f"{skill.title}: ticked." if ticked else f"{skill.title}: not ticked any more.")
         listing.marked += ticked
@@ -93,15 +87,8 @@ class AmbassadorSkillsScreen(StudioScreen):
             Skills(self.library).tick(self.code, skill)
         self.read_library()
 
-    def action_undo(self) -> None:
-        """Take the last one back."""
-        *rest, last = self.undos
-        self._turn(last)
-        self.undos = tuple(rest)
-        self.say("Taken back.")
-
     def can_do(self, action: str) -> bool:
         """Ticking is for adults."""
         if action in ("tick", "undo") and self.studio.door.is_locked:
             return False
-        return action != "undo" or bool(self.undos)
+        return super().can_do(action)

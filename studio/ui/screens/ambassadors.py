@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from textual.widgets import Static
 from studio.ui.ambassador_facts import Leader, read_leaders
 from studio.ui.ambassador_words import about_leader
 from studio.ui.club_now import names_shown
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import UndoingScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count
@@ -26,7 +26,7 @@ _CODE, _ROLE, _SKILLS, _TAUGHT = 16, 24, 14, 12
 _OF_ADULTS = ("name", "strike", "fair", "skills", "print")
 
 
-class AmbassadorsScreen(StudioScreen):
+class AmbassadorsScreen(UndoingScreen):
     """Those who lead come first, then everybody else in the club."""
 
     HELP_PAGE = "ambassadors"
@@ -44,7 +44,6 @@ class AmbassadorsScreen(StudioScreen):
     ]
 
     leaders: reactive[tuple[Leader, ...]] = reactive((), init=False, bindings=True)
-    undos: reactive[tuple[Callable[[], object], ...]] = reactive((), init=False, bindings=True)
 
     def compose_middle(self) -> Iterable[Widget]:
         """The list, and all about the marked one."""
@@ -54,23 +53,13 @@ class AmbassadorsScreen(StudioScreen):
             yield Static(id="about-words")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Nobody is known yet."""
         self.names: dict[str, str] = {}
         self.called = ""
-        self.refocus()
 
     def on_resize(self) -> None:
         """Long lines break where there is room."""
         self._show_about()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The list."""
-        return self.query_one(LongList)
 
     @property
     def marked(self) -> Leader:
@@ -135,7 +124,7 @@ class AmbassadorsScreen(StudioScreen):
         """They taught somebody."""
         from studio.ui.screens.ambassador_taught import AmbassadorTaughtScreen
 
-        self.app.push_screen(AmbassadorTaughtScreen(self.marked.code, kept=self._did))
+        self.app.push_screen(AmbassadorTaughtScreen(self.marked.code, kept=self.did))
 
     def action_skills(self) -> None:
         """What they have shown."""
@@ -160,7 +149,7 @@ class AmbassadorsScreen(StudioScreen):
         if own:
             self.say("Thank you. An adult reads it.")
         else:
-            self._did(lambda: nominations.strike(made.id))
+            self.did(lambda: nominations.strike(made.id))
             self.say(f"{code} is nominated. M makes them one; V shows who else had a chance.")
         self.read_library()
 
@@ -172,7 +161,7 @@ class AmbassadorsScreen(StudioScreen):
         ids = [each.id for each in nominations.all() if each.code == code and each.status == "open"]
         for each in ids:
             nominations.strike(each)
-        self._did(lambda: [nominations.strike(each, struck=False) for each in ids])
+        self.did(lambda: [nominations.strike(each, struck=False) for each in ids])
         self.read_library()
         self.say(f"{code} is not nominated any more. Z takes that back.")
 
@@ -182,7 +171,7 @@ class AmbassadorsScreen(StudioScreen):
 
         code = self.marked.code
         named = name_ambassadors(self.library, [code])
-        self._did(lambda: take_names_back(self.library, named.id))
+        self.did(lambda: take_names_back(self.library, named.id))
         self.read_library()
         self.say(f"{code} is a {self.called} from today. Evidence is proposed from it; Z takes it back.")
 
@@ -204,27 +193,16 @@ class AmbassadorsScreen(StudioScreen):
 
         self.app.push_screen(AmbassadorPrintScreen(self.marked.code if self.leaders else None))
 
-    def _did(self, undo: Callable[[], object]) -> None:
-        self.undos = (*self.undos, undo)
-
-    def action_undo(self) -> None:
-        """Take the last thing back."""
-        *rest, last = self.undos
-        last()
-        self.undos = tuple(rest)
-        self.read_library()
-        self.say("Taken back.")
-
     def can_do(self, action: str) -> bool:
         """Most need somebody; naming and printing are for adults."""
         if action in _OF_ADULTS and self.studio.door.is_locked:
             return False
-        if action == "undo":
-            return bool(self.undos)
         if action == "name":
             return bool(self.leaders) and not self.marked.is_ambassador
         if action == "strike":
             return bool(self.leaders) and self.marked.nominated
         if action == "print":
             return any(each.is_ambassador for each in self.leaders)
-        return action in ("help", "back", "fair", "role") or bool(self.leaders)
+        if action in ("undo", "help", "back", "fair", "role"):
+            return super().can_do(action)
+        return bool(self.leaders)

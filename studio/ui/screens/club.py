@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from studio.ui.club_next import next_words
 from studio.ui.club_now import ClubNow, ClubRead, read_club
 from studio.ui.club_told import made_content, title_words, told_lines
 from studio.ui.club_words import came_words, meter_line
-from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.club_doing import ClubDoingScreen
 from studio.ui.screens.club_ways import CLUB_KEYS
 from studio.ui.session_clock import recall, remember
@@ -93,16 +92,9 @@ class ClubScreen(ClubDoingScreen):
         if self.is_current:
             self._look()
 
-    @work(thread=True, group="club", exclusive=True)
-    def _look(self) -> None:
-        worker = get_current_worker()
-        try:
-            now = read_club(self.library)
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        if not worker.is_cancelled:
-            self.post_message(ClubRead(now))
+    @read_in_thread
+    def _look(self) -> Message:
+        return ClubRead(read_club(self.library))
 
     @on(ClubRead)
     def _read(self, message: ClubRead) -> None:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 class SessionHeld(Message):
     """A session was held, and what is proposed from it is known."""
 
-    def __init__(self, proposed: tuple[Entry, ...]) -> None:
+    def __init__(self, session_id: str, proposed: tuple[Entry, ...]) -> None:
         super().__init__()
+        self.session_id = session_id
         self.proposed = proposed
 
 
@@ -95,15 +96,14 @@ class ClubDoingScreen(ClubWaysScreen):
         try:
             proposed = proposed_now(self.library, session_id, self.studio.framework)
         except FAULTS as error:  # the rules may be the school's own
-            self.post_message(SessionHeld(()))
+            self.post_message(SessionHeld(session_id, ()))
             self.post_message(ProblemMet(error))
             return
-        self.post_message(SessionHeld(proposed))
+        self.post_message(SessionHeld(session_id, proposed))
 
     @on(SessionHeld)
     def _held(self, message: SessionHeld) -> None:
-        if (session := self.shown) is not None:
-            self._did(partial(self._take_back, session.id))
+        self._did(partial(self._take_back, message.session_id))
         claims = {claim for each in message.proposed for claim in each.criteria}
         shows = listed(sorted(str(claim).replace(":", " ") for claim in claims))
         proposed = f"Proposed: {shows}. E shows it" if shows else "Nothing is proposed from it yet"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,7 +15,7 @@ from textual.widgets import Static
 
 from studio.ui.club_now import names_shown
 from studio.ui.club_words import codes_with_names, labelled
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.club_listed import ClubListScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import begun
@@ -22,13 +23,12 @@ from studio.wording import begun
 if TYPE_CHECKING:
     from lessons.club.plan import SessionPlan
     from lessons.club.session import Session
-    from lessons.club.sessions import Sessions
 
 _PART = 13
 _SCOPES = {"class": "one class", "key-stage": "a key stage", "school": "the whole school"}
 
 
-class ClubLeadsScreen(StudioScreen):
+class ClubLeadsScreen(ClubListScreen):
     """The five parts; a digit puts an Ambassador to the marked one, or takes them off."""
 
     HELP_PAGE = "club_leads"
@@ -45,8 +45,6 @@ class ClubLeadsScreen(StudioScreen):
     ]
 
     session: reactive[Session | None] = reactive(None, init=False, bindings=True)
-    undos: reactive[tuple[tuple[str, tuple[str, ...]], ...]] = reactive((), init=False, bindings=True)
-    """Parts, and who led them before."""
 
     def __init__(self, session_id: str) -> None:
         super().__init__()
@@ -61,26 +59,6 @@ class ClubLeadsScreen(StudioScreen):
         yield LongList(id="parts")
         yield Static(id="about")
         yield Static(id="digits")
-
-    def on_mount(self) -> None:
-        """The list has the keys."""
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The list."""
-        return self.query_one(LongList)
-
-    @property
-    def sessions(self) -> Sessions:
-        """The sessions of the library."""
-        from lessons.club.sessions import Sessions
-
-        return Sessions(self.library)
 
     @property
     def part(self) -> str:
@@ -156,9 +134,9 @@ class ClubLeadsScreen(StudioScreen):
     def _lead(self, codes: list[str]) -> None:
         if self.session is None:
             return
-        before = (self.part, self.session.leads_of(self.part))
+        before = self.session.leads_of(self.part)
         changed = self.sessions.lead(self.session.id, self.part, codes)
-        self.undos = (*self.undos, before)
+        self.did(partial(self.sessions.lead, self.session.id, self.part, before))
         self._show(changed)
         who = codes_with_names(changed.leads_of(self.part), self.names) or "Nobody"
         self.say(f"{begun(self.part)}: {who}.")
@@ -172,16 +150,6 @@ class ClubLeadsScreen(StudioScreen):
         self._show(self.sessions.edit(self.session.id, scope=following))
         self.say(f"It is for {_SCOPES[following]}.")
 
-    def action_undo(self) -> None:
-        """Take the last one back."""
-        *rest, (part, codes) = self.undos
-        if self.session is not None:
-            self._show(self.sessions.lead(self.session.id, part, codes))
-        self.undos = tuple(rest)
-        self.say("Taken back.")
-
     def can_do(self, action: str) -> bool:
         """There are as many digits as Ambassadors."""
-        if action == "undo":
-            return bool(self.undos)
-        return action != "lead" or bool(self.codes)
+        return bool(self.codes) if action == "lead" else super().can_do(action)

@@ -20,6 +20,7 @@ from studio.ui.club_page import kit_lines, session_page
 from studio.ui.faults import FAULTS
 from studio.ui.free_name import free_name
 from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.reading_on import read_on
 from studio.ui.screens.club_ways import ClubWaysScreen
 from studio.ui.text import day_words
@@ -88,17 +89,12 @@ class ClubLookScreen(ClubWaysScreen):
         """Read it in a thread."""
         self._look()
 
-    @work(thread=True, group="club", exclusive=True)
-    def _look(self) -> None:
+    @read_in_thread
+    def _look(self) -> Message:
         from lessons.club.sessions import Sessions
 
-        try:
-            sessions = Sessions(self.library)
-            found = sessions.one(self.session_id), sessions.sounds(self.session_id)
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        self.post_message(SessionRead(*found))
+        sessions = Sessions(self.library)
+        return SessionRead(sessions.one(self.session_id), sessions.sounds(self.session_id))
 
     @on(SessionRead)
     def _read(self, message: SessionRead) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from textwrap import wrap
@@ -15,14 +15,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.club_listed import ClubListScreen
 from studio.ui.text import literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import begun
 
 if TYPE_CHECKING:
     from lessons.club.session import Session
-    from lessons.club.sessions import Sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Line:
     is_head: bool = False
 
 
-class ClubQuestionsScreen(StudioScreen):
+class ClubQuestionsScreen(ClubListScreen):
     """Ask one, wait, and write down what was said."""
 
     HELP_PAGE = "club_questions"
@@ -46,7 +45,6 @@ class ClubQuestionsScreen(StudioScreen):
     ]
 
     session: reactive[Session | None] = reactive(None, init=False, bindings=True)
-    undos: reactive[tuple[Callable[[], object], ...]] = reactive((), init=False, bindings=True)
 
     def __init__(self, session_id: str, part: str) -> None:
         super().__init__()
@@ -62,23 +60,6 @@ class ClubQuestionsScreen(StudioScreen):
     def on_mount(self) -> None:
         """The list has the keys."""
         self.title_is("Questions to talk about")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The list."""
-        return self.query_one(LongList)
-
-    @property
-    def sessions(self) -> Sessions:
-        """The sessions of the library."""
-        from lessons.club.sessions import Sessions
-
-        return Sessions(self.library)
 
     @property
     def marked(self) -> Line:
@@ -117,7 +98,8 @@ class ClubQuestionsScreen(StudioScreen):
     def _write(self, question: str, answer: str) -> None:
         if answer:
             self.sessions.say(self.session_id, self.part, f"{question} {answer}".strip())
-            self._did(lambda: self.sessions.unsay(self.session_id))
+            self.did(lambda: self.sessions.unsay(self.session_id))
+            self.read_library()
             self.say("Kept word for word. Z takes it back.")
 
     def action_used(self) -> None:
@@ -127,26 +109,15 @@ class ClubQuestionsScreen(StudioScreen):
         before, tool = self.session.tools, self.marked.tool
         after = [each for each in before if each != tool] if tool in before else [*before, tool]
         self.sessions.used(self.session_id, after)
-        self._did(lambda: self.sessions.used(self.session_id, before))
+        self.did(lambda: self.sessions.used(self.session_id, before))
+        self.read_library()
         self.say("It was used." if tool in after else "It was not used.")
-
-    def _did(self, undo: Callable[[], object]) -> None:
-        self.undos = (*self.undos, undo)
-        self.read_library()
-
-    def action_undo(self) -> None:
-        """Take the last thing back."""
-        *rest, last = self.undos
-        last()
-        self.undos = tuple(rest)
-        self.read_library()
-        self.say("Taken back.")
 
     def can_do(self, action: str) -> bool:
         """Rules of the room are to be read out only."""
-        if action == "undo":
-            return bool(self.undos)
-        return action != "used" or (self.is_mounted and bool(self.marked.tool))
+        if action == "used":
+            return self.is_mounted and bool(self.marked.tool)
+        return super().can_do(action)
 
 
 def _lines() -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from studio.ui.club_now import newest_first
 from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.hearing import HearingScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.whose import ask_whose
@@ -96,17 +96,12 @@ class ClubSoundsScreen(HearingScreen):
         if self.is_current:
             self.look()
 
-    @work(thread=True, group="club", exclusive=True)
-    def look(self) -> None:
+    @read_in_thread
+    def look(self) -> Message:
         """Look whether a new one has come in."""
         from lessons.club.sessions import Sessions
 
-        try:
-            found = newest_first(Sessions(self.library).sounds(self.session_id))
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        self.post_message(SoundsRead(found))
+        return SoundsRead(newest_first(Sessions(self.library).sounds(self.session_id)))
 
     @on(SoundsRead)
     def _read(self, message: SoundsRead) -> None:
@@ -191,6 +186,7 @@ class ClubSoundsScreen(HearingScreen):
         self.undos = (*self.undos, before)
         changed = (after if sound.id == after.id else sound for sound in self.sounds)
         self._show(tuple(sound for sound in changed if not sound.binned))
+        self.look()  # what was being read knows nothing of it
 
     def action_undo(self) -> None:
         """As it was before."""
@@ -201,6 +197,7 @@ class ClubSoundsScreen(HearingScreen):
         others = [sound for sound in self.sounds if sound.id != back.id]
         self._show(newest_first((*others, back)))
         self.listing.marked = [sound.id for sound in self.sounds].index(back.id)
+        self.look()
         self.say(f"As it was: {back.title}.")
 
     def action_rename(self) -> None:

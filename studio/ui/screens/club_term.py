@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -14,8 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.ui.club_words import STATUS_WORDS, meter_line
-from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.club_term_doing import TermDoingScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
@@ -71,16 +70,6 @@ class ClubTermScreen(TermDoingScreen):
     def on_mount(self) -> None:
         """The list has the keys."""
         self.title_is("Club: every session")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The list."""
-        return self.query_one(LongList)
 
     @property
     def marked(self) -> Session:
@@ -91,14 +80,10 @@ class ClubTermScreen(TermDoingScreen):
         """Read them in a thread: there may be years of them."""
         self._look()
 
-    @work(thread=True, group="club", exclusive=True)
-    def _look(self) -> None:
-        try:
-            found, meter = self.sessions.all(), self.sessions.meter()
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-            return
-        self.post_message(TermRead(found, meter))
+    @read_in_thread
+    def _look(self) -> Message:
+        found, meter = self.sessions.all(), self.sessions.meter()
+        return TermRead(found, meter)
 
     @on(TermRead)
     def _read(self, message: TermRead) -> None:
@@ -162,8 +147,6 @@ class ClubTermScreen(TermDoingScreen):
         """Most need a session; planning is for adults."""
         if action in _OF_ADULTS and self.studio.door.is_locked:
             return False
-        if action == "undo":
-            return bool(self.undos)
         if action in ("open", "move", "rename"):
             return bool(self.all_sessions)
         if action == "take_out":
@@ -171,4 +154,4 @@ class ClubTermScreen(TermDoingScreen):
         if action in ("not_held", "took_place", "step"):
             open_one = bool(self.all_sessions) and not self.marked.is_over
             return open_one and (action != "took_place" or self.marked.date <= self.studio.clock().date())
-        return True
+        return super().can_do(action)

@@ -7,33 +7,21 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.reactive import reactive
-
 from studio.errors import StudioError
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.club_listed import ClubListScreen
 from studio.wording import date_in_words
 
 if TYPE_CHECKING:
     from lessons.club.session import Session
-    from lessons.club.sessions import Sessions
 
 
-class TermDoingScreen(StudioScreen):
+class TermDoingScreen(ClubListScreen):
     """Whatever is done here can be taken back with Z."""
-
-    undos: reactive[tuple[Callable[[], object], ...]] = reactive((), init=False, bindings=True)
 
     @property
     def marked(self) -> Session:
         """The session that is marked; every screen says."""
         raise NotImplementedError
-
-    @property
-    def sessions(self) -> Sessions:
-        """The sessions of the library."""
-        from lessons.club.sessions import Sessions
-
-        return Sessions(self.library)
 
     def action_move(self) -> None:
         """Ask for another day."""
@@ -105,13 +93,5 @@ class TermDoingScreen(StudioScreen):
         self.say("It is not planned any more. Z puts it back.")
 
     def _did(self, undo: Callable[[], object]) -> None:
-        self.undos = (*self.undos, undo)
+        self.did(undo)
         self.read_library()
-
-    def action_undo(self) -> None:
-        """Take the last thing back."""
-        *rest, last = self.undos
-        last()
-        self.undos = tuple(rest)
-        self.read_library()
-        self.say("Taken back.")

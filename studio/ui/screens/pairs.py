@@ -14,20 +14,19 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.ui.club_now import names_shown
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.club_listed import ClubListScreen
 from studio.ui.seats_by_hand import again_but, moved
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 
 if TYPE_CHECKING:
     from lessons.club.club import Club
-    from lessons.club.session import Seat, Session
-    from lessons.club.sessions import Sessions
+    from lessons.club.session import Session
 
 _PC, _CODE = 8, 16
 
 
-class PairsScreen(StudioScreen):
+class PairsScreen(ClubListScreen):
     """One line a child, PC by PC."""
 
     HELP_PAGE = "pairs"
@@ -46,8 +45,6 @@ class PairsScreen(StudioScreen):
     ]
 
     session: reactive[Session | None] = reactive(None, init=False, bindings=True)
-    undos: reactive[tuple[tuple[Seat, ...], ...]] = reactive((), init=False, bindings=True)
-    """The seats as they were, the last at the end."""
 
     def __init__(self, session_id: str) -> None:
         super().__init__()
@@ -67,23 +64,6 @@ class PairsScreen(StudioScreen):
     def on_mount(self) -> None:
         """The list has the keys."""
         self.title_is("Pairs")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The list."""
-        return self.query_one(LongList)
-
-    @property
-    def sessions(self) -> Sessions:
-        """The sessions of the library."""
-        from lessons.club.sessions import Sessions
-
-        return Sessions(self.library)
 
     @property
     def lines(self) -> list[tuple[int, str]]:
@@ -160,7 +140,7 @@ class PairsScreen(StudioScreen):
         return said
 
     def _seated(self, before: Session, after: Session) -> None:
-        self.undos = (*self.undos, before.seats)
+        self.did(partial(self.sessions.seat, before.id, before.seats))
         self.session = after
         self.read_library()
 
@@ -196,15 +176,6 @@ class PairsScreen(StudioScreen):
             f"PC {number} stays as it is when P makes other pairs." if stays else f"PC {number} is free."
         )
 
-    def action_undo(self) -> None:
-        """The seats as they were."""
-        *rest, last = self.undos
-        if self.session is not None:
-            self.sessions.seat(self.session.id, last)
-        self.undos = tuple(rest)
-        self.read_library()
-        self.say("The seats are as they were.")
-
     # Other screens
 
     def action_record(self) -> None:
@@ -217,7 +188,7 @@ class PairsScreen(StudioScreen):
 
     def action_apart(self) -> None:
         """Who does not share a PC."""
-        self.studio.door.pass_through(self, partial(self._open_apart))
+        self.studio.door.pass_through(self, self._open_apart)
 
     def _open_apart(self) -> None:
         from studio.ui.screens.pairs_apart import ApartScreen
@@ -226,10 +197,8 @@ class PairsScreen(StudioScreen):
 
     def can_do(self, action: str) -> bool:
         """Pupils see who sits where and record; the seats are for adults."""
-        if action == "undo":
-            return bool(self.undos)
-        if action in ("help", "back"):
-            return True
+        if action in ("undo", "help", "back"):
+            return super().can_do(action)
         session = self.session
         if session is None or (action == "apart" and self.studio.door.is_locked):
             return False

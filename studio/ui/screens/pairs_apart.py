@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,7 +15,7 @@ from textual.widgets import Static
 from studio.errors import StudioError
 from studio.ui.club_now import names_shown
 from studio.ui.club_words import codes_with_names
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import UndoingScreen
 from studio.ui.text import literal
 from studio.ui.widgets.long_list import LongList
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from lessons.club.apart import Apart, Aparts
 
 
-class ApartScreen(StudioScreen):
+class ApartScreen(UndoingScreen):
     """The couples that are kept apart; no other screen shows them."""
 
     HELP_PAGE = "pairs_apart"
@@ -33,8 +34,6 @@ class ApartScreen(StudioScreen):
     ]
 
     all_apart: reactive[tuple[Apart, ...]] = reactive((), init=False, bindings=True)
-    done: reactive[tuple[tuple[str, bool], ...]] = reactive((), init=False, bindings=True)
-    """Ids of what was added or taken out, and whether it stood before."""
 
     def compose_middle(self) -> Iterable[Widget]:
         """What it is for, then the list."""
@@ -42,14 +41,9 @@ class ApartScreen(StudioScreen):
         yield LongList(id="apart")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Not together")
         self.names: dict[str, str] = {}
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     @property
     def aparts(self) -> Aparts:
@@ -62,8 +56,7 @@ class ApartScreen(StudioScreen):
         """Read the list."""
         self.names = names_shown(self.library)
         self.all_apart = self.aparts.all()
-        listing = self.query_one(LongList)
-        listing.show(len(self.all_apart), self._line, marked=listing.marked)
+        self.listing.show(len(self.all_apart), self._line, marked=self.listing.marked)
         words = "These do not share a PC while there is any other way. Pupils never see this list."
         if not self.all_apart:
             words = "Nobody is kept apart. Press A, then two codes. Pupils never see this list."
@@ -85,28 +78,18 @@ class ApartScreen(StudioScreen):
         known = {each.id for each in self.all_apart}
         made = self.aparts.add(*codes)
         if made.id not in known:
-            self.done = (*self.done, (made.id, False))
+            self.did(partial(self.aparts.strike, made.id))
         self.read_library()
         self.say(f"{codes_with_names(made.codes, self.names)} do not share a PC from now on.")
 
     def action_strike(self) -> None:
         """They may sit together again."""
-        apart = self.all_apart[self.query_one(LongList).marked]
+        apart = self.all_apart[self.listing.marked]
         self.aparts.strike(apart.id)
-        self.done = (*self.done, (apart.id, True))
+        self.did(partial(self.aparts.strike, apart.id, struck=False))
         self.read_library()
         self.say("They may sit together again. Z takes that back.")
 
-    def action_undo(self) -> None:
-        """Take the last one back."""
-        *rest, (apart_id, stood) = self.done
-        self.aparts.strike(apart_id, struck=not stood)
-        self.done = tuple(rest)
-        self.read_library()
-        self.say("Taken back.")
-
     def can_do(self, action: str) -> bool:
         """Taking out needs somebody."""
-        if action == "undo":
-            return bool(self.done)
-        return action != "strike" or bool(self.all_apart)
+        return bool(self.all_apart) if action == "strike" else super().can_do(action)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from studio.ui.club_now import names_shown
 from studio.ui.club_words import came_words
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.club_listed import ClubListScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count, date_in_words, listed
@@ -22,14 +22,13 @@ from studio.wording import count, date_in_words, listed
 if TYPE_CHECKING:
     from lessons.club.member import Member
     from lessons.club.session import Session
-    from lessons.club.sessions import Sessions
 
 _MARK, _CODE, _YEAR, _SEAT = 8, 16, 7, 7
 _MARKS = {"here": "■ here", "late": "■ late", "away": "× away", "": "·"}
 _OF_ADULTS = ("join", "gone")
 
 
-class ClubRegisterScreen(StudioScreen):
+class ClubRegisterScreen(ClubListScreen):
     """Every member of that day, by year group; Space says here and goes on."""
 
     HELP_PAGE = "club_register"
@@ -53,7 +52,6 @@ class ClubRegisterScreen(StudioScreen):
 
     everybody: reactive[tuple[str, ...]] = reactive((), init=False, bindings=True)
     """Codes, in the order of the list."""
-    undos: reactive[tuple[Callable[[], None], ...]] = reactive((), init=False, bindings=True)
 
     def __init__(self, session_id: str | None) -> None:
         super().__init__()
@@ -68,26 +66,6 @@ class ClubRegisterScreen(StudioScreen):
         """How many, then the list."""
         yield Static(id="about")
         yield LongList(id="members")
-
-    def on_mount(self) -> None:
-        """The list has the keys."""
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The list."""
-        return self.query_one(LongList)
-
-    @property
-    def sessions(self) -> Sessions:
-        """The sessions of the library."""
-        from lessons.club.sessions import Sessions
-
-        return Sessions(self.library)
 
     # Showing
 
@@ -171,13 +149,10 @@ class ClubRegisterScreen(StudioScreen):
             return
         before = {code: session.mark_of(code) for code in marks}
         self.session = self.sessions.marks(session.id, marks)
-        self._did(lambda: self.sessions.marks(session.id, before))
+        self.did(lambda: self.sessions.marks(session.id, before))
         self._show()
         done = len(self.session.register) == len(self.everybody)
         self.say(f"{words} Everybody is marked: Esc goes back." if done else words)
-
-    def _did(self, undo: Callable[[], object]) -> None:
-        self.undos = (*self.undos, lambda: (undo(), None)[1])
 
     # Members
 
@@ -191,7 +166,7 @@ class ClubRegisterScreen(StudioScreen):
         if not answer:
             return
         joined = join(self.library, answer, self.session.date if self.session else None)
-        self._did(lambda: never_joined(self.library, joined))
+        self.did(lambda: never_joined(self.library, joined))
         self.read_library()
         codes = [each.code for each in joined]
         self._stand_on(codes[:1])
@@ -204,21 +179,13 @@ class ClubRegisterScreen(StudioScreen):
 
         code = self.marked
         left = Members(self.library).leave(code)
-        self._did(lambda: Members(self.library).come_back(left.id))
+        self.did(lambda: Members(self.library).come_back(left.id))
         self.read_library()
         self.say(f"{code} has left the club. The registers stay as they are; Z takes it back.")
 
     def _stand_on(self, codes: list[str]) -> None:
         if codes and codes[0] in self.everybody:
             self.listing.marked = self.everybody.index(codes[0])
-
-    def action_undo(self) -> None:
-        """Take the last thing back."""
-        *rest, last = self.undos
-        last()
-        self.undos = tuple(rest)
-        self.read_library()
-        self.say("Taken back.")
 
     @on(LongList.Moved)
     def _moved(self) -> None:
@@ -228,10 +195,8 @@ class ClubRegisterScreen(StudioScreen):
         """Marks need a session and somebody; the list of members is for adults."""
         if action in _OF_ADULTS and self.studio.door.is_locked:
             return False
-        if action == "undo":
-            return bool(self.undos)
         if action == "gone":
             return bool(self.everybody) and self.marked in self.joined
         if action in ("mark", "everybody"):
             return self.session is not None and bool(self.everybody)
-        return True
+        return super().can_do(action)
