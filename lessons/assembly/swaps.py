@@ -92,11 +92,11 @@ class Swaps:
     def stand_in(
         self, rota_id: str, event: str, role: str, code: str = "", *, why: str = "", adult: str = ""
     ) -> Rota:
-        """The stand-in of the sheet does the duty; anybody else needs an adult's yes.
+        """The stand-in of the sheet does the duty; anybody else, or a role given, needs an adult.
 
         Raises
         ------
-        RotaRefused
+        AdultsOnly, RotaRefused
             If there is no stand-in, or they cannot do it.
         """
         job, at = team_role(role).id, self._events.one(event)
@@ -109,7 +109,7 @@ class Swaps:
                 raise RotaRefused(
                     f"Nobody stands in for {team_role(job).title} at {at.title}.", "Name somebody."
                 )
-            if comes != named or rota.status == "draft":
+            if by or comes != named or rota.status == "draft":
                 self._library.adults.need("put somebody else on a rota")
             return self._replaced(rota, at, job, comes, when=now, why=why, by=by)
 

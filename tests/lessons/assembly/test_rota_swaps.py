@@ -91,6 +91,8 @@ def test_the_stand_in_on_the_sheet_needs_no_adult_but_anybody_else_does(library,
     library.adults.lock()
     with pytest.raises(AdultsOnly):
         Swaps(library).stand_in(rota.id, event.id, "cues", other)
+    with pytest.raises(AdultsOnly):  # nor does a pupil write down that an adult said yes
+        Swaps(library).stand_in(rota.id, event.id, "cues", adult="head")
     assert Swaps(library).stand_in(rota.id, event.id, "cues").who(event.id, "cues") == named
 
 
