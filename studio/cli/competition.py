@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from studio.cli.codes import known_codes
 from studio.cli.competition_entries import ENTRIES
 from studio.cli.competition_judge import judge
 from studio.cli.competition_judging import JUDGING
@@ -153,7 +154,7 @@ def set_(
         who_may=who_may,
         years=years,
         scope=scope,
-        led_by=led_by,
+        led_by=known_codes(opened, led_by),
     )
     if as_json:
         print_json(competition_shape(competitions.docket(made.id), opened))

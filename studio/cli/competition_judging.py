@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from studio.cli.codes import known_codes
 from studio.cli.competition_shapes import (
     competition_shape,
     id_argument,
@@ -39,7 +40,7 @@ def open_(id_: str, codes: tuple[str, ...], by: str, library: Path | None, as_js
     from lessons.competitions.panel import Panel
 
     opened = open_library(library, adult=True)
-    changed = Panel(opened).open(meant(opened, id_), codes, by=by)
+    changed = Panel(opened).open(meant(opened, id_), known_codes(opened, codes), by=by)
     _tell(opened, changed, as_json, f"{changed.title} is judged by {listed(list(changed.panel))}.")
     docket = Dockets(opened).one(changed.id)
     for judgement in () if as_json else docket.judgements:
@@ -61,7 +62,7 @@ def panel(id_: str, codes: tuple[str, ...], library: Path | None, as_json: bool)
     opened = open_library(library, adult=True)
     known = meant(opened, id_)
     if codes:
-        Panel(opened).change(known, codes)
+        Panel(opened).change(known, known_codes(opened, codes))
     docket = Dockets(opened).one(known)
     if as_json:
         print_json(competition_shape(docket, opened))

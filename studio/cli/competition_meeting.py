@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from studio.cli.codes import known_codes
 from studio.cli.competition_shapes import competition_library, competition_shape, id_argument, meant
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_json
@@ -29,7 +30,7 @@ def announcers(id_: str, codes: tuple[str, ...], library: Path | None, as_json: 
 
     opened = competition_library(library)
     competitions = Competitions(opened)
-    changed = competitions.choose_announcers(meant(opened, id_), codes)
+    changed = competitions.choose_announcers(meant(opened, id_), known_codes(opened, codes))
     if as_json:
         print_json(competition_shape(competitions.docket(changed.id), opened))
     else:

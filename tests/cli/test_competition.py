@@ -8,9 +8,17 @@ import pytest
 from evidence.library import Library
 from studio.cli.options import PIN_VARIABLE
 from tests.builders import a_sine, a_wav
+from tests.lessons.assembly.a_team import add_pupil
 
 MAKERS = ("Y4-newt", "Y4-wren", "Y4-tern", "Y5-rook")
 JUDGES = ("Y6-fox", "Y6-elk")
+
+
+@pytest.fixture(autouse=True)
+def pupils(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library", create=True)
+    for code in ("Y4-newt", "Y4-tern", "Y4-wren", "Y5-bat", "Y5-rook", "Y6-elk", "Y6-fox"):
+        add_pupil(library, code)
 
 
 @pytest.fixture
@@ -264,3 +272,13 @@ def test_pupils_see_no_maker_no_ranking_and_no_seed(shell, judging, tmp_path, mo
             assert secret not in shell.out, (command, secret)
     shown = shell.json("competition", "result", "now")
     assert set(shown) == {"winners", "how", "why", "entries", "judges"}
+
+
+def test_nobody_leads_judges_or_announces_whom_the_library_does_not_know(shell, entries):
+    for words in (
+        ("set", "voice-of-a-villain", "--led-by", "Y1-nobody"),
+        ("announcers", "now", "Y1-nobody"),
+        ("open", "now", "Y6-fox", "Y1-nobody"),
+        ("panel", "now", "Y1-nobody"),
+    ):
+        assert "Nobody has the code Y1-nobody" in shell.refuses("competition", *words), words
