@@ -157,7 +157,7 @@ class Adults:
             raise TooSoon(wait)
         self._pause(UNCOUNTED_SECONDS)
         if not lock.opens_with(pin):
-            raise WrongPin("That is not the PIN.", "Try again, or use the six words of the way back.")
+            raise _wrong(lock)
 
     def set_pin(self, new: str, *, old: str | None = None) -> None:
         """Set the PIN, or change it with the old one; adult mode is open afterwards.
@@ -206,7 +206,7 @@ class Adults:
         lock = lock.failed(now)
         lock.save(self._folder)
         if not lock.opens_with(pin):
-            raise WrongPin("That is not the PIN.", "Try again, or use the six words of the way back.")
+            raise _wrong(lock)
         lock.opened().save(self._folder)
 
     def _open(self) -> None:
@@ -223,6 +223,12 @@ class Adults:
                 f"The PIN could not be checked, for nothing can be written: {reason(error)}.",
                 "Make room, or get the right to write in the library's folder, then try again.",
             ) from error
+
+
+def _wrong(lock: Lock) -> WrongPin:
+    """What to try next: the words of the way back only where some were made."""
+    other = "use the six words of the way back" if lock.way_back else "ask the colleague who set it"
+    return WrongPin("That is not the PIN.", f"Try again, or {other}.")
 
 
 def _awake_or_asleep() -> float:
