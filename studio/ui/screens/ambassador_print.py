@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -11,17 +11,11 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
-from studio.errors import StudioError
 from studio.ui.free_name import free_name
-from studio.ui.screens.long_job import LongJobScreen, Progress
+from studio.ui.screens.writing import KindsScreen
 from studio.ui.text import literal
-from studio.ui.typed_path import is_folder, typed_path
-from studio.ui.widgets.listing import Listing
-from studio.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from evidence.library import Library
@@ -35,7 +29,7 @@ _KINDS = (
 _OF_SOMEBODY = ("badges", "certificates")
 
 
-class AmbassadorPrintScreen(LongJobScreen):
+class AmbassadorPrintScreen(KindsScreen):
     """Enter writes the marked kind, for all Ambassadors or for one."""
 
     HELP_PAGE = "ambassador_print"
@@ -53,29 +47,15 @@ class AmbassadorPrintScreen(LongJobScreen):
         super().__init__()
         self.code = code
 
-    def compose_middle(self) -> Iterable[Widget]:
-        """The kinds, and what the marked one will be."""
-        yield Listing(id="kinds")
-        yield Static(id="about")
-        yield ProgressLine(id="bar")
-
     def on_mount(self) -> None:
         """The list has the keys."""
         self.title_is("Print for the Ambassadors")
-        self.folder = self.library.exports
-        listing = self.query_one("#kinds", Listing)
-        listing.add_options(Option(literal(title), kind) for kind, title, _ in _KINDS)
-        listing.highlighted = 0
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one("#kinds").focus()
+        self.offer(title for _, title, _ in _KINDS)
 
     @property
     def kind(self) -> str:
         """The marked kind."""
-        return _KINDS[self.query_one("#kinds", Listing).marked][0]
+        return _KINDS[self.marked][0]
 
     @on(OptionList.OptionHighlighted, "#kinds")
     def show_about(self) -> None:
@@ -94,19 +74,9 @@ class AmbassadorPrintScreen(LongJobScreen):
     @on(OptionList.OptionSelected, "#kinds")
     def action_write(self) -> None:
         """Write it, in a thread."""
-        out, codes = self._out(), [self.code] if self.only_one and self.code else []
-        self.begin("Drawing.", partial(self._draw, _printer(self.kind, codes, self.named), out))
-
-    def _draw(self, draw: Callable[..., Path], out: Path, progress: Progress) -> str:
-        out.parent.mkdir(exist_ok=True)
-        draw(self.library, out)
-        progress(1.0)
-        return f"Written: {out}. Print it in colour."
-
-    def read_library(self) -> None:
-        """Another name, when this one is taken now."""
-        if self.query_one("#kinds", Listing).option_count:
-            self.show_about()
+        codes = [self.code] if self.only_one and self.code else []
+        draw = partial(_printer(self.kind, codes, self.named), self.library)
+        self.write_to(self._out(), draw, "Print it in colour.")
 
     def action_whom(self) -> None:
         """For all, or for the marked one."""
@@ -118,24 +88,10 @@ class AmbassadorPrintScreen(LongJobScreen):
         self.named = not self.named
         self.show_about()
 
-    def action_where(self) -> None:
-        """Ask for a folder; a stick that is plugged in stands there already."""
-        from studio.sticks import sticks
-
-        self.ask("Into which folder?", self._put_it, value=str(next(iter(sticks()), self.folder)))
-
-    def _put_it(self, typed: str) -> None:
-        if not typed:
-            return
-        if not is_folder(typed_path(typed)):
-            raise StudioError("That folder is not there.", "Plug the stick in, or type another folder.")
-        self.folder = typed_path(typed)
-        self.show_about()
-
     def can_do(self, action: str) -> bool:
         """Nothing while one is being drawn; names need a PIN to keep them."""
         if self.busy or action in ("help", "back"):
-            return not self.busy or action == "help"
+            return super().can_do(action)
         if action == "names":
             return self.library.adults.has_pin and self.kind in _OF_SOMEBODY
         return action != "whom" or (self.code is not None and self.kind in _OF_SOMEBODY)

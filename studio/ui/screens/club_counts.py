@@ -17,7 +17,7 @@ from textual.widgets import Static
 from studio.ui.free_name import free_name
 from studio.ui.half_terms import half_term_words
 from studio.ui.reading_on import read_on
-from studio.ui.screens.long_job import LongJobScreen, Progress
+from studio.ui.screens.writing import WritingScreen
 from studio.ui.text import day_words, literal
 from studio.ui.widgets.progress_line import ProgressLine
 from studio.wording import count
@@ -30,7 +30,7 @@ _DAY, _CAME, _YEAR = 14, 12, 6
 _FORMS = (".pdf", ".docx", ".xlsx")
 
 
-class ClubCountsScreen(LongJobScreen):
+class ClubCountsScreen(WritingScreen):
     """The sessions of one half-term; the arrows lead to others."""
 
     HELP_PAGE = "club_counts"
@@ -94,17 +94,14 @@ class ClubCountsScreen(LongJobScreen):
 
     def action_write(self) -> None:
         """Write it, in a thread."""
-        code, out = self.half_term.code if self.half_term else None, self._out()
+        code = self.half_term.code if self.half_term else None
 
-        def job(progress: Progress) -> str:
+        def write(out: Path) -> None:
             from lessons.club.register_report import write_register
 
-            out.parent.mkdir(exist_ok=True)
             write_register(self.library, out, code)
-            progress(1.0)
-            return f"Written: {out}. Small numbers are hidden in it."
 
-        self.begin("Writing.", job)
+        self.write_to(self._out(), write, "Small numbers are hidden in it.")
 
     def action_read_on(self) -> None:
         """The rest of it."""
@@ -114,7 +111,7 @@ class ClubCountsScreen(LongJobScreen):
         """Nothing while it is written."""
         if action == "read_on":
             return self.query_one("#page").max_scroll_y > 0
-        return not self.busy or action == "help"
+        return super().can_do(action)
 
 
 def _before(calendar: Calendar, first: date) -> HalfTerm:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,19 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from studio.errors import StudioError
 from studio.ui.competition_papers import OF_A_NEW_ONE, OF_A_RESULT, Print
-from studio.ui.faults import FAULTS
-from studio.ui.messages import ProblemMet
-from studio.ui.screens.long_job import LongJobScreen, Progress
+from studio.ui.free_name import free_name
+from studio.ui.read_in_thread import read_in_thread
+from studio.ui.screens.writing import KindsScreen
 from studio.ui.text import literal
-from studio.ui.typed_path import is_folder, typed_path
-from studio.ui.widgets.listing import Listing
-from studio.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from lessons.competitions.announcement import Announcement
@@ -43,7 +38,7 @@ class ReleasesRead(Message):
         self.against = against
 
 
-class CompetitionPrintsScreen(LongJobScreen):
+class CompetitionPrintsScreen(KindsScreen):
     """Enter writes the marked one; what the releases forbid stands below."""
 
     HELP_PAGE = "competition_prints"
@@ -67,62 +62,43 @@ class CompetitionPrintsScreen(LongJobScreen):
         self.against: dict[str, list[str]] = {}
         self.kinds: tuple[Print, ...] = ()
 
-    def compose_middle(self) -> Iterable[Widget]:
-        """The kinds, what the marked one is, where it goes."""
-        yield Listing(id="kinds")
-        yield Static(id="about")
-        yield ProgressLine(id="bar")
-
     def on_mount(self) -> None:
         """The list has the keys."""
         from lessons.competitions.competitions import Competitions
 
-        self.folder = self.library.exports
         competitions = Competitions(self.library)
         self.known = known = competitions.one(self.competition_id)
         stands = competitions.stands(known)
         is_new = stands in ("set", "open", "closed", "judging")
         kinds = OF_A_NEW_ONE if is_new else OF_A_RESULT
         self.kinds = tuple(each for each in kinds if each.id != "poster" or not known.no_award)
-        listing = self.query_one("#kinds", Listing)
-        listing.add_options(Option(literal(each.title), each.id) for each in self.kinds)
-        listing.highlighted = 0
+        self.offer(each.title for each in self.kinds)
         self.title_is(f"Print: {known.title}")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one("#kinds").focus()
 
     @property
     def kind(self) -> Print:
         """The marked one."""
-        return self.kinds[self.query_one("#kinds", Listing).marked]
+        return self.kinds[self.marked]
 
     # Showing
 
     def read_library(self) -> None:
         """Look what the releases forbid."""
         if self.kinds and self.kinds[0] in OF_A_RESULT:
-            self.run_worker(self._read_releases, thread=True, group="look", exclusive=True)
+            self._read_releases()
         elif self.kinds:
             self.show_about()
 
-    def _read_releases(self) -> None:
+    @read_in_thread
+    def _read_releases(self) -> Message:
         from lessons.competitions.announcement import announcement
         from lessons.printing.release import reasons_against
 
-        try:
-            said = announcement(self.library, self.competition_id)
-            against = {
-                each.channel: reasons_against(self.library, said, each.channel)
-                for each in self.kinds
-                if each.channel
-            }
-        except FAULTS as error:
-            self.post_message(ProblemMet(error))
-        else:
-            self.post_message(ReleasesRead(said, against))
+        said = announcement(self.library, self.competition_id)
+        channels = [each.channel for each in self.kinds if each.channel]
+        return ReleasesRead(
+            said, {channel: reasons_against(self.library, said, channel) for channel in channels}
+        )
 
     @on(ReleasesRead)
     def _releases_read(self, message: ReleasesRead) -> None:
@@ -163,23 +139,14 @@ class CompetitionPrintsScreen(LongJobScreen):
     def out_path(self) -> Path:
         """The file it will be: never one that is there."""
         stem = f"{self.kind.id}-{self.competition_id.lower()}"
-        names = [f"{stem}{self.ending}", *(f"{stem}-{number}{self.ending}" for number in range(2, 1000))]
-        return next((self.folder / name for name in names if not (self.folder / name).exists()), self.folder)
+        return free_name(self.folder, stem, self.ending)
 
     # Keys
 
     @on(OptionList.OptionSelected, "#kinds")
     def action_write(self) -> None:
         """Write the marked one."""
-        out, write = self.out_path(), self._writer()
-
-        def job(progress: Progress) -> str:
-            out.parent.mkdir(exist_ok=True)
-            write(out)
-            progress(1.0)
-            return f"Written: {out}. {_READ}"
-
-        self.begin("Writing.", job)
+        self.write_to(self.out_path(), self._writer(), _READ)
 
     def _writer(self) -> Callable[[Path], object]:
         kind, known, said = self.kind.id, self.known, self.said
@@ -212,20 +179,6 @@ class CompetitionPrintsScreen(LongJobScreen):
     def action_leave_out(self) -> None:
         """Leave out what is not released, or not."""
         self.leaves_out = not self.leaves_out
-        self.show_about()
-
-    def action_where(self) -> None:
-        """Ask for a folder; a stick that is plugged in stands there already."""
-        from studio.sticks import sticks
-
-        self.ask("Into which folder?", self._put_it, value=str(next(iter(sticks()), self.folder)))
-
-    def _put_it(self, typed: str) -> None:
-        if not typed:
-            return
-        if not is_folder(typed_path(typed)):
-            raise StudioError("That folder is not there.", "Plug the stick in, or type another folder.")
-        self.folder = typed_path(typed)
         self.show_about()
 
     def can_do(self, action: str) -> bool:
