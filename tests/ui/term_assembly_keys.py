@@ -22,8 +22,7 @@ async def they_join(term: TermKeys) -> None:
     end = term.begin("the assembly team joins")
     await term.keys.home()
     await term.press("5", "m", *["down"] * 4, "enter")
-    for _ in range(7):
-        await term.press("down", "enter")
+    await term.press(*["down", "enter"] * 7)
     term.says("8 pupils in the team")
     end()
 
@@ -33,7 +32,7 @@ async def they_are_trained(term: TermKeys) -> None:
     end = term.begin("passports are ticked")
     await term.press("p")
     for _ in range(TRAINED):
-        await term.press(*map(str, range(1, SKILLS + 1)), "down")
+        await term.run(*map(str, range(1, SKILLS + 1)), "down")
     await term.press("escape")
     end()
 

@@ -44,9 +44,9 @@ async def its_form(term: TermKeys) -> None:
     await term.adult("c")
     await term.press("tab")
     await term.keys.type(CLUB)
-    await term.press("tab", "tab", "right", "tab")
+    await term.run("tab", "tab", "right", "tab")
     term.says("← Tuesday →")
-    await term.press("tab", "tab", "tab", "tab")
+    await term.run("tab", "tab", "tab", "tab")
     await term.answer("6")
 
 
@@ -68,15 +68,14 @@ async def a_session(term: TermKeys, number: int, *, others: int = 1) -> None:
     await kept_or_binned(term)
     await term.adult("f")
     term.says("Held. Proposed:")
-    term.pupils_again()
+    await term.pupils_again()
     end()
 
 
 async def everybody_is_marked(term: TermKeys, *, away: int) -> None:
     """One key a child."""
     await term.press("r")
-    for place in range(12):
-        await term.press("a" if place == away % 12 else "space")
+    await term.run(*("a" if place == away % 12 else "space" for place in range(12)))
     term.says("Everybody is marked: Esc goes back.")
     await term.press("escape")
 
@@ -103,13 +102,13 @@ async def more_is_made(term: TermKeys, *, pcs: int, brought: bool) -> None:
 
 async def who_leads(term: TermKeys) -> None:
     """Both of those who have the title lead the starter, or one when the other is away."""
-    await term.adult("l")
+    await term.adult_by_home("3", "l")
     await term.press("1")
     if "2 Y" in term.keys.screen():
         await term.press("2")
     term.says("Starter: Y6")
     await term.press("escape")
-    term.pupils_again()
+    await term.pupils_again("3")
 
 
 async def kept_or_binned(term: TermKeys) -> None:

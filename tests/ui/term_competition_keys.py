@@ -27,7 +27,8 @@ async def it_is_set(term: TermKeys, chapter: str, looked_for: str, led_by: Seque
     next_is(term, "B")
     await term.press("b", "/")
     await term.answer(looked_for)
-    await term.press("s", *["tab"] * 6)
+    await term.press("s")
+    await term.run(*["tab"] * 6)
     await term.answer(" ".join(led_by))
     term.says("is set, until")
     end()
@@ -69,7 +70,7 @@ async def it_is_judged(term: TermKeys, chapter: str, panel: Sequence[str]) -> se
     await term.press("enter")
     await term.answer(" ".join(panel))
     await term.press("escape")
-    term.pupils_again()
+    await term.pupils_again("4")
     seen = await everybody_judges(term, panel)
     next_is(term, "O")
     await term.adult("o")
@@ -82,8 +83,6 @@ async def it_is_judged(term: TermKeys, chapter: str, panel: Sequence[str]) -> se
 async def everybody_judges(term: TermKeys, panel: Sequence[str]) -> set[str]:
     """One after the other, and round again for the pairs, as long as the screen before asks for it."""
     seen: set[str] = set()
-    if "4" in offers(term.keys):
-        await term.press("4")
     while the_next_key(term) == "J":
         await term.press("j")
         for code in panel:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+import pytest
 
 from evidence.library import Library
 from lessons.club.member import Members
@@ -68,6 +71,12 @@ class School:
         self.app = StudioApp(self.library, sound_io=self.sound_io, clock=self.clock)
 
 
+def a_school(folder: Path, monkeypatch: pytest.MonkeyPatch) -> School:
+    """One whose codes and competitions come out the same every time."""
+    monkeypatch.setattr("random.SystemRandom", lambda: random.Random(4))
+    return School(folder)
+
+
 @dataclass
 class TermKeys:
     """The keys of a term, counted by chapter."""
@@ -76,6 +85,7 @@ class TermKeys:
     keys: Keyboard
     counted: dict[str, int] = field(default_factory=dict)
     pin: str = ""
+    pins_given: int = 0
 
     @property
     def library(self) -> Library:
@@ -126,16 +136,39 @@ class TermKeys:
         await self.keys.type(words)
         await self.press("enter")
 
+    async def run(self, *keys: str) -> None:
+        """Keys pressed one after the other without a look at the screen between them."""
+        assert _WRITTEN.get(keys[0], keys[0].upper()) in offers(self.keys), (keys, self.keys.screen())
+        await self.keys.mash(*keys)
+        self.keys.pressed += len(keys)
+
     async def adult(self, *keys: str) -> None:
         """Keys of which the last is for adults: it asks for the PIN when there is one."""
         await self.press(*keys)
         if self.pin and "PIN:" in self.keys.screen():
-            await self.answer(self.pin)
+            await self.give_pin()
 
-    def pupils_again(self) -> None:
-        """Five quiet minutes have passed; without a PIN that changes nothing."""
+    async def give_pin(self) -> None:
+        """An adult types it."""
+        await self.answer(self.pin)
+        self.pins_given += 1
+
+    async def adult_by_home(self, *way: str) -> None:
+        """The way to a key that pupils do not see; without a PIN its last key alone does."""
+        if self.pin:
+            await self.keys.home()
+            await self.press("a")
+            await self.give_pin()
+            await self.press(*way)
+        else:
+            await self.press(way[-1])
+
+    async def pupils_again(self, *way: str) -> None:
+        """Five quiet minutes have passed and led Home, from where pupils go on; without a PIN nothing did."""
         if self.pin:
             self.keys.app.door.lock()
+            await self.keys.settle()
+            await self.press(*way)
 
     # Sounds
 

@@ -1,9 +1,6 @@
 """A term of the room by keys alone: twelve children, eight sessions, two competitions, ten assemblies."""
 
-import random
 from datetime import date, timedelta
-
-import pytest
 
 from evidence.views.coverage import coverage
 from lessons.assembly.events import Events
@@ -25,7 +22,7 @@ from tests.ui.term_competition_keys import (
     sounds_are_handed_in,
     words_are_written_and_checked,
 )
-from tests.ui.term_keys import School, TermKeys, offers, table
+from tests.ui.term_keys import TermKeys, a_school, offers, table
 
 SET_UP = date(2026, 9, 7)
 SESSIONS = (*(date(2026, 9, 8) + timedelta(weeks=week) for week in range(7)), date(2026, 11, 3))
@@ -45,13 +42,8 @@ OTHERS = {SESSIONS[5]: 5, SESSIONS[7]: 2}
 NOT_HELD, CALLED_OFF, WITH_A_LIST = SESSIONS[3], ASSEMBLIES[4], ASSEMBLIES[2]
 
 
-@pytest.fixture
-def school(tmp_path, monkeypatch) -> School:
-    monkeypatch.setattr("random.SystemRandom", lambda: random.Random(4))
-    return School(tmp_path)
-
-
-async def test_a_term_by_keys(school, capsys):
+async def test_a_term_by_keys(tmp_path, monkeypatch, capsys):
+    school = a_school(tmp_path, monkeypatch)
     async with school.app.run_test(size=(80, 24)) as pilot:
         term = TermKeys(school, Keyboard(pilot))
         await the_club_is_set_up(term, SESSIONS)
