@@ -52,7 +52,10 @@ def _lines(block: Block) -> Iterator[str]:
 def _row(head: Sequence[str], row: Sequence[str]) -> str:
     """What it is about, and each other cell after the head of its column."""
     told = [f"{name}: {cell}" for name, cell in zip(head[1:], row[1:], strict=True) if cell]
-    return ". ".join([row[0], "; ".join(told)]) if told else row[0]
+    if not told:
+        return row[0]
+    stop = "" if row[0].endswith((".", "?", "!")) else "."
+    return f"{row[0]}{stop} {'; '.join(told)}"
 
 
 def _headed(text: str, rank: int) -> str:

@@ -17,7 +17,7 @@ def agenda(library: Library) -> Paper:
     """What the meeting is about, with where each thing stands; it says no code and no name."""
     blocks: list[Block] = []
     for number, item in enumerate(meeting(library).items, 1):
-        done = " (done)" if item.done else ""
+        done = " (nothing left to do)" if item.done else ""
         blocks += [Heading(f"{number} {item.title}{done}"), Bullets(item.told)]
     return _paper(library, "Agenda", blocks)
 
