@@ -8,6 +8,7 @@ from tests.ui.term_keys import TermKeys
 SCHOOL, CLUB = "Oakfield Primary", "Noise Makers HQ"
 HALF_TERM = 7
 """So many sessions are planned at once, with the half-term."""
+TITLE = "Waking up"
 SAID = "The backwards one sounds like waking up."
 
 
@@ -50,7 +51,7 @@ async def its_form(term: TermKeys) -> None:
     await term.answer("6")
 
 
-async def a_session(term: TermKeys, number: int, *, others: int = 1) -> None:
+async def a_session(term: TermKeys, number: int, *, others: int = 0) -> None:
     """Who is here, who sits where, who leads; something is made, heard, said and kept."""
     end = term.begin("eight club sessions")
     await term.press("3")
@@ -58,14 +59,14 @@ async def a_session(term: TermKeys, number: int, *, others: int = 1) -> None:
     await everybody_is_marked(term, away=number)
     term.says("Next: P says who sits where.")
     await term.press("p", "p")
-    await something_is_made(term)
+    await something_is_made(term, named=bool(others))
     await more_is_made(term, pcs=others, brought=number == 2)
     await term.press("escape")
     await who_leads(term)
     await term.press("right")
     await term.press("w")
     await term.answer(SAID)
-    await kept_or_binned(term)
+    await kept_or_binned(term, binned=bool(others))
     await term.adult("f")
     term.says("Held. Proposed:")
     await term.pupils_again()
@@ -80,11 +81,13 @@ async def everybody_is_marked(term: TermKeys, *, away: int) -> None:
     await term.press("escape")
 
 
-async def something_is_made(term: TermKeys) -> None:
-    """The first PC records, turns it backwards and keeps it."""
-    await term.press("r", "enter", "enter", "r", "k")
-    await term.answer("Waking up")
-    term.says("Kept.")
+async def something_is_made(term: TermKeys, *, named: bool) -> None:
+    """The first PC records and turns it backwards; some name and keep it at once."""
+    await term.press("r", "enter", "enter", "r")
+    if named:
+        await term.press("k")
+        await term.answer(TITLE)
+        term.says("Kept.")
     await term.press("escape")
 
 
@@ -111,12 +114,12 @@ async def who_leads(term: TermKeys) -> None:
     await term.pupils_again("3")
 
 
-async def kept_or_binned(term: TermKeys) -> None:
-    """The newest goes into the bin, all others are kept."""
+async def kept_or_binned(term: TermKeys, *, binned: bool) -> None:
+    """When several were made, the newest goes into the bin; all others are kept."""
     await term.press("s")
     fresh = term.screen().count("not kept yet")
-    await term.press("b", *["k"] * (fresh - 1))
-    await term.press("escape")
+    keys = ["b", *["k"] * (fresh - 1)] if binned else ["k"] * fresh
+    await term.press(*keys, "escape")
 
 
 async def not_held(term: TermKeys) -> None:

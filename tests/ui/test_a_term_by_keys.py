@@ -13,7 +13,7 @@ from lessons.competitions.competitions import Competitions
 from rubric.framework import LEVELS
 from tests.ui.fakes import Keyboard
 from tests.ui.term_assembly_keys import an_assembly, an_assembly_is_called_off, the_team_is_made_and_the_rota
-from tests.ui.term_club_keys import a_session, not_held, the_club_is_set_up
+from tests.ui.term_club_keys import TITLE, a_session, not_held, the_club_is_set_up
 from tests.ui.term_competition_keys import (
     it_is_announced,
     it_is_judged,
@@ -37,7 +37,7 @@ COMPETITIONS = (
 )
 """The days on which each is set, entered, judged, written about and announced."""
 LOOKED_FOR, ENTRIES = ("villain", "monster"), (5, 2)
-OTHERS = {SESSIONS[5]: 5, SESSIONS[7]: 2}
+OTHERS = {SESSIONS[2]: 1, SESSIONS[5]: 5, SESSIONS[7]: 2}
 """How many record beside the first PC, on days when it is not one."""
 NOT_HELD, CALLED_OFF, WITH_A_LIST = SESSIONS[3], ASSEMBLIES[4], ASSEMBLIES[2]
 
@@ -69,7 +69,7 @@ async def the_day(term: TermKeys, day: date) -> None:
         if day == NOT_HELD:
             await not_held(term)
         else:
-            await a_session(term, SESSIONS.index(day), others=OTHERS.get(day, 1))
+            await a_session(term, SESSIONS.index(day), others=OTHERS.get(day, 0))
     for number, competition in enumerate(COMPETITIONS, 1):
         if day in competition:
             await term.on(day, 16, 40)
@@ -90,7 +90,7 @@ async def the_competition(term: TermKeys, day: date, number: int, days: tuple[da
             await sounds_are_handed_in(term, f"{chapter}handed in", entries)
         case 2:
             seen = await it_is_judged(term, f"{chapter}judged by three", panel)
-            assert not any(code in drawn for drawn in seen for code in (*term.members, "Waking up"))
+            assert not any(code in drawn for drawn in seen for code in (*term.members, TITLE))
         case 3:
             await words_are_written_and_checked(term, f"{chapter}words", panel, entries)
         case _:

@@ -6,7 +6,7 @@ from lessons.club.ambassadors import ambassadors
 from lessons.club.sessions import Sessions
 from lessons.competitions.competitions import Competitions
 from tests.ui.fakes import Keyboard
-from tests.ui.term_club_keys import a_session, the_club_is_set_up
+from tests.ui.term_club_keys import TITLE, a_session, the_club_is_set_up
 from tests.ui.term_competition_keys import (
     it_is_announced,
     it_is_judged,
@@ -60,7 +60,7 @@ async def a_competition_is_judged(term: TermKeys) -> None:
     await sounds_are_handed_in(term, "handed in", ENTRIES)
     await term.on(FIRST + timedelta(weeks=5))
     seen = await it_is_judged(term, "judged", panel)
-    assert not any(code in drawn for drawn in seen for code in (*term.members, "Waking up"))
+    assert not any(code in drawn for drawn in seen for code in (*term.members, TITLE))
     await term.pupils_again()
     await words_are_written_and_checked(term, "words", panel, ENTRIES)
     await term.pupils_again()
