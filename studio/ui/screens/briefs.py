@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from evidence.years import PRIMARY_YEARS, in_order
 from studio.ui.brief_words import brief_about, brief_line
 from studio.ui.screens.competition_work import CompetitionWorkScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import literal
 from studio.ui.widgets.long_list import LongList
 from studio.ui.widgets.search_line import SearchLine, Wanted
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from lessons.competitions.brief import Brief
 
 
-class BriefsScreen(CompetitionWorkScreen):
+class BriefsScreen(CompetitionWorkScreen, ListedScreen):
     """A list of cards; the pane below reads the marked one."""
 
     HELP_PAGE = "briefs"
@@ -61,19 +62,14 @@ class BriefsScreen(CompetitionWorkScreen):
         yield Static(id="about")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Brief cards")
         self.query_one("#asked").display = self.query_one("#empty").display = False
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     @property
     def marked(self) -> Brief | None:
         """The card that the list stands on."""
-        return self.found[self.query_one(LongList).marked] if self.found else None
+        return self.found[self.listing.marked] if self.found else None
 
     def look(self) -> tuple[tuple[Brief, ...], frozenset[str]]:
         """Every card, and which are the school's own."""
@@ -85,16 +81,14 @@ class BriefsScreen(CompetitionWorkScreen):
     def show(self, seen: Any) -> None:
         """Show the cards."""
         self.every, self.own = seen
-        self._find(marked=self.query_one(LongList).marked)
+        self._find(marked=self.listing.marked)
 
     def _find(self, *, marked: int = 0) -> None:
         from lessons.competitions.briefs import Briefs
 
         named = Briefs(self.library).find(self.text, year=self.year or None)
         self.found = found = tuple(each for each in named if self.purpose in ("", each.purpose))
-        self.query_one(LongList).show(
-            len(found), lambda line, width: brief_line(found[line], width), marked=marked
-        )
+        self.listing.show(len(found), lambda line, width: brief_line(found[line], width), marked=marked)
         asked = ", ".join(filter(None, [self.year, self.purpose, f"“{self.text}”" if self.text else ""]))
         self.query_one("#asked", Static).update(literal(f"Only: {asked}"))
         self.query_one("#asked").display = bool(asked)

@@ -145,6 +145,8 @@ class AnnounceScreen(CompetitionWorkScreen, HearEntryScreen):
         self.do(job, then=self._done)
 
     def _done(self) -> None:
+        if not self.is_current:
+            return  # help is being read: this is not the screen to leave
         self.leave()
         here = self.app.screen
         if isinstance(here, CompetitionWorkScreen):

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from studio.ui.screens.competition_hear import HearEntryScreen
 from studio.ui.screens.competition_reasons import Line, read_lines
 from studio.ui.screens.competition_work import CompetitionWorkScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count, listed
@@ -23,7 +24,7 @@ from studio.wording import count, listed
 _STATE = {"unread": "to read", "okay": "■ okay", "again": "asked again"}
 
 
-class CheckReasonsScreen(CompetitionWorkScreen, HearEntryScreen):
+class CheckReasonsScreen(CompetitionWorkScreen, HearEntryScreen, ListedScreen):
     """One key a text; what was not read yet stands first."""
 
     HELP_PAGE = "competition_check"
@@ -53,22 +54,17 @@ class CheckReasonsScreen(CompetitionWorkScreen, HearEntryScreen):
         yield Static(id="next")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Check the words")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     @property
     def marked(self) -> Line | None:
         """The line that the list stands on."""
-        return self.lines[self.query_one(LongList).marked] if self.lines else None
+        return self.lines[self.listing.marked] if self.lines else None
 
     def look(self) -> tuple[str, tuple[Line, ...]]:
         """What was written."""
-        return read_lines(self)
+        return read_lines(self.library, self.competition_id)
 
     def show(self, seen: Any) -> None:
         """Show it; the next unread one is marked."""
@@ -85,8 +81,7 @@ class CheckReasonsScreen(CompetitionWorkScreen, HearEntryScreen):
         if missing:
             said += f" {count(missing, 'entry has', 'entries have')} no words yet."
         self.query_one("#about", Static).update(literal(said))
-        listing = self.query_one(LongList)
-        listing.show(len(self.lines), self._line, marked=unread[0] if unread else listing.marked)
+        self.listing.show(len(self.lines), self._line, marked=unread[0] if unread else self.listing.marked)
         words = "Next: Enter says it is okay" if unread else "Next: Esc goes back; there A announces it"
         if not unread and missing:
             words = "Next: Esc goes back; there R writes the rest"

@@ -17,6 +17,7 @@ from studio.errors import StudioError
 from studio.ui.brief_words import brief_for_judges
 from studio.ui.screens.competition_work import CompetitionWorkScreen
 from studio.ui.screens.hearing import HearingScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, day_words, literal, when_words
 from studio.ui.widgets.long_list import LongList
 from studio.wording import clock, count, listed
@@ -33,7 +34,7 @@ class NoEntry(StudioError):
     """A code that has handed nothing in."""
 
 
-class EnterScreen(CompetitionWorkScreen, HearingScreen):
+class EnterScreen(CompetitionWorkScreen, HearingScreen, ListedScreen):
     """The sounds, newest first; Enter hands the marked one in."""
 
     HELP_PAGE = "competition_enter"
@@ -62,19 +63,14 @@ class EnterScreen(CompetitionWorkScreen, HearingScreen):
         yield Static(id="receipt")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Hand in a sound")
         self.query_one("#receipt").display = False
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     @property
     def marked(self) -> Sound | None:
         """The sound that the list stands on."""
-        return self.sounds[self.query_one(LongList).marked] if self.sounds else None
+        return self.sounds[self.listing.marked] if self.sounds else None
 
     # Showing
 
@@ -109,8 +105,7 @@ class EnterScreen(CompetitionWorkScreen, HearingScreen):
                 mark, cut_to(sound.title, max(12, width - _FACTS - 2)), "  ", literal(facts)
             )
 
-        listing = self.query_one(LongList)
-        listing.show(len(self.sounds), line, marked=listing.marked)
+        self.listing.show(len(self.sounds), line, marked=self.listing.marked)
         empty = "No sounds yet. Press Esc twice, then 1 to record one."
         self.query_one("#empty", Static).update(literal(empty))
         self.query_one("#empty").display = not self.sounds

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from studio.ui.competition_words import STANDS
 from studio.ui.screens.competition_work import CompetitionWorkScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count, date_in_words
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _FACTS = 44
 
 
-class CompetitionListScreen(CompetitionWorkScreen):
+class CompetitionListScreen(CompetitionWorkScreen, ListedScreen):
     """Enter shows the marked one."""
 
     HELP_PAGE = "competition_list"
@@ -42,13 +43,8 @@ class CompetitionListScreen(CompetitionWorkScreen):
         yield LongList(id="competitions")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Competitions")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     def look(self) -> tuple[tuple[Competition, ...], dict[str, int], date]:
         """All of them, and how many entered each."""
@@ -64,7 +60,6 @@ class CompetitionListScreen(CompetitionWorkScreen):
     def show(self, seen: Any) -> None:
         """Show the list."""
         self.every, entries, today = seen
-        listing = self.query_one(LongList)
 
         def line(number: int, width: int) -> Content:
             known = self.every[number]
@@ -74,7 +69,7 @@ class CompetitionListScreen(CompetitionWorkScreen):
             )
             return Content.assemble(cut_to(known.title, max(16, width - _FACTS - 2)), "  ", literal(facts))
 
-        listing.show(len(self.every), line, marked=listing.marked)
+        self.listing.show(len(self.every), line, marked=self.listing.marked)
         self.title_is(f"Competitions: {len(self.every)}")
         self.query_one("#empty", Static).update(literal("None yet. Esc goes back; there B chooses a brief."))
         self.query_one("#empty").display = not self.every
@@ -85,7 +80,7 @@ class CompetitionListScreen(CompetitionWorkScreen):
         from studio.ui.screens.competition import CompetitionScreen
 
         if self.every:
-            self.app.push_screen(CompetitionScreen(self.every[self.query_one(LongList).marked].id))
+            self.app.push_screen(CompetitionScreen(self.every[self.listing.marked].id))
 
     def can_do(self, action: str) -> bool:
         """There must be one to show."""

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from studio.ui.panel_now import PanelNow, entry_of, read_panel
 from studio.ui.screens.competition_work import LOOK_SECONDS, CompetitionWorkScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.typed_codes import typed_codes
 from studio.ui.widgets.long_list import LongList
@@ -27,7 +28,7 @@ _WHEN = {
 }
 
 
-class PanelScreen(CompetitionWorkScreen):
+class PanelScreen(CompetitionWorkScreen, ListedScreen):
     """Judges one below the other, and what they told the adult."""
 
     HELP_PAGE = "competition_panel"
@@ -63,15 +64,10 @@ class PanelScreen(CompetitionWorkScreen):
         yield Static(id="next")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Panel")
         self.set_interval(LOOK_SECONDS, self.look_again)
         self.query_one("#told").display = False
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     @property
     def panel(self) -> Panel:
@@ -91,13 +87,12 @@ class PanelScreen(CompetitionWorkScreen):
         self.now = now = seen
         self.title_is(f"Panel: {now.known.title}", self.whose())
         self.query_one("#about", Static).update(Content("\n").join(map(literal, now.lines)))
-        listing = self.query_one(LongList)
 
         def line(number: int, width: int) -> Content:
             code, how = now.judges[number]
             return Content.assemble(cut_to(code, 18), "  ", cut_to(how, max(10, width - 20)))
 
-        listing.show(len(now.judges), line, marked=listing.marked)
+        self.listing.show(len(now.judges), line, marked=self.listing.marked)
         told = [Content.styled("Judges told you:", "bold")] if now.told else []
         told += [literal(each) for each in now.told]
         self.query_one("#told", Static).update(Content("\n").join(told))
@@ -108,7 +103,7 @@ class PanelScreen(CompetitionWorkScreen):
     @property
     def marked(self) -> str:
         """The code of the marked judge."""
-        return self.now.judges[self.query_one(LongList).marked][0] if self.now and self.now.judges else ""
+        return self.now.judges[self.listing.marked][0] if self.now and self.now.judges else ""
 
     # Keys
 

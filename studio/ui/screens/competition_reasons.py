@@ -15,12 +15,14 @@ from textual.widgets import Static
 
 from studio.ui.screens.competition_hear import HearEntryScreen
 from studio.ui.screens.competition_work import CompetitionWorkScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.typed_codes import typed_codes
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count, listed
 
 if TYPE_CHECKING:
+    from evidence.library import Library
     from lessons.competitions.reasons import Reason
     from lessons.competitions.submission import Blind
 
@@ -35,7 +37,7 @@ class Line:
     is_wanted: bool
 
 
-class ReasonsScreen(CompetitionWorkScreen, HearEntryScreen):
+class ReasonsScreen(CompetitionWorkScreen, HearEntryScreen, ListedScreen):
     """Those without words stand first; Enter writes."""
 
     HELP_PAGE = "competition_reasons"
@@ -62,22 +64,17 @@ class ReasonsScreen(CompetitionWorkScreen, HearEntryScreen):
         yield Static(id="next")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Reasons")
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one(LongList).focus()
 
     @property
     def marked(self) -> Line | None:
         """The line that the list stands on."""
-        return self.lines[self.query_one(LongList).marked] if self.lines else None
+        return self.lines[self.listing.marked] if self.lines else None
 
     def look(self) -> tuple[str, tuple[Line, ...]]:
         """Every entry, with its words."""
-        return read_lines(self)
+        return read_lines(self.library, self.competition_id)
 
     def show(self, seen: Any) -> None:
         """Show the list."""
@@ -89,8 +86,7 @@ class ReasonsScreen(CompetitionWorkScreen, HearEntryScreen):
             f"{count(left, 'entry has', 'entries have')} no words yet." if left else "Everything is written."
         )
         self.query_one("#about", Static).update(literal(f"{done}{who}"))
-        listing = self.query_one(LongList)
-        listing.show(len(self.lines), self._line, marked=0 if left else listing.marked)
+        self.listing.show(len(self.lines), self._line, marked=0 if left else self.listing.marked)
         words = (
             "Next: Enter writes about the marked one"
             if left
@@ -165,15 +161,14 @@ class ReasonsScreen(CompetitionWorkScreen, HearEntryScreen):
         return bool(self.lines) if action in ("write", "play") else super().can_do(action)
 
 
-def read_lines(screen: CompetitionWorkScreen) -> tuple[str, tuple[Line, ...]]:
+def read_lines(library: Library, competition_id: str) -> tuple[str, tuple[Line, ...]]:
     """The title, and every entry with its words, those that are wanted first."""
     from lessons.competitions.competitions import Competitions
     from lessons.competitions.reasons import Reasons
     from lessons.competitions.submission import Blind
 
-    competition_id = str(getattr(screen, "competition_id"))  # noqa: B009
-    docket = Competitions(screen.library).docket(competition_id)
-    reasons = Reasons(screen.library, competition_id)
+    docket = Competitions(library).docket(competition_id)
+    reasons = Reasons(library, competition_id)
     wanted = reasons.wanted()
     said = {(each.submission, each.kind): each for each in reasons.all()}
     longest = docket.competition.brief.longest

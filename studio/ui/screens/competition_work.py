@@ -9,10 +9,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
-from textual.worker import get_current_worker
 
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
+from studio.ui.read_in_thread import read_in_thread
 from studio.ui.screens.base import StudioScreen
 
 LOOK_SECONDS = 5.0
@@ -59,18 +59,11 @@ class CompetitionWorkScreen(StudioScreen):
 
     def read_library(self) -> None:
         """Read in a thread: there may be years of competitions."""
+        self._look()
 
-        def look() -> None:
-            worker = get_current_worker()
-            try:
-                seen = self.look()
-            except FAULTS as error:
-                self.post_message(ProblemMet(error))
-                return
-            if not worker.is_cancelled:
-                self.post_message(Looked(seen))
-
-        self.run_worker(look, thread=True, group="look", exclusive=True)
+    @read_in_thread
+    def _look(self) -> Message:
+        return Looked(self.look())
 
     def look_again(self) -> None:
         """Others may have entered or judged since; not while something is asked here."""
@@ -84,14 +77,24 @@ class CompetitionWorkScreen(StudioScreen):
             self.show(message.seen)
             self.refresh_bindings()
 
-    def do(self, job: Job, *, undo: Job | None = None, then: Callable[[], None] | None = None) -> None:
-        """Change something in a thread, say what it gives, look again and go on with `then`."""
+    def do(
+        self,
+        job: Job,
+        *,
+        undo: Job | None = None,
+        then: Callable[[], None] | None = None,
+        in_vain: Job | None = None,
+    ) -> None:
+        """Change something in a thread, say what it gives, look again and go on with `then`.
+
+        Z does `undo` then, or `in_vain` when nothing could be changed.
+        """
 
         def change() -> None:
             try:
                 words = job()
             except FAULTS as error:
-                self.post_message(Changed("", None, None))
+                self.post_message(Changed("", in_vain, None))
                 self.post_message(ProblemMet(error))
             else:
                 self.post_message(Changed(words, undo, then))
@@ -116,8 +119,8 @@ class CompetitionWorkScreen(StudioScreen):
     def action_undo(self) -> None:
         """Take the last thing back."""
         *rest, last = self.undos
-        self.undos = tuple(rest)
-        self.do(last)
+        self.undos = tuple(rest)  # at once: Z pressed twice takes two things back
+        self.do(last, in_vain=last)
 
     def can_do(self, action: str) -> bool:
         """There must be something to take back."""

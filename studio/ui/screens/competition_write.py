@@ -181,6 +181,8 @@ class WriteReasonScreen(CompetitionWorkScreen, HearEntryScreen):
 
     def _kept(self) -> None:
         self.hush()
+        if not self.is_current:
+            return  # somebody pressed Esc or H meanwhile: this is not the screen to leave
         self.app.pop_screen()
         here = self.app.screen
         if isinstance(here, CompetitionWorkScreen):
