@@ -16,7 +16,7 @@ from textual.widgets import Static
 from studio.ui.entry_words import marked_line
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 
@@ -36,7 +36,7 @@ class ChoicesRead(Message):
         self.choices = choices
 
 
-class AboutWhichScreen(StudioScreen):
+class AboutWhichScreen(ListedScreen):
     """Actions first, then accepted evidence, the newest first; Enter takes the marked one."""
 
     HELP_PAGE: ClassVar[str] = "papers"
@@ -57,19 +57,9 @@ class AboutWhichScreen(StudioScreen):
         yield LongList(id="choices")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is(f"{self._title}: about which?")
         self.query_one("#empty").display = False
-        self.refocus()
-
-    @property
-    def listing(self) -> LongList:
-        """The list."""
-        return self.query_one("#choices", LongList)
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
 
     def read_library(self) -> None:
         """Look again, without holding up the keys."""

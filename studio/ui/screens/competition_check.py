@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
 
-from studio.ui.screens.competition_hear import HearEntryScreen
-from studio.ui.screens.competition_reasons import Line, read_lines
-from studio.ui.screens.competition_work import CompetitionWorkScreen
-from studio.ui.screens.listed import ListedScreen
+from studio.ui.screens.competition_said import Line, PanelWordsScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count, listed
@@ -24,7 +18,7 @@ from studio.wording import count, listed
 _STATE = {"unread": "to read", "okay": "■ okay", "again": "asked again"}
 
 
-class CheckReasonsScreen(CompetitionWorkScreen, HearEntryScreen, ListedScreen):
+class CheckReasonsScreen(PanelWordsScreen):
     """One key a text; what was not read yet stands first."""
 
     HELP_PAGE = "competition_check"
@@ -40,31 +34,9 @@ class CheckReasonsScreen(CompetitionWorkScreen, HearEntryScreen, ListedScreen):
         Binding("space", "play", "hear it", key_display="Space", id="check.play", tooltip="Hear it, or stop"),
     ]
 
-    lines: reactive[tuple[Line, ...]] = reactive((), init=False, bindings=True)
-
-    def __init__(self, competition_id: str) -> None:
-        super().__init__()
-        self.competition_id = competition_id
-
-    def compose_middle(self) -> Iterable[Widget]:
-        """The texts, and the marked one whole."""
-        yield Static(id="about")
-        yield LongList(id="entries")
-        yield Static(id="words")
-        yield Static(id="next")
-
     def on_mount(self) -> None:
         """Say where we are."""
         self.title_is("Check the words")
-
-    @property
-    def marked(self) -> Line | None:
-        """The line that the list stands on."""
-        return self.lines[self.listing.marked] if self.lines else None
-
-    def look(self) -> tuple[str, tuple[Line, ...]]:
-        """What was written."""
-        return read_lines(self.library, self.competition_id)
 
     def show(self, seen: Any) -> None:
         """Show it; the next unread one is marked."""
@@ -144,13 +116,6 @@ class CheckReasonsScreen(CompetitionWorkScreen, HearEntryScreen, ListedScreen):
             return "The panel is asked for other words: R, on the screen before."
 
         self.do(job)
-
-    def action_play(self) -> None:
-        """Hear the marked entry, or stop."""
-        if self.is_hearing:
-            self.hush()
-        elif self.marked is not None:
-            self.hear_entry(self.marked.entry.submission)
 
     def can_do(self, action: str) -> bool:
         """There must be a text."""

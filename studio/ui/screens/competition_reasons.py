@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Static
 
-from studio.ui.screens.competition_hear import HearEntryScreen
-from studio.ui.screens.competition_work import CompetitionWorkScreen
-from studio.ui.screens.listed import ListedScreen
+from studio.ui.screens.competition_said import Line, PanelWordsScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.typed_codes import typed_codes
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count, listed
 
 if TYPE_CHECKING:
-    from evidence.library import Library
-    from lessons.competitions.reasons import Reason
-    from lessons.competitions.submission import Blind
+    pass
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry, and the words about it so far."""
-
-    entry: Blind
-    kind: str
-    reason: Reason | None
-    is_wanted: bool
-
-
-class ReasonsScreen(CompetitionWorkScreen, HearEntryScreen, ListedScreen):
+class ReasonsScreen(PanelWordsScreen):
     """Those without words stand first; Enter writes."""
 
     HELP_PAGE = "competition_reasons"
@@ -49,32 +31,13 @@ class ReasonsScreen(CompetitionWorkScreen, HearEntryScreen, ListedScreen):
         Binding("w", "who", "who writes", id="reasons.who", tooltip="Codes of those at the keyboard"),
     ]
 
-    lines: reactive[tuple[Line, ...]] = reactive((), init=False, bindings=True)
-
     def __init__(self, competition_id: str, *, by: tuple[str, ...] = ()) -> None:
-        super().__init__()
-        self.competition_id = competition_id
+        super().__init__(competition_id)
         self.by = by
-
-    def compose_middle(self) -> Iterable[Widget]:
-        """How many are left, the list, and what was written."""
-        yield Static(id="about")
-        yield LongList(id="entries")
-        yield Static(id="words")
-        yield Static(id="next")
 
     def on_mount(self) -> None:
         """Say where we are."""
         self.title_is("Reasons")
-
-    @property
-    def marked(self) -> Line | None:
-        """The line that the list stands on."""
-        return self.lines[self.listing.marked] if self.lines else None
-
-    def look(self) -> tuple[str, tuple[Line, ...]]:
-        """Every entry, with its words."""
-        return read_lines(self.library, self.competition_id)
 
     def show(self, seen: Any) -> None:
         """Show the list."""
@@ -119,13 +82,6 @@ class ReasonsScreen(CompetitionWorkScreen, HearEntryScreen, ListedScreen):
         self.query_one("#words").display = bool(lines)
         self.refresh_bindings()
 
-    def action_play(self) -> None:
-        """Hear the marked entry, or stop."""
-        if self.is_hearing:
-            self.hush()
-        elif self.marked is not None:
-            self.hear_entry(self.marked.entry.submission)
-
     def action_who(self) -> None:
         """Ask who is at the keyboard."""
         self.ask("Who writes? Codes of the panel:", self._who, value=" ".join(self.by))
@@ -159,32 +115,6 @@ class ReasonsScreen(CompetitionWorkScreen, HearEntryScreen, ListedScreen):
     def can_do(self, action: str) -> bool:
         """There must be an entry."""
         return bool(self.lines) if action in ("write", "play") else super().can_do(action)
-
-
-def read_lines(library: Library, competition_id: str) -> tuple[str, tuple[Line, ...]]:
-    """The title, and every entry with its words, those that are wanted first."""
-    from lessons.competitions.competitions import Competitions
-    from lessons.competitions.reasons import Reasons
-    from lessons.competitions.submission import Blind
-
-    docket = Competitions(library).docket(competition_id)
-    reasons = Reasons(library, competition_id)
-    wanted = reasons.wanted()
-    said = {(each.submission, each.kind): each for each in reasons.all()}
-    longest = docket.competition.brief.longest
-    found = [Line(entry, kind, said.get((entry.submission, kind)), True) for entry, kind in wanted]
-    waiting = {(entry.submission, kind) for entry, kind in wanted}
-    live = {each.id: each for each in docket.live}
-    found += [
-        Line(Blind.of(live[entry], longest), kind, reason, False)
-        for (entry, kind), reason in sorted(
-            said.items(), key=lambda each: live[each[0][0]].animal if each[0][0] in live else ""
-        )
-        if entry in live and (entry, kind) not in waiting
-    ]
-    return docket.competition.title, tuple(
-        sorted(found, key=lambda each: (not each.is_wanted, each.kind != "winner"))
-    )
 
 
 def _state(line: Line) -> str:

@@ -18,7 +18,7 @@ from studio.ui.text import literal
 from studio.ui.widgets.ask_line import AskLine
 
 if TYPE_CHECKING:
-    from studio.ui.screens.competition_reasons import Line
+    from studio.ui.screens.competition_said import Line
 
 _PARTS = {
     "quality": "What is good in it?",

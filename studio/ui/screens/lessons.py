@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from studio.ui.read_in_thread import read_in_thread
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import literal
 from studio.ui.unit_words import unit_facts, unit_line
 from studio.ui.widgets.long_list import LongList
@@ -39,7 +39,7 @@ class UnitsRead(Message):
         self.taught = taught
 
 
-class LessonsScreen(StudioScreen):
+class LessonsScreen(ListedScreen):
     """A list of units; the pane below tells of the marked one."""
 
     HELP_PAGE = "lessons"
@@ -78,24 +78,14 @@ class LessonsScreen(StudioScreen):
         yield Static(id="about")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Lessons")
         self.query_one("#asked").display = self.query_one("#empty").display = False
-        self.refocus()
-
-    @property
-    def listing(self) -> LongList:
-        """The list."""
-        return self.query_one("#units", LongList)
 
     @property
     def marked(self) -> Unit | None:
         """The unit that the list stands on."""
         return self.found[self.listing.marked] if self.found else None
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
 
     def read_library(self) -> None:
         """Read all units, which takes a moment the first time."""

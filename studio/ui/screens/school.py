@@ -13,11 +13,11 @@ from textual.widgets import Static
 
 from lessons.look import Look, Looks
 from studio.ui.look_words import colour_line, look_sheet, named_colours, word_for
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.widgets.long_list import LongList
 
 
-class SchoolScreen(StudioScreen):
+class SchoolScreen(ListedScreen):
     """A sheet in the school's colours above, every colour we have a word for below."""
 
     HELP_PAGE: ClassVar[str] = "school"
@@ -41,19 +41,9 @@ class SchoolScreen(StudioScreen):
         yield LongList(id="colours")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("School")
         self.colours = named_colours()
-        self.refocus()
-
-    @property
-    def listing(self) -> LongList:
-        """The colours."""
-        return self.query_one("#colours", LongList)
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
 
     def read_library(self) -> None:
         """Show it as it is now."""

@@ -18,7 +18,7 @@ from textual.widgets import Static
 from studio.ui.entry_filter import COUNTS_NO_MORE, EntryFilter
 from studio.ui.half_terms import half_term_days, half_term_words
 from studio.ui.read_in_thread import read_in_thread
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count
@@ -41,7 +41,7 @@ class TimelineRead(Message):
         self.calendar = calendar
 
 
-class TimelineScreen(StudioScreen):
+class TimelineScreen(ListedScreen):
     """One line a half-term; Enter shows its entries."""
 
     HELP_PAGE = "timeline"
@@ -64,19 +64,9 @@ class TimelineScreen(StudioScreen):
             yield Static(id="title-words")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is("Timeline")
         self.query_one("#empty").display = False
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The half-terms."""
-        return self.query_one("#half-terms", LongList)
 
     def read_library(self) -> None:
         """Look again, without holding up the keys."""

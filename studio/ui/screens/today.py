@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.ui.read_in_thread import read_in_thread
-from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.listed import ListedScreen
 from studio.ui.text import cut_to, day_words, literal
 from studio.ui.widgets.long_list import LongList
 from studio.wording import count
@@ -43,7 +43,7 @@ class DeskRead(Message):
         self.matters = matters
 
 
-class TodayScreen(StudioScreen):
+class TodayScreen(ListedScreen):
     """One line a matter; Enter goes where it is done."""
 
     HELP_PAGE = "today"
@@ -72,19 +72,9 @@ class TodayScreen(StudioScreen):
         yield LongList(id="matters")
 
     def on_mount(self) -> None:
-        """The list has the keys."""
+        """Say where we are."""
         self.title_is(f"Today: {day_words(self.studio.clock().date())}")
         self.query_one("#waits", Static).update(literal("Looking ..."))
-        self.refocus()
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.listing.focus()
-
-    @property
-    def listing(self) -> LongList:
-        """The matters."""
-        return self.query_one("#matters", LongList)
 
     def read_library(self) -> None:
         """Look again, without holding up the keys."""
