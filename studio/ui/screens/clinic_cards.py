@@ -17,7 +17,6 @@ class ClinicCardsScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Say which it is."""
-        super().on_mount()
         self.title_is("The edit clinic: patients' cards")
 
     def paper(self) -> Paper:

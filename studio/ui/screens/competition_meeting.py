@@ -165,7 +165,6 @@ class AgendaScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Say which it is."""
-        super().on_mount()
         self.title_is("Minutes" if self.competition_id else "Agenda")
 
     def paper(self) -> Paper:

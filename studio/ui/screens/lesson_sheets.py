@@ -94,7 +94,6 @@ class LessonSheetScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Say which it is."""
-        super().on_mount()
         self.title_is(self.sheet.title)
 
     def paper(self) -> Paper:

@@ -54,7 +54,7 @@ class ReadingScreen(WritingScreen):
         yield ProgressLine(id="bar")
 
     def on_mount(self) -> None:
-        """The arrows scroll."""
+        """The arrows scroll; runs after the `on_mount` of a screen made of this one."""
         self.watch_form()
         self.refocus()
         page = self.query_one("#page")

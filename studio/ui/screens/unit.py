@@ -38,7 +38,6 @@ class UnitScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Say which it is."""
-        super().on_mount()
         self.title_is(f"{self.unit.id}  {self.unit.title}")
 
     def paper(self) -> Paper:
