@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import WorkerCancelled
 
 from evidence.entry import Entry
 from evidence.library import Library
@@ -183,7 +185,8 @@ class Keyboard:
         """Wait until nothing is under way."""
         await self.handled()
         while self.app.workers:
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a screen that was left, or newer work of the same kind
+                await self.app.workers.wait_for_complete()
             await self.handled()
         # A widget inside others asks for its place only when it is idle: on a busy machine after the drawing.
         while any(widget._layout_required for widget in self.app.screen.walk_children(with_self=True)):

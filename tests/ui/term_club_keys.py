@@ -66,7 +66,7 @@ async def a_session(term: TermKeys, number: int, *, others: int = 0) -> None:
     await term.press("right")
     await term.press("w")
     await term.answer(SAID)
-    await kept_or_binned(term, binned=bool(others))
+    await kept_or_binned(term, binned=others > 1)
     await term.adult("f")
     term.says("Held. Proposed:")
     await term.pupils_again()
@@ -115,11 +115,12 @@ async def who_leads(term: TermKeys) -> None:
 
 
 async def kept_or_binned(term: TermKeys, *, binned: bool) -> None:
-    """When several were made, the newest goes into the bin; all others are kept."""
+    """When many were made, the newest goes into the bin; all others are kept, one key each."""
     await term.press("s")
-    fresh = term.screen().count("not kept yet")
-    keys = ["b", *["k"] * (fresh - 1)] if binned else ["k"] * fresh
-    await term.press(*keys, "escape")
+    made = term.screen().count("15:30")
+    await term.press(*(["b", *["k"] * (made - 1)] if binned else ["k"] * made))
+    term.says("all kept. Esc goes back.")
+    await term.press("escape")
 
 
 async def not_held(term: TermKeys) -> None:

@@ -119,6 +119,7 @@ def what_the_term_left_behind(term: TermKeys) -> None:
     sessions = Sessions(library).all()
     assert [each.status for each in sessions].count("held") == 7
     assert [each.date for each in sessions if each.status == "not-held"] == [NOT_HELD]
+    assert {(each.kept, each.binned) for each in library.sounds()} == {(True, False), (False, True)}
     statuses = [each.status for each in Events(library).all()]
     assert (statuses.count("done"), statuses.count("cancelled")) == (9, 1)
     assert len([duty for duty in Rotas(library).all()[0].duties if duty.part == "crew"]) == 40
