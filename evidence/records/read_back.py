@@ -30,7 +30,8 @@ class Values:
     def read(self, record: Record, shape: type[T], reading: Callable[[], T]) -> T:
         """What `reading` the record gives, which is of this shape."""
         before = self._read.get(record.id)
-        if before is not None and before[0] is record and isinstance(before[1], shape):
+        # The file of a record is read anew when a neighbour changed: then it is another record and equal.
+        if before is not None and before[0] == record and isinstance(before[1], shape):
             return before[1]
         value = reading()
         self._read[record.id] = (record, value)

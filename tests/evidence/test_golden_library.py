@@ -29,6 +29,17 @@ from evidence.library import Library
 from evidence.safety.people import People
 from evidence.safety.releases import Releases
 from evidence.views.coverage import coverage
+from lessons.assembly.events import Events
+from lessons.assembly.passport import Passports
+from lessons.assembly.rotas import Rotas
+from lessons.assembly.runs import Runs
+from lessons.assembly.trouble import Troubles
+from lessons.club.apart import Aparts
+from lessons.club.club import Clubs
+from lessons.club.profile import Profiles
+from lessons.club.sessions import Sessions
+from lessons.competitions.competitions import Competitions
+from lessons.look import Looks
 from lessons.occasion import Occasions
 from rubric.load import shipped_framework
 from tests.evidence.given import a_draft, tree_of
@@ -111,6 +122,41 @@ def test_the_people_of_the_second_schema_are_there(second):
     (bundle,) = SealedBundles(second).all()
     assert (bundle.version, bundle.entries) == (1, ("EV-2026-0001",))
     assert len(BackupPlaces(second).all()) == 1
+
+
+@pytest.fixture
+def third(tmp_path) -> Library:
+    """A library of the third schema."""
+    return Library.open(shutil.copytree(GOLDEN / "library-3", tmp_path / "third"))
+
+
+def test_the_club_of_the_third_schema_is_there(third):
+    assert Clubs(third).now().name == "Sound Lab"
+    (session,) = Sessions(third).all()
+    assert (session.status, len(session.here), len(session.seats)) == ("held", 3, 2)
+    assert session.said[0].text == "It rings like a bell."
+    (profile,) = Profiles(third).all()
+    assert profile.instrument == "Cornet"
+    assert len(Aparts(third).all()) == 1
+    assert [each.unit for each in Occasions(third).all("lesson")] == ["Y3-B"]
+    assert Looks(third).now().id == "LK-0001"
+
+
+def test_the_competition_of_the_third_schema_can_be_worked_out_again(third):
+    (made,) = Competitions(third).all()
+    docket = Competitions(third).docket(made.id)
+    assert (made.status, made.result.winners) == ("announced", docket.result().winners)
+    assert docket.judgements[0].answers
+
+
+def test_the_assembly_of_the_third_schema_is_there(third):
+    (event,) = Events(third).all()
+    (rota,) = Rotas(third).all()
+    assert (event.status, rota.status) == ("done", "published")
+    (run,) = Runs(third).of(event.id)
+    assert (len(run.ticks), run.signed[-1].adult) == (1, "staff")
+    assert [tip.tree for tip in Troubles(third).tips()] == ["T3"]
+    assert Passports(third).all()
 
 
 def test_a_library_of_the_first_schema_is_of_todays_after_its_first_change(tmp_path):

@@ -9,6 +9,8 @@ from studio.audio.files.wav import WavFile
 from tests.ui.fakes import Keyboard, a_sound, an_entry
 from tests.ui.places import PLACES
 
+pytestmark = pytest.mark.walk
+
 # Not Ctrl and Q, which leaves, nor what could be typed into a path outside the test's own folder.
 LETTERS = [*"abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPRSTUVWXYZ"]
 OTHERS = [

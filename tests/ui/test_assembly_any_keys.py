@@ -9,6 +9,8 @@ from lessons.assembly.runs import Runs
 from tests.ui.assembly_day import CREW, an_assembly_day, for_pupils
 from tests.ui.fakes import Keyboard
 
+pytestmark = pytest.mark.walk
+
 PLACES = {
     "assembly": ("5",),
     "set-up": ("5", "1"),

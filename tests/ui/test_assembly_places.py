@@ -10,6 +10,8 @@ from studio.ui.text import SAFE_GLYPHS
 from tests.ui.assembly_day import CREW, TODAY, an_assembly_day, who_has
 from tests.ui.fakes import Keyboard
 
+pytestmark = pytest.mark.walk
+
 WAYS = (
     ("5",),
     ("5", "d"),
