@@ -8,7 +8,8 @@ from evidence.award.records import AwardRecords
 from evidence.codes import parse_code, parse_role
 from evidence.library import Library
 from evidence.safety.people import People
-from lessons.assembly.skill import skill, team_role, team_rules
+from lessons.assembly.skill import skill, team_role, team_roles, team_rules
+from lessons.assembly.training import put_trained, take_trained_back
 from rubric.plain import to_plain
 
 
@@ -35,6 +36,11 @@ class Passport:
         """Their ids, in the order of the file."""
         have = {tick.skill for tick in self.ticks}
         return tuple(each.id for each in team_rules().skills if each.id in have)
+
+    @property
+    def roles(self) -> set[str]:
+        """The jobs that they have every skill of."""
+        return {role.id for role in team_roles() if self.is_trained(role.id)}
 
     def is_trained(self, role: str) -> bool:
         """Whether they have every skill of a job."""
@@ -90,4 +96,8 @@ class Passports:
             id_ = known.id or turn.new_id("passport", "PP")
             value = altered(replace(known, id=id_))
             turn.put("passport", id_, to_plain(value), action=action, who=who)
+            if value.roles > known.roles:
+                put_trained(self._library, turn, person.code, value.roles)
+            elif known.roles and not value.roles:
+                take_trained_back(self._library, turn, person.code)
         return value

@@ -244,7 +244,7 @@ def test_what_was_done_becomes_a_proposal(shell, team):
     assert "led by Y" in shell.out
     assert shell("assembly", "event", "done", "performance", "--crew", "Y5-fox") == 0
     assert shell("evidence", "propose") == 0
-    assert len(shell.json("evidence", "proposals")) == 2
+    assert len(shell.json("evidence", "proposals")) == 3
     assert shell.json("assembly", "event", "count") == {"assembly": 1, "performance": 1}
     assert shell.json("assembly", "event", "done", event, "--undo")["status"] == "planned"
     assert shell("assembly", "event", "count") == 0

@@ -115,7 +115,7 @@ def test_the_kinds_and_the_rules_can_be_read(shell):
     assert len(shell.json("evidence", "rules")) == len(shipped_rules().rules)
     assert shell("evidence", "rules") == 0
     assert "{years} recorded this themselves." in shell.out
-    assert len(shell.json("evidence", "happened")) == 11
+    assert len(shell.json("evidence", "happened")) == 12
 
 
 @pytest.mark.parametrize(
