@@ -1,21 +1,15 @@
 """A recipe as a chain of stages over a file."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from studio.audio.recipe import Recipe, RecipeFault
 from studio.audio.rendering.arrangement import Arrangement
 from studio.audio.rendering.edges import soften
-from studio.audio.rendering.limiter import Limiter
 from studio.audio.rendering.stage import Stage
 from studio.audio.rendering.strips import Progress
 from studio.audio.rendering.timeline import TIMELINE_STEPS, Timeline, do
+from studio.audio.rendering.whole_sound import WHOLE_SOUND_STEPS
 from studio.audio.units import db_to_amplitude
-
-WHOLE_SOUND_STEPS: dict[str, Callable[[Stage, tuple[float, ...]], Stage]] = {
-    "limit": lambda upstream, values: Limiter(upstream, values[0]),
-}
-"""Steps that need the sound around every frame: the stage before and the values -> the stage."""
 
 
 def chain(original: Stage, recipe: Recipe, progress: Progress | None = None) -> Arrangement:
