@@ -16,12 +16,13 @@ from studio.errors import StudioError
 
 CARD = "library.json"
 FORMAT = "soundingboard library"
-SCHEMA = 3
+SCHEMA = 4
 """How the library is laid out; a change of layout counts it up and comes with a migration.
 
 1: sounds, entries, and the records of the award. 2: entries have more fields, which an older
 record lacks and which are then empty; more kinds of records. 3: sounds say who made them together
-and in which session of the club; the records of the room.
+and in which session of the club; the records of the room. 4: sounds have labels, the card of a
+found sound, and the sounds they were made of.
 """
 
 

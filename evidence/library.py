@@ -10,6 +10,7 @@ from typing import Protocol, Self
 from evidence.attachment import attach, attached_path
 from evidence.card import CARD, Card
 from evidence.contents import keep_copy, keep_linked, place_beside
+from evidence.credit_card import CreditCard
 from evidence.entry import Amendment, Draft, Entry, FileUse
 from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library, refuse_links
 from evidence.past import NotYetHappened, past_day
@@ -158,6 +159,9 @@ class Library:
         kept: bool = False,
         overview_path: Path | None = None,
         recipe: Recipe | None = None,
+        made_of: Sequence[str] = (),
+        credit: str = "",
+        card: CreditCard | None = None,
         move: bool = False,
     ) -> Sound:
         """Take a clean WAV file in as an original, by its content, with its overview.
@@ -183,6 +187,9 @@ class Library:
             made=self.now(),
             origin=origin,
             kept=kept,
+            made_of=tuple(made_of),
+            credit=credit,
+            card=card,
         )
         content, _ = self._keep(wav, self.originals, ".wav", move=move)
         if overview_path is not None:

@@ -7,6 +7,8 @@ from typing import Any, Self
 
 from evidence.codes import parse_code
 from evidence.contents import check_sha256
+from evidence.credit_card import CreditCard
+from evidence.label import Label
 from evidence.words import clean_line, clean_title
 from evidence.years import parse_year
 from studio.audio.recipe import Recipe
@@ -41,6 +43,12 @@ class Sound:
     binned: bool = False
     credit: str = ""
     """Who made a found sound, and what its licence allows; empty for a sound of our own."""
+    card: CreditCard | None = None
+    """The same in its parts, when it is known so well."""
+    labels: tuple[Label, ...] = ()
+    """Moments that have a name, the earliest first."""
+    made_of: tuple[str, ...] = ()
+    """Ids of the sounds that it was joined, mixed or copied from."""
 
     def __post_init__(self) -> None:
         if self.origin not in ORIGINS:
@@ -57,7 +65,12 @@ class Sound:
         object.__setattr__(self, "partners", tuple(code for code in together if code != self.by))
         if not isinstance(self.session, str):
             raise ValueError("the id of a session is a text")
-        object.__setattr__(self, "credit", clean_line(self.credit, called="The credit"))
+        credit = clean_line(self.credit, called="The credit")
+        object.__setattr__(self, "credit", credit or (self.card.words if self.card else ""))
+        in_order = sorted(self.labels, key=lambda label: (label.seconds, label.words))
+        object.__setattr__(self, "labels", tuple(in_order))
+        if not all(isinstance(part, str) for part in self.made_of):
+            raise ValueError("the id of a sound is a text")
 
     @property
     def makers(self) -> tuple[str, ...]:
@@ -97,6 +110,9 @@ class Sound:
             "kept": self.kept,
             "binned": self.binned,
             "credit": self.credit,
+            "card": self.card.as_plain() if self.card else None,
+            "labels": [label.as_plain() for label in self.labels],
+            "made_of": list(self.made_of),
         }
 
     @classmethod
@@ -105,8 +121,16 @@ class Sound:
         recipe = Recipe(
             Recipe.parse(plain["recipe"]["steps"]).steps, Recipe.parse(plain["recipe"]["undone"]).steps
         )
-        made, partners = datetime.fromisoformat(plain["made"]), tuple(plain.get("partners", ()))
-        return cls(**{**plain, "recipe": recipe, "made": made, "partners": partners})
+        card = plain.get("card")
+        read = {
+            "recipe": recipe,
+            "made": datetime.fromisoformat(plain["made"]),
+            "partners": tuple(plain.get("partners", ())),
+            "card": CreditCard.from_plain(card) if card else None,
+            "labels": tuple(map(Label.from_plain, plain.get("labels", ()))),
+            "made_of": tuple(plain.get("made_of", ())),
+        }
+        return cls(**{**plain, **read})
 
 
 def check_shape(seconds: float, samplerate: int, channels: int) -> None:

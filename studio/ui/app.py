@@ -58,6 +58,10 @@ class StudioApp(App[None]):
         "styles/competition.tcss",
         "styles/assembly.tcss",
         "styles/today.tcss",
+        "styles/change.tcss",
+        "styles/listen.tcss",
+        "styles/little.tcss",
+        "styles/pulse.tcss",
     ]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evidence.credit_card import LICENCES, CreditCard
+from evidence.label import Label
 from evidence.sound import ORIGINS, Sound
 from evidence.words import BadTitle, clean_title
 from evidence.years import YEAR_GROUPS
@@ -42,6 +44,11 @@ SOUNDS = st.builds(
     origin=st.sampled_from(ORIGINS),
     kept=st.booleans(),
     binned=st.booleans(),
+    labels=st.lists(st.builds(Label, st.floats(0, 600), st.sampled_from(["splash", "[b]"])), max_size=3).map(
+        tuple
+    ),
+    made_of=st.lists(st.just("S-0001"), max_size=2).map(tuple),
+    card=st.none() | st.builds(CreditCard, author=st.just("a maker"), licence=st.sampled_from(LICENCES)),
 )
 
 
@@ -66,6 +73,17 @@ def test_a_time_without_a_zone_is_a_mistake_of_ours():
 def test_an_origin_that_does_not_exist_is_a_mistake_of_ours():
     with pytest.raises(ValueError, match="origin"):
         a_sound(origin="found")
+
+
+def test_labels_are_in_the_order_of_time():
+    sound = a_sound(labels=(Label(2.0, "end"), Label(0.5, "start")))
+    assert [label.words for label in sound.labels] == ["start", "end"]
+
+
+def test_a_card_gives_the_line_of_credit():
+    sound = a_sound(card=CreditCard(author="a maker", licence="CC0"))
+    assert sound.is_found
+    assert sound.credit == "by a maker (CC0)"
 
 
 def a_sound(**given):
