@@ -64,8 +64,7 @@ def occasion_kinds_of(table: Table) -> tuple[OccasionKind, ...]:
     OccasionFault
         At the first thing that is missing, double, misspelt or of the wrong kind.
     """
-    kinds = tuple(_kind(row) for row in table.tables("kinds"))
-    table.refuse_twins("kinds", (each.id for each in kinds))
+    kinds = table.rows("kinds", _kind, named=lambda each: each.id)
     table.expect_nothing_else()
     return kinds
 

@@ -51,8 +51,7 @@ def dimensions_of(table: Table) -> tuple[Dimension, ...]:
     VocabularyFault
         At the first thing that is missing, double, misspelt or of the wrong kind.
     """
-    found = tuple(_dimension(row) for row in table.tables("dimensions"))
-    table.refuse_twins("dimensions", (each.id for each in found))
+    found = table.rows("dimensions", _dimension, named=lambda each: each.id)
     table.expect_nothing_else()
     return found
 
@@ -65,8 +64,7 @@ def curriculum_keys() -> tuple[CurriculumKey, ...]:
 
 def curriculum_keys_of(table: Table) -> tuple[CurriculumKey, ...]:
     """The keys in a file's table; see `dimensions_of`."""
-    found = tuple(_key(row) for row in table.tables("keys"))
-    table.refuse_twins("keys", (each.id for each in found))
+    found = table.rows("keys", _key, named=lambda each: each.id)
     table.expect_nothing_else()
     return found
 

@@ -2,14 +2,17 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TypeVar
 
 from studio.disk import reason
 from studio.errors import StudioError
 from studio.wording import did_you_mean
+
+Row = TypeVar("Row")
 
 _LARGEST_BYTES = 4_000_000
 _LARGEST_NUMBER = 1_000_000
@@ -112,6 +115,14 @@ class Table:
             Table(item, file=self.file, place=self._place_of(key, index, item), fault=self._fault)
             for index, item in enumerate(value, start=1)
         ]
+
+    def rows(
+        self, key: str, make: Callable[["Table"], Row], *, named: Callable[[Row], str]
+    ) -> tuple[Row, ...]:
+        """What a list of tables says, one value a table, of which no two may have the same name."""
+        rows = tuple(map(make, self.tables(key)))
+        self.refuse_twins(key, map(named, rows))
+        return rows
 
     def refuse_twins(self, key: str, ids: Iterable[str]) -> None:
         """Refuse an id that two of a list of tables have."""

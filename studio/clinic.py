@@ -46,8 +46,7 @@ class Patient:
 def patients() -> tuple[Patient, ...]:
     """The recordings that come with the program, in the order of the file."""
     table = read_table(asset(*_FOLDER, "clinic.toml"), ClinicFault)
-    found = tuple(map(_patient, table.tables("patients")))
-    table.refuse_twins("patients", (each.file for each in found))
+    found = table.rows("patients", _patient, named=lambda each: each.file)
     table.expect_nothing_else()
     return found
 

@@ -153,8 +153,7 @@ class Register:
 def registers() -> tuple[Register, ...]:
     """Every register, in the order of the file."""
     table = read_table(asset("registers.toml"), RegisterFault)
-    found = tuple(map(_register, table.tables("registers")))
-    table.refuse_twins("registers", (each.id for each in found))
+    found = table.rows("registers", _register, named=lambda each: each.id)
     table.expect_nothing_else()
     return found
 

@@ -54,8 +54,7 @@ def cards_of(table: Table) -> tuple[Card, ...]:
     CardFault
         At the first thing that is missing, double, misspelt or of the wrong kind.
     """
-    found = tuple(map(_card, table.tables("cards")))
-    table.refuse_twins("cards", (each.id for each in found))
+    found = table.rows("cards", _card, named=lambda each: each.id)
     table.expect_nothing_else()
     return found
 

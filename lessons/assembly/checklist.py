@@ -81,8 +81,7 @@ def lists_of(table: Table) -> tuple[Checklist, ...]:
     ListFault
         At the first thing that is missing, double, misspelt or of the wrong kind.
     """
-    found = tuple(map(_list, table.tables("lists")))
-    table.refuse_twins("lists", (each.id for each in found))
+    found = table.rows("lists", _list, named=lambda each: each.id)
     table.expect_nothing_else()
     return found
 

@@ -75,8 +75,7 @@ def team_rules_of(table: Table) -> TeamRules:
     TeamFault
         At the first thing that is missing, double, misspelt or of the wrong kind.
     """
-    skills = tuple(map(_skill, table.tables("skills")))
-    table.refuse_twins("skills", (each.id for each in skills))
+    skills = table.rows("skills", _skill, named=lambda each: each.id)
     roles = tuple(_role(row, [each.id for each in skills]) for row in table.tables("roles"))
     table.refuse_twins("roles", (each.id for each in roles))
     signals = tuple(map(_signal, table.tables("signals")))

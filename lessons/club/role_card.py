@@ -66,8 +66,7 @@ def role_card() -> RoleCard:
 def kit() -> tuple[Thing, ...]:
     """What the club needs, in the order of the file."""
     table = read_table(asset("club", "kit.toml"), CardFault)
-    found = tuple(map(_thing, table.tables("things")))
-    table.refuse_twins("things", (each.name for each in found))
+    found = table.rows("things", _thing, named=lambda each: each.name)
     table.expect_nothing_else()
     return found
 

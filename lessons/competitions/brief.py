@@ -95,8 +95,7 @@ def load_briefs(file: Path | Traversable) -> tuple[Brief, ...]:
 
 def briefs_of(table: Table) -> tuple[Brief, ...]:
     """The briefs in a file's table; see `load_briefs`."""
-    briefs = tuple(_brief(row) for row in table.tables("briefs"))
-    table.refuse_twins("briefs", (brief.id for brief in briefs))
+    briefs = table.rows("briefs", _brief, named=lambda each: each.id)
     table.expect_nothing_else()
     return briefs
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.real_browser.contrast import BETWEEN
+
 pytestmark = pytest.mark.real_browser
 
 FAULTS = """
@@ -40,24 +42,7 @@ def test_a_screen_reader_finds_its_way(opened):
     assert {name: found for name, found in opened.execute_script(FAULTS).items() if found} == {}
 
 
-CONTRAST = """
-const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
-const light = colour => {
-  const [r, g, b] = colour.match(/[0-9.]+/g).map(v => linear(Number(v) / 255));
-  return .2126 * r + .7152 * g + .0722 * b;
-};
-const ground = e => {
-  for (; e; e = e.parentElement) {
-    const colour = getComputedStyle(e).backgroundColor;
-    if (!colour.endsWith(', 0)')) return colour;
-  }
-  return 'rgb(255, 255, 255)';
-};
-const between = (one, other) => {
-  const [a, b] = [light(one), light(other)];
-  return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-};
-const hasText = e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+LEAST = """
 const least = pairs => pairs.reduce((a, b) => a[0] < b[0] ? a : b, [99, '']);
 return [
   least([...document.querySelectorAll('body *')].filter(hasText).map(
@@ -72,7 +57,7 @@ return [
 def test_every_word_and_picture_stands_out_from_its_ground(opened, scheme):
     media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
     opened.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
-    (words, word), (pictures, picture) = opened.execute_script(CONTRAST)
+    (words, word), (pictures, picture) = opened.execute_script(BETWEEN + LEAST)
     opened.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     assert words >= 4.5, word
     assert pictures >= 3, picture

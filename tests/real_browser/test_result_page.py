@@ -12,6 +12,7 @@ from lessons.look import Looks
 from lessons.printing.results import results
 from tests.evidence.given import a_library
 from tests.lessons.printing.a_result import a_result, release
+from tests.real_browser.contrast import BETWEEN
 
 pytestmark = pytest.mark.real_browser
 
@@ -124,24 +125,7 @@ def test_nothing_runs_off_the_side(look, width):
     assert browser.execute_script("return document.documentElement.scrollWidth") <= width
 
 
-CONTRAST = """
-const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
-const light = colour => {
-  const [r, g, b] = colour.match(/[0-9.]+/g).map(v => linear(Number(v) / 255));
-  return .2126 * r + .7152 * g + .0722 * b;
-};
-const ground = e => {
-  for (; e; e = e.parentElement) {
-    const colour = getComputedStyle(e).backgroundColor;
-    if (!colour.endsWith(', 0)')) return colour;
-  }
-  return 'rgb(255, 255, 255)';
-};
-const between = (one, other) => {
-  const [a, b] = [light(one), light(other)];
-  return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-};
-const hasText = e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+LEAST = """
 return Math.min(...[...document.querySelectorAll('body *')].filter(hasText).map(
   e => between(getComputedStyle(e).color, ground(e))));
 """
@@ -149,7 +133,7 @@ return Math.min(...[...document.querySelectorAll('body *')].filter(hasText).map(
 
 @pytest.mark.parametrize("name", [str(place) for place in range(len(COLOURS))])
 def test_every_word_stands_out_in_the_colours_of_any_school(look, name):
-    assert look(name).execute_script(CONTRAST) >= 4.5
+    assert look(name).execute_script(BETWEEN + LEAST) >= 4.5
 
 
 def test_it_prints_without_players(look):

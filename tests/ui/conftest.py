@@ -6,13 +6,20 @@ import pytest
 
 from evidence.library import Library
 from studio.ui.app import StudioApp
-from tests.ui.fakes import NOW, FakeSoundIO
+from tests.ui.club import Clock, a_library
+from tests.ui.fakes import FakeSoundIO
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
+def clock() -> Clock:
+    """Stands still until it is put on."""
+    return Clock()
+
+
+@pytest.fixture
+def library(tmp_path: Path, clock: Clock) -> Library:
     """An empty library."""
-    return Library.open(tmp_path / "library", create=True, school="Oak School", clock=lambda: NOW)
+    return a_library(tmp_path, clock)
 
 
 @pytest.fixture
@@ -22,6 +29,6 @@ def sound_io() -> FakeSoundIO:
 
 
 @pytest.fixture
-def app(library: Library, sound_io: FakeSoundIO) -> StudioApp:
+def app(library: Library, sound_io: FakeSoundIO, clock: Clock) -> StudioApp:
     """The app, not yet running."""
-    return StudioApp(library, sound_io=sound_io, clock=lambda: NOW)
+    return StudioApp(library, sound_io=sound_io, clock=clock)

@@ -9,26 +9,14 @@ from lessons.club.profile import Profiles
 from lessons.club.skills import Skills, skills
 from lessons.club.teaching import Teachings
 from lessons.occasion import Occasions
-from studio.ui.app import StudioApp
-from tests.ui.club import Clock, a_club, a_library, leaders
+from tests.ui.club import a_club, leaders
 from tests.ui.fakes import Keyboard
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path, clock) -> Library:
-    library = a_library(tmp_path, clock)
+def library(library) -> Library:
     a_club(library)
     return library
-
-
-@pytest.fixture
-def app(library, sound_io, clock) -> StudioApp:
-    return StudioApp(library, sound_io=sound_io, clock=clock)
 
 
 async def test_an_adult_nominates_sees_the_fair_chance_and_names_all(app, library):

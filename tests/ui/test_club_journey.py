@@ -1,27 +1,8 @@
 """J3: today's club session: register 12 children, see their sounds, accept the evidence in 20 keys."""
 
-import pytest
-
-from evidence.library import Library
 from lessons.club.sessions import Sessions
-from studio.ui.app import StudioApp
-from tests.ui.club import Clock, a_club, a_library, a_term, leaders
+from tests.ui.club import a_club, a_term, leaders
 from tests.ui.fakes import Keyboard, a_sound
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path, clock) -> Library:
-    return a_library(tmp_path, clock)
-
-
-@pytest.fixture
-def app(library, sound_io, clock) -> StudioApp:
-    return StudioApp(library, sound_io=sound_io, clock=clock)
 
 
 async def test_j3_a_teacher_registers_twelve_sees_their_sounds_and_accepts_in_twenty_keys(

@@ -1,31 +1,13 @@
 """The register of the club, and who sits where."""
 
-import pytest
-
 from evidence.library import Library
 from evidence.safety.names import Names
 from evidence.safety.people import People
 from lessons.club.apart import Aparts
 from lessons.club.member import Members
 from lessons.club.sessions import Sessions
-from studio.ui.app import StudioApp
-from tests.ui.club import Clock, a_club, a_library, a_term, leaders
+from tests.ui.club import a_club, a_term, leaders
 from tests.ui.fakes import Keyboard
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path, clock) -> Library:
-    return a_library(tmp_path, clock)
-
-
-@pytest.fixture
-def app(library, sound_io, clock) -> StudioApp:
-    return StudioApp(library, sound_io=sound_io, clock=clock)
 
 
 def marks(library: Library, session_id: str) -> list[str]:

@@ -8,9 +8,8 @@ from assets import asset
 from evidence.library import Library
 from lessons.club.sessions import Sessions
 from studio.audio.files.wav import WavFile
-from studio.ui.app import StudioApp
 from studio.ui.text import SAFE_GLYPHS
-from tests.ui.club import Clock, a_club, a_library, a_term, leaders
+from tests.ui.club import a_club, a_library, a_term, leaders
 from tests.ui.fakes import Keyboard, a_sound
 from tests.ui.test_any_keys import mash
 
@@ -50,11 +49,6 @@ HOSTILE = "[/bold] Ó'Néill <script> [@click=app.quit]"
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
 def library(tmp_path, clock) -> Library:
     """A library with a club that meets today, everybody here, and two sounds made in it."""
     library = a_library(tmp_path, clock)
@@ -67,11 +61,6 @@ def library(tmp_path, clock) -> Library:
     for title in ("One", HOSTILE):
         a_sound(library, title, seconds=1.0, year="Y4")
     return library
-
-
-@pytest.fixture
-def app(library, sound_io, clock) -> StudioApp:
-    return StudioApp(library, sound_io=sound_io, clock=clock)
 
 
 @pytest.mark.parametrize(("size", "places"), [((80, 24), tuple(WAYS)), ((120, 40), LAID_OUT_BY_WIDTH)])

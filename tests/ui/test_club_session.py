@@ -3,33 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
-from evidence.library import Library
 from lessons.club.club import Clubs
 from lessons.club.session import Seat
 from lessons.club.sessions import Sessions
 from lessons.occasion import Occasions
-from studio.ui.app import StudioApp
 from studio.ui.widgets.countdown import Countdown, Timer
 from studio.ui.widgets.session_view import SessionView
-from tests.ui.club import Clock, a_club, a_library, a_term, leaders
+from tests.ui.club import a_club, a_term, leaders
 from tests.ui.fakes import Keyboard, a_sound
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path, clock) -> Library:
-    return a_library(tmp_path, clock)
-
-
-@pytest.fixture
-def app(library, sound_io, clock) -> StudioApp:
-    return StudioApp(library, sound_io=sound_io, clock=clock)
 
 
 async def test_a_club_is_set_up_with_a_name_to_choose_or_our_own(app, library):

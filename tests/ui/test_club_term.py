@@ -7,26 +7,14 @@ import pytest
 from evidence.library import Library
 from lessons.club.member import Members
 from lessons.club.sessions import Sessions
-from studio.ui.app import StudioApp
-from tests.ui.club import Clock, a_club, a_library, a_term
+from tests.ui.club import a_club, a_term
 from tests.ui.fakes import Keyboard, a_sound
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(tmp_path, clock) -> Library:
-    library = a_library(tmp_path, clock)
+def library(library) -> Library:
     a_club(library)
     return library
-
-
-@pytest.fixture
-def app(library, sound_io, clock) -> StudioApp:
-    return StudioApp(library, sound_io=sound_io, clock=clock)
 
 
 def members(library: Library) -> list[str]:
