@@ -13,7 +13,7 @@ from evidence.words import clean_line, clean_title
 from evidence.years import parse_year
 from studio.audio.recipe import Recipe
 
-ORIGINS = ("recorded", "imported", "shipped")
+ORIGINS = ("recorded", "imported", "shipped", "made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Sound:
     recipe: Recipe = field(default_factory=Recipe)
     made: datetime
     origin: str
-    """`recorded`, `imported` or `shipped`."""
+    """`recorded`, `imported`, `shipped` with the program, or `made` in it without a microphone."""
     kept: bool = False
     binned: bool = False
     credit: str = ""
@@ -104,7 +104,7 @@ class Sound:
             "seconds": self.seconds,
             "samplerate": self.samplerate,
             "channels": self.channels,
-            "recipe": {"steps": self.recipe.texts(), "undone": [str(step) for step in self.recipe.undone]},
+            "recipe": self.recipe.as_plain(),
             "made": self.made.isoformat(),
             "origin": self.origin,
             "kept": self.kept,
@@ -118,12 +118,9 @@ class Sound:
     @classmethod
     def from_plain(cls, plain: dict[str, Any]) -> Self:
         """Read what `as_plain` wrote."""
-        recipe = Recipe(
-            Recipe.parse(plain["recipe"]["steps"]).steps, Recipe.parse(plain["recipe"]["undone"]).steps
-        )
         card = plain.get("card")
         read = {
-            "recipe": recipe,
+            "recipe": Recipe.from_plain(plain["recipe"]),
             "made": datetime.fromisoformat(plain["made"]),
             "partners": tuple(plain.get("partners", ())),
             "card": CreditCard.from_plain(card) if card else None,

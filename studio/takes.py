@@ -136,8 +136,8 @@ def do(library: Library, sound: Sound, *steps: Step) -> Sound:
 
 
 def undo(library: Library, sound: Sound) -> Sound:
-    """Take the last step back; with none left, nothing changes."""
-    if not sound.recipe.steps:
+    """Take the last change to the steps back; with none left, nothing changes."""
+    if not sound.recipe.can_undo:
         return sound
     return library.save_sound(sound.with_recipe(sound.recipe.undo()), "undid", was=sound)
 

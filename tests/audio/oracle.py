@@ -106,9 +106,9 @@ def _do(sheet, name, values, samplerate):
     elif name == "pause":
         sheet.put_silence(start, frames[1])
     elif name == "fade-in":
-        sheet.samples[:start] *= (np.arange(start) / max(start, 1))[:, None]
+        sheet.samples[:start] *= _fade(start, values)[:, None]
     elif name == "fade-out":
-        sheet.samples[n - start :] *= (np.arange(start) / max(start, 1))[::-1, None]
+        sheet.samples[n - start :] *= _fade(start, values)[::-1, None]
     elif name == "reverse":
         sheet.pick(slice(None, None, -1))
         sheet.way = np.where(sheet.origin < 0, 1, -sheet.way)
@@ -119,3 +119,9 @@ def _do(sheet, name, values, samplerate):
         if peak:
             sheet.base, sheet.decibels = 10 ** (values[0] / 20) / peak, 0.0
     return True
+
+
+def _fade(frames, values):
+    line = np.arange(frames) / max(frames, 1)
+    shape = values[1] if len(values) > 1 else 0
+    return [line, np.sin(np.pi / 2 * line) ** 2, line**2][int(shape)]

@@ -1,4 +1,5 @@
 import contextlib
+import json
 
 import pytest
 from hypothesis import given
@@ -7,8 +8,14 @@ from hypothesis import strategies as st
 from studio.audio.recipe import STEP_KINDS, Recipe, RecipeFault, Step
 
 
+def a_value_of(parameter):
+    if parameter.words:
+        return st.sampled_from(range(len(parameter.words))).map(float)
+    return st.floats(parameter.low, parameter.high).map(lambda value: value + 0.0)
+
+
 def values_of(kind):
-    numbers = [st.floats(p.low, p.high).map(lambda value: value + 0.0) for p in kind.parameters]
+    numbers = [a_value_of(parameter) for parameter in kind.parameters]
     return st.integers(kind.fewest, len(numbers)).flatmap(lambda count: st.tuples(*numbers[:count]))
 
 
@@ -41,7 +48,10 @@ def test_any_words_are_a_step_or_a_fault(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "fly 3", "trim", "trim 1 2 3", "trim 3 2", "trim 2 2", "gain x", "gain nan", "gain 1e99", "trim ١"],
+    [
+        *("", "fly 3", "trim", "trim 1 2 3", "trim 3 2", "trim 2 2", "gain x", "gain nan", "gain 1e99"),
+        *("trim ١", "fade-in 2 1", "fade-in 2 wobbly", "fade-in gentle", "fade-out 2 gentle 3"),
+    ],
 )
 def test_what_is_no_step_is_refused(text):
     with pytest.raises(RecipeFault) as refused:
@@ -56,6 +66,110 @@ def test_the_text_is_as_a_person_would_write_it():
         "fade-in 0.5",
         "normalise -1",
     ]
+
+
+def test_a_fade_says_its_shape_as_a_word():
+    recipe = Recipe.parse(["fade-in 2 GENTLE", "fade-out 0.05 quick", "fade-out 1 straight"])
+    assert recipe.texts() == ["fade-in 2 gentle", "fade-out 0.05 quick", "fade-out 1 straight"]
+    assert recipe.words(10) == [
+        "fade in gently over 2.0 s",
+        "a tiny fade out over 0.05 s, most of it at once",
+        "fade out over 1.0 s",
+    ]
+
+
+def test_a_shape_that_is_not_known_is_told_with_those_that_are():
+    with pytest.raises(RecipeFault) as refused:
+        Step.parse("fade-in 2 wobbly")
+    assert refused.value.fix == "Give one of these: straight, gentle, quick."
+
+
+READ = STEPS.map(lambda step: Step.parse(str(step)))
+CHANGES = st.lists(
+    st.one_of(
+        READ.map(lambda step: ("add", step)),
+        st.tuples(st.just("without"), st.integers(0, 9)),
+        st.tuples(st.just("moved"), st.integers(0, 9), st.integers(0, 9)),
+        st.tuples(st.just("changed"), st.integers(0, 9), READ),
+        st.just(("undo",)),
+        st.just(("redo",)),
+    ),
+    max_size=12,
+)
+
+
+def after(recipe, change):
+    what, *given_ = change
+    if what in ("without", "moved", "changed"):
+        if not recipe.steps:
+            return recipe
+        given_ = [each % len(recipe.steps) if isinstance(each, int) else each for each in given_]
+    return getattr(recipe, what)(*given_)
+
+
+@given(CHANGES)
+def test_every_change_to_the_steps_can_be_taken_back_and_done_again(changes):
+    seen = [Recipe()]
+    for change in changes:
+        seen.append(after(seen[-1], change))
+    recipe = seen[-1]
+    back, trail = recipe, []
+    while back.can_undo:
+        trail.append(back)
+        back = back.undo()
+    assert back.steps == ()
+    for expected in reversed(trail):
+        back = back.redo()
+        assert back.steps == expected.steps
+    assert back == recipe
+
+
+@given(CHANGES.filter(bool))
+def test_a_change_taken_back_leaves_the_steps_as_they_were(changes):
+    recipe = Recipe()
+    for change in changes[:-1]:
+        recipe = after(recipe, change)
+    changed = after(recipe, changes[-1])
+    if changes[-1][0] in ("add", "without", "moved", "changed") and changed != recipe:
+        assert changed.undo().steps == recipe.steps
+
+
+@given(CHANGES)
+def test_what_it_takes_to_go_back_is_stored_without_loss(changes):
+    recipe = Recipe()
+    for change in changes:
+        recipe = after(recipe, change)
+    stored = recipe.as_plain()
+    assert Recipe.from_plain(json.loads(json.dumps(stored))).as_plain() == stored
+    assert Recipe.parse(recipe.texts()).texts() == stored["steps"]
+
+
+def test_a_recipe_of_an_earlier_version_is_read():
+    old = {"steps": ["trim 1 2"], "undone": ["reverse"]}
+    recipe = Recipe.from_plain(old)
+    assert recipe == Recipe.parse(["trim 1 2", "reverse"]).undo()
+    assert recipe.as_plain() == old
+
+
+def test_steps_are_taken_out_moved_and_changed_wherever_they_stand():
+    recipe = Recipe.parse(["reverse", "gain 3", "trim 1 2"])
+    assert recipe.without(0).texts() == ["gain 3", "trim 1 2"]
+    assert recipe.moved(2, 0).texts() == ["trim 1 2", "reverse", "gain 3"]
+    assert recipe.moved(0, 1).texts() == ["gain 3", "reverse", "trim 1 2"]
+    assert recipe.changed(1, Step.parse("gain 6")).texts() == ["reverse", "gain 6", "trim 1 2"]
+    assert recipe.moved(1, 1) == recipe
+    with pytest.raises(ValueError, match="no step 3"):
+        recipe.without(3)
+
+
+def test_only_so_many_rewrites_are_kept():
+    recipe = Recipe.parse(["reverse", "gain 3"])
+    for _ in range(300):
+        recipe = recipe.moved(0, 1)
+    assert len(recipe.rewrites) == 100
+    while recipe.can_undo:
+        recipe = recipe.undo()
+    assert recipe.steps == ()
 
 
 @given(st.lists(STEPS, max_size=5), st.integers(0, 8))

@@ -78,9 +78,8 @@ class Arrangement(Stage):
             lows, highs = lows[::-1], highs[::-1]
         gains = np.full(width, self.timeline.gain)
         for ramp in piece.ramps:
-            line = np.clip((np.linspace(piece.start, piece.stop, width + 1) - ramp.zero) / ramp.frames, 0, 1)
-            steepest = np.maximum(line[1:], line[:-1])
-            gains *= steepest[::-1] if piece.backwards else steepest
+            most = ramp.highest(piece.start, piece.stop, width)
+            gains *= most[::-1] if piece.backwards else most
         return (lows * gains).astype(np.float32), (highs * gains).astype(np.float32)
 
 

@@ -13,22 +13,8 @@ import numpy as np
 
 from studio.audio.pcm import Samples
 from studio.audio.recipe import RecipeFault, Step
+from studio.audio.rendering.ramp import Ramp
 from studio.audio.units import db_to_amplitude, seconds_to_frames
-
-
-@dataclass(frozen=True, slots=True)
-class Ramp:
-    """A straight line of gain over the frames of a sound; a piece has it only where it is within 0..1."""
-
-    zero: int
-    """The frame where the gain is nothing."""
-    frames: int
-    """Frames from there to full gain; negative when full gain comes before."""
-
-    def gains(self, start: int, stop: int) -> Samples:
-        """The gain of each frame `start` to `stop`."""
-        gains: Samples = (np.arange(start, stop) - self.zero) / self.frames
-        return gains
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +38,12 @@ class Piece:
             return replace(self, start=self.stop - last, stop=self.stop - first)
         return replace(self, start=self.start + first, stop=self.start + last)
 
-    def with_ramp(self, zero: int, frames: int) -> "Piece":
+    def with_ramp(self, zero: int, frames: int, shape: int = 0) -> "Piece":
         """With one more ramp: nothing at frame `zero` as heard (it may lie outside), full after `frames`."""
         if self.silent:
             return self
-        ramp = Ramp(self.stop - 1 - zero, -frames) if self.backwards else Ramp(self.start + zero, frames)
-        return replace(self, ramps=(*self.ramps, ramp))
+        where = (self.stop - 1 - zero, -frames) if self.backwards else (self.start + zero, frames)
+        return replace(self, ramps=(*self.ramps, Ramp(*where, shape)))
 
     def reversed(self) -> "Piece":
         """The other way round."""
@@ -128,23 +114,23 @@ class Timeline:
         before, after = self.parts(0, start), self.parts(stop, self.length)
         return replace(self, pieces=(*before, *pieces, *after))
 
-    def ramped(self, start: int, stop: int, zero: int, frames: int) -> "Timeline":
+    def ramped(self, start: int, stop: int, zero: int, frames: int, shape: int = 0) -> "Timeline":
         """With a ramp over `start` to `stop` that is nothing at frame `zero` and full after `frames`."""
         ramped = []
         for piece in self.parts(start, stop):
-            ramped.append(piece.with_ramp(zero - start, frames))
+            ramped.append(piece.with_ramp(zero - start, frames, shape))
             start += piece.length
         return self.replaced(stop - sum(piece.length for piece in ramped), stop, *ramped)
 
-    def faded_in(self, frames: int) -> "Timeline":
-        """Frame i of the first ones gets the gain i / frames."""
+    def faded_in(self, frames: int, shape: int = 0) -> "Timeline":
+        """Frame i of the first ones gets the gain i / frames, or what the shape makes of that."""
         frames = min(frames, self.length)
-        return self.ramped(0, frames, 0, frames)
+        return self.ramped(0, frames, 0, frames, shape)
 
-    def faded_out(self, frames: int) -> "Timeline":
+    def faded_out(self, frames: int, shape: int = 0) -> "Timeline":
         """The same from the end: the last frame becomes nothing."""
         frames = min(frames, self.length)
-        return self.ramped(self.length - frames, self.length, self.length - 1, -frames)
+        return self.ramped(self.length - frames, self.length, self.length - 1, -frames, shape)
 
     def reversed(self) -> "Timeline":
         """The other way round."""
@@ -193,6 +179,14 @@ def _pause(timeline: Timeline, values: tuple[float, ...], samplerate: int) -> Ti
     return timeline.replaced(at, at, Piece(0, seconds_to_frames(values[1], samplerate), silent=True))
 
 
+def _fade_in(timeline: Timeline, values: tuple[float, ...], samplerate: int) -> Timeline:
+    return timeline.faded_in(seconds_to_frames(values[0], samplerate), *map(int, values[1:]))
+
+
+def _fade_out(timeline: Timeline, values: tuple[float, ...], samplerate: int) -> Timeline:
+    return timeline.faded_out(seconds_to_frames(values[0], samplerate), *map(int, values[1:]))
+
+
 def _gain(timeline: Timeline, values: tuple[float, ...], samplerate: int) -> Timeline:
     return replace(timeline, decibels=timeline.decibels + values[0])
 
@@ -208,8 +202,8 @@ TIMELINE_STEPS: dict[str, Callable[[Timeline, tuple[float, ...], int], Timeline]
     "cut": _cut,
     "silence": _silence,
     "pause": _pause,
-    "fade-in": lambda timeline, values, rate: timeline.faded_in(seconds_to_frames(values[0], rate)),
-    "fade-out": lambda timeline, values, rate: timeline.faded_out(seconds_to_frames(values[0], rate)),
+    "fade-in": _fade_in,
+    "fade-out": _fade_out,
     "gain": _gain,
     "reverse": lambda timeline, values, rate: timeline.reversed(),
 }

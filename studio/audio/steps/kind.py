@@ -25,6 +25,12 @@ class Parameter:
     high: float
     default: float | None = None
     """What stands in when the number is left out; `None` when it must be given or may be missing."""
+    words: tuple[str, ...] = ()
+    """When there are some, one of them is written and the number is its place among them."""
+
+    def text(self, value: float) -> str:
+        """The number as it is written."""
+        return self.words[int(value)] if self.words else number_to_text(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,13 @@ class StepKind:
             )
         return tuple(values)
 
+    def write_values(self, values: tuple[float, ...]) -> list[str]:
+        """The values as `read_values` reads them back."""
+        return [parameter.text(value) for parameter, value in zip(self.parameters, values, strict=False)]
+
     def _read_value(self, parameter: Parameter, word: str) -> float:
+        if parameter.words:
+            return float(self._place(parameter, word.lower()))
         value = float(word) if _NUMBER.fullmatch(word) else math.nan
         if not parameter.low <= value <= parameter.high:
             raise RecipeFault(
@@ -66,6 +78,14 @@ class StepKind:
                 f"Give a number from {number_to_text(parameter.low)} to {number_to_text(parameter.high)}.",
             )
         return value + 0.0  # no minus zero
+
+    def _place(self, parameter: Parameter, word: str) -> int:
+        if word not in parameter.words:
+            raise RecipeFault(
+                f"“{self.name}” cannot use “{word[:40]}” for {parameter.name}.",
+                f"Give one of these: {', '.join(parameter.words)}.",
+            )
+        return parameter.words.index(word)
 
 
 def number_to_text(value: float) -> str:

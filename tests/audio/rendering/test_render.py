@@ -55,6 +55,8 @@ steps = st.one_of(
     st.tuples(seconds, seconds).map(lambda pair: f"pause {pair[0]} {pair[1]}"),
     seconds.map("fade-in {}".format),
     seconds.map("fade-out {}".format),
+    seconds.map("fade-in {} gentle".format),
+    seconds.map("fade-out {} quick".format),
     decibels.map("gain {}".format),
     ceilings.map("normalise {}".format),
     ceilings.map("limit {}".format),

@@ -70,6 +70,21 @@ def test_a_fade_is_a_straight_line_from_nothing():
     np.testing.assert_array_equal(gains[8000:], np.arange(2000)[::-1] / 2000)
 
 
+@pytest.mark.parametrize(
+    ("shape", "quarters"),
+    [
+        ("straight", [0, 0.25, 0.5, 0.75]),
+        ("gentle", [0, 0.1464, 0.5, 0.8536]),
+        ("quick", [0, 1 / 16, 1 / 4, 9 / 16]),
+    ],
+)
+def test_a_fade_has_a_shape(shape, quarters):
+    _, gains = heard(after(f"fade-in 4 {shape}"))
+    assert gains[:4000:1000] == pytest.approx(quarters, abs=1e-4)
+    _, backwards = heard(after(f"fade-out 4 {shape}"))
+    assert backwards[::-1] == pytest.approx(gains)
+
+
 def test_a_fade_longer_than_the_sound_lasts_as_long_as_the_sound():
     _, gains = heard(after("fade-in 60"))
     np.testing.assert_array_equal(gains, np.arange(10000) / 10000)
