@@ -1,4 +1,4 @@
-"""Whereabouts: where a moment of the recording is after the steps, and where a moment of the result came from.
+"""Whereabouts: where a moment of the recording is after the steps, and where one of the result came from.
 
 What is kept for a moment is its place in the original, so that it stays with what sounds there: steps may be
 taken back, taken out or put in another order. What a step does to times follows from its kind: cuts, pauses

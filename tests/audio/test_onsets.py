@@ -17,7 +17,7 @@ def source_of(wave, samplerate=RATE):
 
 def begins(make):
     """Hiss, and a sound made from the seconds since it began at each moment."""
-    return HISS + sum(np.where(TIME >= at, make(np.maximum(TIME - at, 0.0)), 0.0) for at in MOMENTS)
+    return HISS + sum(np.where(at <= TIME, make(np.maximum(TIME - at, 0.0)), 0.0) for at in MOMENTS)
 
 
 def seconds_of(source):

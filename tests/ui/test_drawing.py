@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.ui.text import SAFE_GLYPHS
-from studio.ui.widgets.drawing import big_figures, peaks_strip, seen, wave_rows
+from studio.ui.widgets.drawing import big_figures, peaks_strip, seen, trace_rows, wave_rows
 
 amplitudes = st.floats(-1, 1, width=32)
 
@@ -56,3 +56,22 @@ def test_every_digit_looks_different():
 def test_a_quiet_sound_is_drawn_taller_than_it_is_and_full_scale_as_it_is():
     assert 0.05 < seen(0.01) < seen(0.1) < 0.3
     assert [seen(1.0), seen(0.0), seen(-1.0)] == [1.0, 0.0, -1.0]
+
+
+def test_a_wave_that_is_a_line_is_drawn_without_gaps():
+    heights = [0.9, 0.2, -0.5, -0.9]
+    rows = trace_rows(heights, heights, 9)
+    for column in range(4):
+        cells = [row[column] not in " ─" for row in rows]
+        assert any(cells)
+        drawn = [index for index, is_drawn in enumerate(cells) if is_drawn]
+        assert drawn == list(range(drawn[0], drawn[-1] + 1)) or 4 in range(drawn[0], drawn[-1])
+    assert rows[4].count("─") >= 2  # the axis
+
+
+@given(st.lists(st.tuples(amplitudes, amplitudes), max_size=40), st.integers(1, 20))
+def test_any_line_is_a_block_of_safe_glyphs(pairs, rows):
+    lows, highs = [min(pair) for pair in pairs], [max(pair) for pair in pairs]
+    drawn = trace_rows(lows, highs, rows)
+    assert [len(row) for row in drawn] == [len(pairs)] * rows
+    assert set("".join(drawn)) <= SAFE_GLYPHS | {" "}

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ui.widgets.view import View, ruler
+from studio.ui.widgets.view import CLOSEST_FRAMES, View, decimals_of, ruler
 
 HOUR = View.whole(48000 * 3600, 48000)
 
@@ -21,11 +21,32 @@ def test_closer_halves_and_keeps_the_frame_where_it_stands():
     assert view.column(2000, 80) == View(0, 8000, 8000, 8000).column(2000, 80)
 
 
-def test_closest_is_a_tenth_of_a_second():
+def test_closest_shows_single_frames():
     view = HOUR
     for _ in range(40):
         view = view.closer(48000)
-    assert view.span == 4800
+    assert view.span == CLOSEST_FRAMES
+    assert view.start <= 48000 <= view.stop
+
+
+def test_a_part_is_fitted_with_a_little_room():
+    view = HOUR.fitted(48000, 96000)
+    assert (view.start, view.stop) == (45600, 98400)
+    assert HOUR.fitted(0, HOUR.length) == HOUR
+
+
+def test_a_part_of_no_length_still_shows_something():
+    view = HOUR.fitted(48000, 48000)
+    assert view.span >= CLOSEST_FRAMES
+    assert view.column(48000, 80) is not None
+
+
+def test_pages_are_turned_and_end_at_the_ends():
+    view = View(1000, 2000, 10_000, 1000)
+    assert view.paged(1).start == 1900
+    assert view.paged(-1).start == 100
+    assert view.paged(-2).start == 0
+    assert view.paged(9).stop == 10_000
 
 
 def test_wider_than_everything_is_everything():
@@ -65,3 +86,18 @@ def test_the_ruler_names_both_ends():
 
 def test_the_ruler_of_an_hour_reads_hours():
     assert ruler(HOUR, 80).endswith("1:00:00")
+
+
+def test_times_are_as_fine_as_what_is_seen():
+    spans = {3600.0: 0, 60.0: 1, 3.0: 2, 0.2: 3, 0.02: 4, 0.001: 5}
+    for seconds, decimals in spans.items():
+        assert decimals_of(View(0, round(seconds * 48000), 10**9, 48000)) == decimals
+    assert "0:01.0067" in ruler(View(48000, 48960, 10**9, 48000), 80)
+
+
+def test_no_two_times_of_a_ruler_read_the_same():
+    view = HOUR
+    while view != view.closer(48000 * 1800):
+        view = view.closer(48000 * 1800)
+        times = ruler(view, 80).split()
+        assert len(set(times)) == len(times), times

@@ -26,6 +26,35 @@ def wave_rows(lows: Sequence[float], highs: Sequence[float], rows: int) -> list[
     return ["".join(_cell(low, high, row, rows) for low, high in columns) for row in range(rows)]
 
 
+def trace_rows(lows: Sequence[float], highs: Sequence[float], rows: int) -> list[str]:
+    """The same for so few frames a column that the wave is a line: it is drawn whole, over its axis.
+
+    Each column reaches half-way to its neighbours, and is at least most of a row thick.
+    """
+    least = 2.0 / rows * _FULL
+    columns = [_thick(low, high, least) for low, high in _reaching(lows, highs)]
+    axis = rows // 2
+    drawn = ["".join(_cell(low, high, row, rows) for low, high in columns) for row in range(rows)]
+    drawn[axis] = drawn[axis].replace("░", "─")
+    return drawn
+
+
+def _reaching(lows: Sequence[float], highs: Sequence[float]) -> list[tuple[float, float]]:
+    columns = list(zip(lows, highs, strict=True))
+    met = [[low, high] for low, high in columns]
+    for left, right in pairwise(range(len(columns))):
+        if highs[left] < lows[right]:
+            met[left][1] = met[right][0] = (highs[left] + lows[right]) / 2
+        elif lows[left] > highs[right]:
+            met[left][0] = met[right][1] = (lows[left] + highs[right]) / 2
+    return [(low, high) for low, high in met]
+
+
+def _thick(low: float, high: float, least: float) -> tuple[float, float]:
+    more = max(0.0, least - (high - low)) / 2
+    return low - more, high + more
+
+
 def _cell(low: float, high: float, row: int, rows: int) -> str:
     height = 2.0 / rows
     top = 1.0 - row * height

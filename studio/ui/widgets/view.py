@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-_CLOSEST_SECONDS = 0.1
+CLOSEST_FRAMES = 40
+"""At the closest two columns or more show one frame: less of a wave shows nothing more."""
 _CLOSER = 2
+_PAGE = 0.9
+"""Of a page that is turned, a little stays to be seen."""
+_MARGIN = 0.05
+_LONG_SECONDS, _VERY_LONG_SECONDS = 4.0, 90.0
+_SHORT_SECONDS = (0.4, 0.04, 0.004)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +38,21 @@ class View:
 
     def closer(self, frame: int) -> "View":
         """Half as much, keeping a frame where it stands; at the closest, the same view."""
-        closest = min(self.length, round(_CLOSEST_SECONDS * self.samplerate))
+        closest = min(self.length, CLOSEST_FRAMES)
         return self._around(frame, max(closest, self.span // _CLOSER))
 
     def wider(self, frame: int) -> "View":
         """Twice as much, at most all of it."""
         return self._around(frame, min(self.length, max(1, self.span) * _CLOSER))
+
+    def fitted(self, first: int, last: int) -> "View":
+        """The part from one frame to another, with a little room on both sides."""
+        room = max(round((last - first) * _MARGIN), (CLOSEST_FRAMES - (last - first) + 1) // 2)
+        return replace(self, start=max(0, first - room), stop=min(self.length, last + room))
+
+    def paged(self, pages: int) -> "View":
+        """So many pages on, or back."""
+        return self._from(self.start + pages * max(1, round(self.span * _PAGE)))
 
     def showing(self, frame: int) -> "View":
         """The same view, moved just enough that a frame is in it."""
@@ -75,17 +90,26 @@ class View:
 def ruler(view: View, width: int) -> str:
     """A line of times under a picture: both ends, and as many between as stay easy to read."""
     marks = max(2, width // 24 + 1)
-    decimals = 2 if view.span < 4 * view.samplerate else 1 if view.span < 90 * view.samplerate else 0
+    decimals = decimals_of(view)
     line = [" "] * width
     for mark in range(marks):
         at = mark * (width - 1) // (marks - 1)
-        label = _time((view.start + view.span * mark / (marks - 1)) / max(1, view.samplerate), decimals)
+        label = time_words((view.start + view.span * mark / (marks - 1)) / max(1, view.samplerate), decimals)
         left = max(0, min(width - len(label), at - len(label) // 2))
         line[left : left + len(label)] = label
     return "".join(line)[:width]
 
 
-def _time(seconds: float, decimals: int) -> str:
+def decimals_of(view: View) -> int:
+    """Decimals of a second that tell places of a view apart: two in a sound of seconds, five in a cycle."""
+    seconds = view.span / max(1, view.samplerate)
+    if seconds >= _LONG_SECONDS:
+        return 0 if seconds >= _VERY_LONG_SECONDS else 1
+    return 2 + sum(seconds < limit for limit in _SHORT_SECONDS)
+
+
+def time_words(seconds: float, decimals: int) -> str:
+    """Hours, minutes and seconds, `0:07.40` or `1:02:03`."""
     ticks = round(seconds * 10**decimals)
     whole, part = divmod(ticks, 10**decimals)
     hours, rest = divmod(whole, 3600)

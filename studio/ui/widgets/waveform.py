@@ -1,16 +1,18 @@
-"""A sound's picture: the wave, the playhead, the cursor, two markers, and what was cut away."""
+"""A sound's picture: the wave, the playhead, the cursor, two lines, the labels, and what was cut away."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from studio.ui.widgets.drawing import seen, wave_rows
+from studio.ui.text import printable
+from studio.ui.widgets.drawing import seen, trace_rows, wave_rows
 from studio.ui.widgets.view import View, ruler
 
 Columns = Callable[[int, int, int], tuple[Any, Any]]
@@ -18,6 +20,18 @@ Columns = Callable[[int, int, int], tuple[Any, Any]]
 
 PLAYHEAD = "│"
 MARKER = "▲"
+LABEL = "▼"
+_TRACE_FRAMES = 64
+"""With no more frames a column, a wave is a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody stands in a picture: what is seen of it, the cursor, and the two lines."""
+
+    view: View
+    cursor: int
+    markers: tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +48,7 @@ class Picture:
 
 
 class Waveform(Widget):
-    """Draws a picture; `detailed` adds the cursor, the markers and the times below."""
+    """Draws a picture; `detailed` adds the labels above, the cursor, the lines and the times below."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "waveform--wave",
@@ -43,6 +57,7 @@ class Waveform(Widget):
         "waveform--cursor",
         "waveform--marker",
         "waveform--ruler",
+        "waveform--label",
     }
     DEFAULT_CSS = """
     Waveform {
@@ -53,6 +68,7 @@ class Waveform(Widget):
         .waveform--cursor { text-style: reverse; color: $foreground; }
         .waveform--marker { color: $accent; text-style: bold; }
         .waveform--ruler { color: $quiet; }
+        .waveform--label { color: $foreground; }
     }
     """
 
@@ -60,13 +76,15 @@ class Waveform(Widget):
     cursor: reactive[int] = reactive(0)
     playhead: reactive[int | None] = reactive(None)
     markers: reactive[tuple[int | None, int | None]] = reactive((None, None))
+    labels: reactive[tuple[tuple[int, str], ...]] = reactive(())
+    """Frames and words, in order; without any they take no room."""
 
     def __init__(self, *, detailed: bool = False, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.detailed = detailed
         self.picture: Picture | None = None
         self._rows: list[str] = []
-        self._drawn: tuple[View, Size] | None = None
+        self._drawn: tuple[View, Size, int] | None = None
 
     def show(self, picture: Picture | None, *, keep_view: bool = False) -> None:
         """Draw another picture, from its start or staying at the same part of it."""
@@ -77,6 +95,16 @@ class Waveform(Widget):
         if picture is not None and not same:
             self.view = View.whole(picture.length, picture.samplerate)
         self.refresh()
+
+    @property
+    def place(self) -> Place:
+        """Where one stands."""
+        return Place(self.view, self.cursor, self.markers)
+
+    def stand_at(self, place: Place) -> None:
+        """Stand there, if it is a place of this picture."""
+        if self.picture is not None and place.view.length == self.picture.length:
+            self.view, self.cursor, self.markers = place.view, place.cursor, place.markers
 
     def _let_go(self) -> None:
         if self.picture is not None:
@@ -89,17 +117,25 @@ class Waveform(Widget):
     @property
     def wave_height(self) -> int:
         """Rows of the wave itself: an odd number, so that silence lies in the middle."""
-        room = max(1, self.size.height - (2 if self.detailed else 0))
+        room = max(1, self.size.height - self._above - (2 if self.detailed else 0))
         return room - (1 - room % 2)
+
+    @property
+    def _above(self) -> int:
+        """Rows above the wave."""
+        return 1 if self.detailed and self.labels else 0
 
     def render_line(self, y: int) -> Strip:
         """One row: of the wave, of the markers, or of the times."""
         width = self.size.width
         if self.picture is None or self.picture.length == 0 or width < 1:
             return Strip.blank(width, self.rich_style)
-        if y < self.wave_height:
-            return self._wave_line(y, width)
-        if self.detailed and y == self.wave_height:
+        if y < self._above:
+            return self._label_line(width)
+        below = y - self._above - self.wave_height
+        if below < 0:
+            return self._wave_line(y - self._above, width)
+        if self.detailed and below == 0:
             return self._marker_line(width)
         if y < self.size.height - 1 or not self.detailed:
             return Strip.blank(width, self.rich_style)
@@ -145,15 +181,26 @@ class Waveform(Widget):
                 line[column] = MARKER
         return Strip([Segment("".join(line), self.get_component_rich_style("waveform--marker"))])
 
+    def _label_line(self, width: int) -> Strip:
+        columns = [(self.view.column(frame, width), words) for frame, words in self.labels]
+        shown = [(column, words) for column, words in columns if column is not None]
+        ends = [*(column for column, _ in shown[1:]), width]
+        text = " " * shown[0][0] if shown else ""
+        for (column, words), end in zip(shown, ends, strict=False):
+            text += set_cell_size(f"{LABEL}{printable(words)} ", end - column)
+        style = self.get_component_rich_style("waveform--label")
+        return Strip([Segment(set_cell_size(text, width), style)])
+
     def _picture_rows(self) -> Sequence[str]:
         """The wave's rows, worked out once for a view and size."""
-        if self._drawn != (self.view, self.size) and self.picture is not None:
+        drawn = (self.view, self.size, self.wave_height)
+        if self._drawn != drawn and self.picture is not None:
             width = self.size.width
-            lows, highs = self.picture.columns(self.view.start, self.view.stop, width)
-            self._rows = wave_rows(
-                [seen(float(low)) for low in lows], [seen(float(high)) for high in highs], self.wave_height
-            )
-            self._drawn = (self.view, self.size)
+            columns = self.picture.columns(self.view.start, self.view.stop, width)
+            lows, highs = ([seen(float(value)) for value in side] for side in columns)
+            is_line = self.view.span <= _TRACE_FRAMES * width
+            self._rows = (trace_rows if is_line else wave_rows)(lows, highs, self.wave_height)
+            self._drawn = drawn
         return self._rows
 
 
