@@ -79,8 +79,12 @@ class Sound:
 
     @property
     def is_found(self) -> bool:
-        """Whether somebody else made it: it came with the program, or has a credit."""
-        return self.origin == "shipped" or bool(self.credit)
+        """Whether somebody else made it: it came with the program, or has a credit.
+
+        A sound that we put together is ours even if it has found sounds in it, whom its credit thanks.
+        """
+        is_ours = bool(self.made_of) and self.origin in ("recorded", "made")
+        return self.origin == "shipped" or (bool(self.credit) and not is_ours)
 
     @property
     def seconds_after(self) -> float:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from evidence.inheritance import made_from
 from evidence.library import Library
 from evidence.sound import Sound
 from evidence.workspace import workspace
@@ -17,6 +18,7 @@ from studio.audio.rendering.render import render
 from studio.audio.rendering.rendition import Rendition, open_rendition
 
 if TYPE_CHECKING:
+    from evidence.credit_card import CreditCard
     from studio.audio.listening.quality import Quality
     from studio.audio.listening.tidy import Tidied
     from studio.audio.live.recovery import UnfinishedTake
@@ -35,9 +37,13 @@ def add_sound(
     by: str | None = None,
     partners: Sequence[str] = (),
     origin: str = "imported",
+    card: "CreditCard | None" = None,
     progress: Progress | None = None,
 ) -> Sound:
-    """Bring a sound file into the library: losslessly, without its metadata, with its overview."""
+    """Bring a sound file into the library: losslessly, without its metadata, with its overview.
+
+    A found sound brings its credit card.
+    """
     from studio.audio.files.decode import import_sound  # soundfile or PyAV: only when something is imported
 
     with workspace(library.folder) as folder:
@@ -51,8 +57,9 @@ def add_sound(
             year=year,
             by=by,
             partners=partners,
-            session=_session_now(library),
+            session=session_now(library),
             origin=origin,
+            card=card,
             kept=True,
             overview_path=peaks,
             move=True,
@@ -75,7 +82,7 @@ def keep_take(
         year=year,
         by=by,
         partners=partners,
-        session=_session_now(library),
+        session=session_now(library),
         origin="recorded",
         kept=title is not None,
         overview_path=_saved(take.overview, beside=take.path),
@@ -83,7 +90,7 @@ def keep_take(
     )
 
 
-def _session_now(library: Library) -> str:
+def session_now(library: Library) -> str:
     """The id of the club's session that is going on; empty when there is none."""
     session = Sessions(library).today()
     return session.id if session is not None and session.status == "open" else ""
@@ -228,4 +235,11 @@ def say_whose(
     }
     said: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     changed = replace(sound, **said)
-    return sound if changed == sound else library.save_sound(changed, "credited", was=sound)
+    if changed == sound:
+        return sound
+    saved = library.save_sound(changed, "credited", was=sound)
+    for whole in made_from(library.sounds(), [sound.id]):  # who made a part made the whole, too
+        partners = tuple(code for code in saved.makers if code not in whole.makers)
+        if partners:
+            library.save_sound(replace(whole, partners=whole.partners + partners), "credited", was=whole)
+    return saved

@@ -16,9 +16,13 @@ class Credit:
     licence: str = ""
     is_shipped: bool = True
     """Whether it came with the program."""
+    is_ours: bool = False
+    """Whether we made it, and only parts of it were found."""
 
     def words(self, title: str) -> str:
         """A line of thanks for the sound of a title."""
+        if self.is_ours:
+            return f"“{title}” is ours, with sounds of others in it: {self.maker}"
         if not self.is_shipped:
             return f"“{title}” was found elsewhere: {self.maker}"
         made = f"“{title}” is made from a sound that comes with Soundingboard, by {self.maker}"
@@ -26,10 +30,14 @@ class Credit:
 
 
 def credits_of(sounds: Iterable[Sound]) -> dict[str, Credit]:
-    """The credit of every sound that somebody else made, by the id of the sound."""
-    found = [sound for sound in sounds if sound.is_found]
-    elsewhere = {each.id: Credit(each.credit, is_shipped=False) for each in found if each.credit}
-    return elsewhere | _shipped([sound for sound in found if not sound.credit])
+    """The credit of every sound that somebody else made, or had a part in, by the id of the sound."""
+    thanked = [sound for sound in sounds if sound.is_found or sound.credit]
+    elsewhere = {
+        each.id: Credit(each.credit, is_shipped=False, is_ours=not each.is_found)
+        for each in thanked
+        if each.credit
+    }
+    return elsewhere | _shipped([sound for sound in thanked if not sound.credit])
 
 
 def _shipped(shipped: list[Sound]) -> dict[str, Credit]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from evidence.entry import Entry
+from evidence.inheritance import made_from, parts_of
 from evidence.library import Library
 from evidence.sound import Sound
 from studio.errors import StudioError
@@ -47,7 +48,9 @@ class Reach:
 
 
 def reach_of_entry(library: Library, entry_id: str) -> Reach:
-    """One entry, with its sounds where nothing else needs them.
+    """One entry, with its sounds where nothing else needs them, and with what was made of those.
+
+    A sound is needed, too, by evidence of a sound that was made of it.
 
     Raises
     ------
@@ -58,13 +61,15 @@ def reach_of_entry(library: Library, entry_id: str) -> Reach:
         raise NothingToWithdraw(f"{entry.id} was withdrawn already.", "There is nothing left of it.")
     books = _Books.of(library)
     books.entries[entry.id] = entry
-    needed = {use.sound_id for other in books.staying() for use in other.sounds}
+    used = {use.sound_id for other in books.staying() for use in other.sounds}
+    needed = used | parts_of(books.all_sounds.values(), used)
     books.take(sound for sound in books.sounds_of(entry) if sound.id not in needed)
+    books.take_what_was_made()
     return books.reach(entry.id)
 
 
 def reach_of_sound(library: Library, sound_id: str) -> Reach:
-    """One sound; evidence that uses it stays, and then keeps the recording.
+    """One sound and those that were made of it; evidence that uses them stays, and keeps the recording.
 
     Raises
     ------
@@ -72,6 +77,7 @@ def reach_of_sound(library: Library, sound_id: str) -> Reach:
     """
     books = _Books.of(library)
     books.take([library.sound(sound_id)])
+    books.take_what_was_made()
     return books.reach(library.sound(sound_id).id)
 
 
@@ -123,6 +129,10 @@ class _Books:
     def take(self, sounds: Iterable[Sound]) -> None:
         self.sounds |= {sound.id: sound for sound in sounds}
 
+    def take_what_was_made(self) -> None:
+        """Of the sounds that go, whatever was joined, mixed or copied from them."""
+        self.take(made_from(self.all_sounds.values(), self.sounds))
+
     def sounds_of(self, entry: Entry) -> list[Sound]:
         return [self.all_sounds[use.sound_id] for use in entry.sounds if use.sound_id in self.all_sounds]
 
@@ -130,12 +140,17 @@ class _Books:
         return [entry for entry in self.all_entries.values() if entry.id not in self.entries]
 
     def spread(self) -> None:
-        """The same recording goes under every id, and with it every entry that uses it.
+        """The same recording goes under every id, with what was made of it, and every entry that uses it.
 
         Not so for sounds that were found: a moo that came with the program is nobody's voice.
         """
-        gone = {sound.sha256 for sound in self.sounds.values() if not sound.is_found}
-        self.take(sound for sound in self.all_sounds.values() if sound.sha256 in gone)
+        gone: set[str] = set()
+        before = -1
+        while before < len(self.sounds):
+            before = len(self.sounds)
+            self.take_what_was_made()
+            gone = {sound.sha256 for sound in self.sounds.values() if not sound.is_found}
+            self.take(sound for sound in self.all_sounds.values() if sound.sha256 in gone)
         for entry in self.staying():
             if any(use.sha256 in gone for use in entry.sounds):
                 self.entries[entry.id] = entry
