@@ -62,12 +62,14 @@ from lessons.look import Looks
 from lessons.printing.poster import Poster, poster
 from lessons.printing.rota_sheet import rota_sheet
 from lessons.printing.steps_poster import steps_poster
+from lessons.soundboard.boards import Boards
 from lessons.units.own import OwnUnits
 from lessons.units.taught import untaught
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio import takes
 from studio.make_evidence import make_evidence
+from studio.sound_buttons import performed
 from tests.evidence.given import a_draft, a_library, add_a_sound, tree_of
 
 FRAMEWORK = shipped_framework()
@@ -125,6 +127,7 @@ FORBIDDEN: dict[str, Forbidden] = {
     "state": lambda library, to: Statements(library).add("We did."),
     "figure": lambda library, to: Figures(library).add(Claim.parse("C2:silver"), "", 13, framework=FRAMEWORK),
     "register": lambda library, to: RegisterLines(library).add("partners", {"name": "x"}),
+    "write down a performance": lambda library, to: performed(library, Boards(library).ready()),
     "set the club up": lambda library, to: Clubs(library).set(name="Other"),
     "join the club": lambda library, to: Members(library).join(CODE),
     "leave the club": lambda library, to: Members(library).leave(CODE),

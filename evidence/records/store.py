@@ -54,6 +54,7 @@ KINDS = {
     "checklist": "checklists",
     "input": "inputs",
     "tip": "tips",
+    "board": "boards",
 }
 """Every kind of record, with its plural."""
 

@@ -33,6 +33,7 @@ ROOM_KINDS = (
     "tip",
     "checklist",
     "input",
+    "board",
 )
 _WHOSE = ("code", "sound_id")
 _BY = ("by", "decided_by", "owner")

@@ -18,6 +18,7 @@ COMMANDS = {
     "check": ("studio.cli.files", "Is this recording good? Too quiet, clipped, noisy?"),
     "edit": ("studio.cli.files", "Do steps to a sound file: trim, fade, louder ..."),
     "sound": ("studio.cli.sound", "The library's sounds."),
+    "board": ("studio.cli.board", "Sound buttons: giant keys with a sound on each, also for switches."),
     "school": ("studio.cli.school", "Show or set the school's name, which stands on screens and bundles."),
     "rubric": ("studio.cli.rubric", "The award: its criteria, levels and ideas."),
     "audit": ("studio.cli.audit", "Judge where the school stands, one criterion at a time."),

@@ -12,6 +12,7 @@ PLACES = {
     "record": "record.RecordScreen",
     "my_sounds": "my_sounds.MySoundsScreen",
     "clinic": "clinic.ClinicScreen",
+    "buttons": "buttons.ButtonsScreen",
     "club": "club.ClubScreen",
     "quality_mark": "quality_mark.QualityMarkScreen",
     "audit": "audit.AuditScreen",
@@ -42,7 +43,7 @@ PLACES = {
 }
 """Place -> file in `screens/` and class in it."""
 
-PUPILS_PLACES = frozenset({"record", "my_sounds", "clinic", "club", "competition", "assembly"})
+PUPILS_PLACES = frozenset({"record", "my_sounds", "clinic", "buttons", "club", "competition", "assembly"})
 """All others need the PIN, when the library has one."""
 
 

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from studio.wording import MONTHS, weekday
 
-SAFE_GLYPHS = frozenset("█░▒■▲▼●•×←↑→↓─│┌┐└┘├┤┬┴┼·…£“”’°")
+SAFE_GLYPHS = frozenset("█░▒■▲▼●•×←↑→↓─│┌┐└┘├┤┬┴┼═║╔╗╚╝·…£“”’°")
 """The glyphs beside letters that every school terminal has (old Windows consoles, a Pi's bare console)."""
 
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -2,6 +2,16 @@
 
 from textual.theme import Theme
 
+_FACES = {
+    "face-1": "#f0e442",
+    "face-2": "#e69f00",
+    "face-3": "#56b4e9",
+    "face-4": "#009e73",
+    "face-5": "#cc79a7",
+    "face-6": "#d55e00",
+    "face-ink": "#000000",
+}
+"""Of the big buttons: colours that colour-blind eyes tell apart, and black, which reads on each of them."""
 _DARK = Theme(
     name="dark",
     primary="#56b4e9",
@@ -15,7 +25,7 @@ _DARK = Theme(
     warning="#f0b040",
     error="#ff8a4c",
     dark=True,
-    variables={"quiet": "#93a1ad", "ink": "#101418"},
+    variables={"quiet": "#93a1ad", "ink": "#101418", **_FACES},
 )
 _HIGH_CONTRAST = Theme(
     name="high contrast",
@@ -30,7 +40,7 @@ _HIGH_CONTRAST = Theme(
     warning="#ffff00",
     error="#ffa060",
     dark=True,
-    variables={"quiet": "#ffffff", "ink": "#000000"},
+    variables={"quiet": "#ffffff", "ink": "#000000", **_FACES},
 )
 _CREAM = Theme(
     name="cream",
@@ -45,7 +55,7 @@ _CREAM = Theme(
     warning="#8a4300",
     error="#a02c00",
     dark=False,
-    variables={"quiet": "#5d5546", "ink": "#fbf3df"},
+    variables={"quiet": "#5d5546", "ink": "#fbf3df", **_FACES},
 )
 
 SIXTEEN_COLOURS = Theme(
@@ -65,6 +75,13 @@ SIXTEEN_COLOURS = Theme(
     variables={
         "quiet": "ansi_white",
         "ink": "ansi_black",
+        "face-1": "ansi_yellow",
+        "face-2": "ansi_white",
+        "face-3": "ansi_cyan",
+        "face-4": "ansi_green",
+        "face-5": "ansi_magenta",
+        "face-6": "ansi_red",
+        "face-ink": "ansi_black",
         "ansi-background": "ansi_black",
         "ansi-foreground": "ansi_white",
         "block-cursor-foreground": "ansi_black",

@@ -48,6 +48,10 @@ class MySoundsScreen(BringingInScreen):
         Binding("v", "view_bin", "see the bin", id="sounds.view_bin", tooltip="What is in the bin"),
         Binding("v", "view_sounds", "see the sounds", id="sounds.view_sounds", tooltip="Back to the sounds"),
         Binding("c", "clinic", "clinic", id="sounds.clinic", tooltip="Broken recordings to mend"),
+        Binding("r", "pulse", "rhythm", id="sounds.pulse", tooltip="A bar of boxes that plays"),
+        Binding(
+            "u", "buttons", "big buttons", id="sounds.buttons", tooltip="Giant keys with a sound on each"
+        ),
         *IMPORT_KEYS,
     ]
 
@@ -217,6 +221,16 @@ class MySoundsScreen(BringingInScreen):
         self.hush()
         self.studio.open_place("clinic")
 
+    def action_pulse(self) -> None:
+        """A bar of boxes that plays again and again."""
+        self.hush()
+        self.studio.open_place("pulse")
+
+    def action_buttons(self) -> None:
+        """Giant keys with a sound on each."""
+        self.hush()
+        self.studio.open_place("buttons")
+
     @on(SoundImported)
     def _imported(self, message: SoundImported) -> None:
         self.in_bin = False
@@ -239,6 +253,7 @@ class MySoundsScreen(BringingInScreen):
             "view_bin": not self.in_bin,
             "view_sounds": self.in_bin,
             "clinic": not self.in_bin and not self.importing,
+            "buttons": not self.in_bin and not self.importing,
             "import": not self.in_bin and not self.importing,
             "stop_import": self.importing,
             "back": not self.importing,

@@ -1,0 +1,202 @@
+"""Giant buttons on a screen: pressed by their numbers, or found with one or two switches."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from lessons.soundboard.board import MOST_BUTTONS, ONE_KEY, TWO_KEYS, Board
+from lessons.soundboard.faces import shipped_faces
+from lessons.soundboard.presses import LONG_SECONDS, Presses
+from lessons.soundboard.scan import Scan
+from studio.ui.screens.quick_recording import STOPPING_KEYS, QuickRecordingScreen
+from studio.ui.widgets.sound_button import SoundButton
+
+if TYPE_CHECKING:
+    from evidence.sound import Sound
+
+_WALK_SECONDS = 0.1
+"""How often it is looked whether the highlight walks on."""
+_NOTHING = "Nothing is on this button yet. R records on it."
+_RESTS = "Press to go on."
+
+
+PRESSING_KEYS = (
+    Binding(
+        "1", "press(1)", "play", key_display="1-6", id="buttons.1", tooltip="Play the button of a number"
+    ),
+    *(
+        Binding(str(number), f"press({number})", "play", show=False, id=f"buttons.{number}")
+        for number in range(2, MOST_BUTTONS + 1)
+    ),
+    Binding("space,tab", "on", "next", key_display="Space", id="buttons.on", tooltip="The next button"),
+    Binding("enter", "choose", "play", key_display="Enter", id="buttons.choose", tooltip="The marked button"),
+    Binding("space,tab", "choose", "play", show=False, id="buttons.choose_too"),
+    Binding("left,up", "move(-1)", "before", show=False, id="buttons.before"),
+    Binding("right,down", "move(1)", "next", show=False, id="buttons.next"),
+    Binding("0", "quiet", "quiet", id="buttons.quiet", tooltip="Stop what plays"),
+    *STOPPING_KEYS,
+)
+"""Also for screens that add to them: of a key that two classes bind Textual takes the lower class alone."""
+
+
+class PressingScreen(QuickRecordingScreen):
+    """What a press does before anything else: it counts or not, and it plays."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*PRESSING_KEYS]
+
+    board: reactive[Board | None] = reactive(None, init=False, bindings=True)
+    at: reactive[int] = reactive(0, init=False)
+    """The marked button, 0 for the first."""
+
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._presses = Presses(0.0)
+        self._scan = Scan(1, 1.0, 0, clock())
+        self._playing = -1
+        self._began = 0.0
+        self.sounds: tuple[Sound | None, ...] = ()
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """The buttons."""
+        with Container(id="buttons"):
+            for place, face in enumerate(shipped_faces().faces, 1):
+                yield SoundButton(place, face.rows, face.glyph)
+
+    def on_mount(self) -> None:
+        """Walk when it is time to."""
+        self.set_interval(_WALK_SECONDS, self.walk)
+
+    def show_buttons(self, board: Board, sounds: Sequence[Sound | None]) -> None:
+        """Show a board, with what is on its buttons."""
+        self.board, self.sounds = board, tuple(sounds)
+        self.at = min(self.at, board.many - 1)
+        self._presses = Presses(board.pause, self._presses.last)
+        self._scan = Scan(board.many, board.pace, self.at, self._clock())
+        self.query_one("#buttons").set_class(board.many > 4, "-six")
+        for place, button in enumerate(self.buttons):
+            sound = self.sounds[place] if place < board.many else None
+            button.display = place < board.many
+            button.words = sound.title if sound is not None else ""
+            button.in_words = board.big_words
+        self.watch_at()
+
+    @property
+    def buttons(self) -> list[SoundButton]:
+        """All of them, also those that are not shown."""
+        return list(self.query(SoundButton))
+
+    @property
+    def marked(self) -> SoundButton:
+        """The one that the highlight stands on."""
+        return self.buttons[self.at]
+
+    def watch_at(self) -> None:
+        """Mark the button."""
+        for place, button in enumerate(self.buttons):
+            button.is_marked = place == self.at
+
+    @on(SoundButton.Pressed)
+    def _clicked(self, message: SoundButton.Pressed) -> None:
+        if not self.taking and not self.is_asking:
+            self.action_press(message.place)
+
+    def action_press(self, place: int) -> None:
+        """Play a button from the start."""
+        if place <= len(self.sounds) and self.press_counts():
+            self.at = place - 1
+            self.play_marked()
+
+    def action_choose(self) -> None:
+        """Play the marked button; a highlight that rests walks on instead."""
+        if not self.press_counts():
+            return
+        rested = self.is_walking and self._scan.rests
+        self._scan = self._scan.pressed(self._clock())
+        if rested:
+            self.say("")
+        else:
+            self.play_marked()
+
+    def action_on(self) -> None:
+        """Mark the next button, round and round."""
+        if self.press_counts():
+            self.action_move(1)
+
+    def action_move(self, by: int) -> None:
+        """Mark another button."""
+        self.at = (self.at + by) % len(self.sounds)
+        self._scan = Scan(len(self.sounds), self._scan.pace, self.at, self._clock())
+
+    def press_counts(self) -> bool:
+        """Whether this press does anything; on a slow board none does while a sound plays."""
+        now = self._clock()
+        counts, board = self._presses.counts(now), self.board
+        if board is None or not counts:
+            return False
+        if not (board.is_slow and self.is_hearing):
+            return True
+        if now - self._began >= LONG_SECONDS:
+            self.action_quiet()
+        return False
+
+    def play_marked(self) -> None:
+        """Play what is on the marked button."""
+        sound = self.sounds[self.at]
+        self.rest_buttons()
+        if sound is None:
+            self.hush()
+            self.say(_NOTHING)
+            return
+        self.say("")
+        self._playing, self._began = self.at, self._clock()
+        self.buttons[self.at].share = 0.0
+        self.hear(sound)
+
+    def playhead_moved(self, frame: int | None) -> None:
+        """The bar of the button that sounds."""
+        if frame is None:
+            self.rest_buttons()
+        elif self._playing >= 0 and (sound := self.sounds[self._playing]) is not None:
+            self.buttons[self._playing].share = frame / max(1.0, sound.seconds_after * sound.samplerate)
+
+    def action_quiet(self) -> None:
+        """Stop what plays."""
+        self.hush()
+        self.rest_buttons()
+
+    def rest_buttons(self) -> None:
+        """None of them sounds."""
+        self._playing = -1
+        for button in self.buttons:
+            button.share = None
+
+    @property
+    def is_walking(self) -> bool:
+        """Whether the highlight walks by itself."""
+        return self.board is not None and self.board.scanning == ONE_KEY
+
+    def walk(self) -> None:
+        """Let the highlight walk on when it is time; it stands still while something sounds or is asked."""
+        if not self.is_walking or self.app.screen is not self:
+            return
+        busy = self.is_hearing or bool(self.taking) or self.is_asking
+        self._scan = self._scan.seen(self._clock(), busy=busy)
+        if self._scan.rests and self.at != self._scan.at:
+            self.say(_RESTS)
+        self.at = self._scan.at
+
+    def can_do(self, action: str) -> bool:
+        """While one records no button plays; only with two switches one key goes on."""
+        taking = self.can_take(action)
+        if taking is not None:
+            return taking
+        return action != "on" or (self.board is not None and self.board.scanning == TWO_KEYS)
