@@ -47,7 +47,7 @@ class SoundFacts:
         """In the words of the rules."""
         if self.sound.is_found:
             return "found"
-        return "recorded" if self.sound.origin == "recorded" else "brought-in"
+        return self.sound.origin if self.sound.origin in ("recorded", "made") else "brought-in"
 
     def with_recipe(self, recipe: Recipe) -> "SoundFacts":
         """The same of the sound as it was with another recipe."""

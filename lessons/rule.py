@@ -17,7 +17,7 @@ from rubric.tables import ContentFault, Table, read_table
 from studio.audio.recipe import STEP_KINDS, Step
 
 SOUND, OCCASION = "sound", "occasion"
-ORIGINS = ("recorded", "brought-in", "found")
+ORIGINS = ("recorded", "brought-in", "made", "found")
 USES = ("found", "own", "changed")
 _MOST_TIMES = 100
 

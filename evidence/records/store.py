@@ -55,6 +55,11 @@ KINDS = {
     "input": "inputs",
     "tip": "tips",
     "board": "boards",
+    "rhythm": "rhythms",
+    "comparison": "comparisons",
+    "film": "films",
+    "arrival": "arrivals",
+    "inbox": "inboxes",
 }
 """Every kind of record, with its plural."""
 

@@ -34,6 +34,10 @@ ROOM_KINDS = (
     "checklist",
     "input",
     "board",
+    "rhythm",
+    "comparison",
+    "film",
+    "arrival",
 )
 _WHOSE = ("code", "sound_id")
 _BY = ("by", "decided_by", "owner")

@@ -12,6 +12,7 @@ PLACES = {
     "record": "record.RecordScreen",
     "my_sounds": "my_sounds.MySoundsScreen",
     "clinic": "clinic.ClinicScreen",
+    "pulse": "pulse.PulseScreen",
     "buttons": "buttons.ButtonsScreen",
     "club": "club.ClubScreen",
     "quality_mark": "quality_mark.QualityMarkScreen",
@@ -43,7 +44,9 @@ PLACES = {
 }
 """Place -> file in `screens/` and class in it."""
 
-PUPILS_PLACES = frozenset({"record", "my_sounds", "clinic", "buttons", "club", "competition", "assembly"})
+PUPILS_PLACES = frozenset(
+    {"record", "my_sounds", "clinic", "buttons", "pulse", "club", "competition", "assembly"}
+)
 """All others need the PIN, when the library has one."""
 
 

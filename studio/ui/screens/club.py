@@ -182,7 +182,7 @@ class ClubScreen(ClubDoingScreen):
     def can_do(self, action: str) -> bool:
         """What a key does depends on whether there is a club, and a session today."""
         now, session = self.now, self.shown
-        if action in ("help", "back"):
+        if action in ("help", "back", "pulse"):
             return True
         if action == "undo":
             return bool(self.undos)

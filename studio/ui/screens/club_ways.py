@@ -21,6 +21,7 @@ CLUB_KEYS: list[BindingType] = [
     Binding("s", "sounds", "sounds", id="club.sounds", tooltip="Hear what was made; keep it or bin it"),
     Binding("w", "write", "what was said", id="club.write", tooltip="Write down what somebody said"),
     Binding("q", "questions", "questions", id="club.questions", tooltip="What to talk about; the rules"),
+    Binding("b", "pulse", "beat", id="club.pulse", tooltip="Pulse and rhythm: a bar that plays"),
     Binding("o", "today", "a session today", id="club.today", tooltip="There is one after all"),
     Binding("f", "finish", "finish", id="club.finish", tooltip="It was held: evidence is proposed from it"),
     Binding("n", "not_held", "not held", id="club.not_held", tooltip="It did not happen; say why"),
@@ -90,6 +91,10 @@ class ClubWaysScreen(StudioScreen):
 
         if self.shown is not None:
             self.open_screen(ClubQuestionsScreen(self.shown.id, self.part))
+
+    def action_pulse(self) -> None:
+        """A bar of boxes that plays again and again."""
+        self.studio.open_place("pulse")
 
     def action_evidence(self) -> None:
         """What this session is evidence for."""
