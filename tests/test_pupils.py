@@ -62,6 +62,9 @@ from lessons.look import Looks
 from lessons.printing.poster import Poster, poster
 from lessons.printing.rota_sheet import rota_sheet
 from lessons.printing.steps_poster import steps_poster
+from lessons.rhythm.paper import print_rhythm, rhythm_paper
+from lessons.rhythm.shipped import start_named
+from lessons.rhythm.sounding import export_bars
 from lessons.soundboard.boards import Boards
 from lessons.units.own import OwnUnits
 from lessons.units.taught import untaught
@@ -78,6 +81,9 @@ ENTRY = "EV-2026-0001"
 
 Forbidden = Callable[[Library, Path], object]
 FORBIDDEN: dict[str, Forbidden] = {
+    "rhythm": lambda library, to: print_rhythm(library, start_named("march").pattern, to / "r.pdf"),
+    "rhythm as a table": lambda library, to: rhythm_paper(library, start_named("march").pattern),
+    "rhythm as a file": lambda library, to: export_bars(library, start_named("march").pattern, to / "r.wav"),
     "seal": lambda library, to: seal_bundle(library, to / "b.zip", FRAMEWORK),
     "issue": lambda library, to: issue_bundle(library, to / "b.zip", FRAMEWORK),
     "print a slip": lambda library, to: write_slip(library, "B-0001", to / "s.html"),
