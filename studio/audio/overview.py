@@ -22,6 +22,8 @@ COARSER = 16
 _PAIRS_PER_COLUMN = 8
 """The fewest pairs a column is drawn from, where the sound is long enough: its edges are then true to 1/8."""
 _BLOCK_SAMPLES = 1 << 17
+_MOST_MORE_PAIRS = 1 << 18
+"""Two megabytes: 23 minutes at 48 kHz."""
 _MAGIC = b"SBoverv\n"
 _VERSION = 1
 _HEADER = struct.Struct("<8sHHIIQI")  # magic, version, frames per pair, channels, samplerate, length, CRC-32
@@ -197,7 +199,9 @@ class OverviewBuilder:
             return
         stop = _pairs_in(self._length)
         if stop > self._pairs.shape[1]:
-            self._pairs = np.concatenate([self._pairs, np.zeros((2, stop), dtype=np.float32)], axis=1)
+            # Doubling would take twice what a recording of hours needs.
+            more = max(rows, min(stop, _MOST_MORE_PAIRS))
+            self._pairs = np.concatenate([self._pairs, np.zeros((2, more), dtype=np.float32)], axis=1)
         self._pairs[0, stop - rows : stop] = lows
         self._pairs[1, stop - rows : stop] = highs
 

@@ -28,13 +28,18 @@ RECORD = """
 import os, struct, sys, time
 from pathlib import Path
 from studio.audio.live.recorder import Recorder
+from studio.audio.live.streams import open_input
 folder = Path(sys.argv[1])
 report = os.open(folder / "received", os.O_WRONLY | os.O_CREAT)
-class Reporting(Recorder):
-    def _on_block(self, frames, overflowed):
-        super()._on_block(frames, overflowed)
-        os.pwrite(report, struct.pack("<Qd", self._received, time.monotonic()), 0)
-recorder = Reporting(folder)
+received = 0
+def reporting(on_block, on_end, **wanted):
+    def report_block(frames, overflowed):
+        global received
+        on_block(frames, overflowed)
+        received += len(frames)
+        os.pwrite(report, struct.pack("<Qd", received, time.monotonic()), 0)
+    return open_input(report_block, on_end, **wanted)
+recorder = Recorder(folder, open_stream=reporting)
 recorder.start()
 sys.stdin.read()
 """

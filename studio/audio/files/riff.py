@@ -82,10 +82,12 @@ def read_layout(path: str | Path) -> WavLayout:
 
 
 def plain_header(layout: WavLayout) -> bytes:
-    """The header for a file of this shape: 44 bytes, or 80 as RF64 when it does not fit 4 GiB.
+    """The header for a file of this shape: 44 bytes, or 80 for one that may pass 4 GiB.
 
-    `layout.data_offset` says which of the two; an unexpectedly long sound behind the short header
-    gets the largest size there is, which readers take as "up to the end of the file".
+    `layout.data_offset` says which of the two. In the longer one a chunk that readers pass over keeps the
+    place of the 64-bit sizes, so that a file can become RF64 without its sound being moved (EBU Tech 3306,
+    3.5). A sound that is too long for the short one gets the largest size there is, which readers take as
+    "up to the end of the file".
     """
     size = layout.length * layout.frame_bytes
     whole = layout.data_offset - 8 + size + size % 2
@@ -102,16 +104,20 @@ def plain_header(layout: WavLayout) -> bytes:
         layout.frame_bytes,
         layout.bits,
     )
+    kept_free = b""
     if layout.data_offset == LARGE_HEADER_BYTES:
-        ds64 = struct.pack("<4sIQQQI", b"ds64", 28, whole, size, layout.length, 0)
-        return (
-            struct.pack("<4sI4s", b"RF64", _SIZE_IN_DS64, b"WAVE")
-            + ds64
-            + fmt
-            + struct.pack("<4sI", b"data", _SIZE_IN_DS64)
-        )
+        if size > _LARGEST_PLAIN:
+            ds64 = struct.pack("<4sIQQQI", b"ds64", 28, whole, size, layout.length, 0)
+            return (
+                struct.pack("<4sI4s", b"RF64", _SIZE_IN_DS64, b"WAVE")
+                + ds64
+                + fmt
+                + struct.pack("<4sI", b"data", _SIZE_IN_DS64)
+            )
+        kept_free = struct.pack("<4sI28x", b"JUNK", 28)
     return (
         struct.pack("<4sI4s", b"RIFF", min(whole, _SIZE_IN_DS64), b"WAVE")
+        + kept_free
         + fmt
         + struct.pack("<4sI", b"data", min(size, _SIZE_IN_DS64))
     )

@@ -8,7 +8,14 @@ import numpy as np
 
 from studio.audio.clip import Frames
 from studio.audio.files.offsets import OffsetFile
-from studio.audio.files.riff import WavFault, WavLayout, header_bytes, plain_header, read_layout
+from studio.audio.files.riff import (
+    LARGE_HEADER_BYTES,
+    WavFault,
+    WavLayout,
+    header_bytes,
+    plain_header,
+    read_layout,
+)
 from studio.audio.pcm import (
     FLOAT_BITS,
     INT_BITS,
@@ -111,6 +118,7 @@ class WavWriter:
     bits, kind : 8, 16, 24 or 32 of "int"; 32 or 64 of "float"
     expected : frames to come, when known: past 4 GiB the header is then RF64.
         A sound that grows past 4 GiB unexpectedly is read by its file's size.
+    open_ended : nobody knows how long it will be, so the header has room to become RF64 meanwhile
 
     Raises
     ------
@@ -128,10 +136,11 @@ class WavWriter:
         bits: int = 24,
         kind: str = "int",
         expected: int = 0,
+        open_ended: bool = False,
     ) -> None:
         if bits not in {"int": INT_BITS, "float": FLOAT_BITS}[kind]:
             raise ValueError(f"a WAV file cannot hold {kind} samples of {bits} bits")
-        offset = header_bytes(expected * channels * bits // 8)
+        offset = LARGE_HEADER_BYTES if open_ended else header_bytes(expected * channels * bits // 8)
         self.layout = WavLayout(kind, bits, channels, samplerate, offset, 0)
         self._file = OffsetFile(path, "xb")
         self._file.write(plain_header(self.layout), 0)

@@ -1,31 +1,31 @@
 """The recorder: from the microphone to a file that is whole at every moment."""
 
 import contextlib
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from queue import Empty, SimpleQueue
 
-from studio.audio.clip import Frames
-from studio.audio.files.wav import WavFault, WavFile
-from studio.audio.live.arrival_clock import ArrivalClock
-from studio.audio.live.devices import Device, DeviceGone
+from studio.audio.live.devices import Device
+from studio.audio.live.monitor import OpenMonitor
+from studio.audio.live.open_microphone import OpenMicrophone
+from studio.audio.live.recorder_problem import problem_now
 from studio.audio.live.recorder_status import (
+    STATES,
     MemoryFull,
     MicrophoneSilent,
     MicrophoneStalled,
     NothingRecorded,
     RecorderStatus,
+    SoundMissing,
     State,
 )
-from studio.audio.live.streams import OpenInput, Stream, open_input
+from studio.audio.live.streams import OpenInput, open_input
+from studio.audio.live.take_ending import finished_take
 from studio.audio.live.take_file import FinishedTake
-from studio.audio.live.take_meter import TakeMeter
-from studio.audio.live.take_writer import DiskFault, DiskFull, TakeWriter
-from studio.audio.overview import Overview, overview_of
+from studio.audio.live.take_writer import TakeWriter
 from studio.audio.units import SILENCE_DBFS
 from studio.errors import StudioError
 
@@ -37,21 +37,15 @@ __all__ = [
     "NothingRecorded",
     "Recorder",
     "RecorderStatus",
+    "SoundMissing",
 ]
 
-STALLED_SECONDS = 2.0
-SILENT_SECONDS = 1.0
 MOST_HELD_BYTES = 128 << 20
 """Eleven minutes of mono at 48 kHz: what a disk may refuse before sound is dropped."""
-SLOW_DISK_SECONDS = 5.0
-
-_CATCH_UP_SECONDS = 1.0
-_LOOK_SECONDS = 0.005
-_LAST_WRITE_SECONDS = 10.0
 
 
 class Recorder:
-    """Records one take.
+    """Records one take; may listen to the microphone before, so that its level is seen.
 
     PortAudio's callback copies a block, queues it and counts; a thread of ours owns the disk. So a slow
     disk or screen loses no sound, and a killed program only the blocks that were on their way.
@@ -63,6 +57,9 @@ class Recorder:
     samplerate : 48 kHz or else what the device gives
     channels : wanted; the device may give others
     fallback : a second folder for a take that the first one refuses at the end
+    waits_for_sound : whether the take begins with the first sound, and half a second before it
+    longest_seconds : where the take ends by itself, to the frame; `None` for no end
+    monitor : makes what plays the microphone meanwhile; `None` for nothing
     """
 
     def __init__(
@@ -73,73 +70,108 @@ class Recorder:
         samplerate: int | None = None,
         channels: int = 1,
         fallback: Path | None = None,
+        waits_for_sound: bool = False,
+        longest_seconds: float | None = None,
+        monitor: OpenMonitor | None = None,
         most_held_bytes: int = MOST_HELD_BYTES,
         open_stream: OpenInput = open_input,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._folder = folder
         self._fallback = fallback
-        self._wanted = {"device": device, "samplerate": samplerate, "channels": channels}
-        self._most_held_bytes = most_held_bytes
-        self._open_stream = open_stream
-        self._clock = clock
-        self._stream: Stream | None = None
+        self._waits_for_sound = waits_for_sound
+        wanted = {"device": device, "samplerate": samplerate, "channels": channels}
+        self._open = partial(
+            OpenMicrophone,
+            open_stream,
+            wanted,
+            longest_seconds=longest_seconds,
+            most_held_bytes=most_held_bytes,
+            monitor=monitor,
+            clock=clock,
+        )
+        self._microphone: OpenMicrophone | None = None
+        self._writer: TakeWriter | None = None
         self._finished: FinishedTake | None = None
-        self._ended = False
-        self._closing = False
-        self._queue: SimpleQueue[tuple[Frames, float] | None] = SimpleQueue()
-        self._meter = TakeMeter()
-        self._received = self._dropped = self._overflows = 0
-        self._last_block = 0.0
+
+    def listen(self) -> None:
+        """Open the microphone to see how loud it is; nothing is kept. Takes a moment, like `start`.
+
+        Raises
+        ------
+        StudioError
+            If there is no sound system or no microphone.
+        """
+        self.leave()
+        microphone = self._open()
+        microphone.start()
+        self._microphone = microphone
 
     def start(self) -> None:
-        """Open the microphone and the file; takes a moment, so not for a thread that draws.
+        """Begin the take, and open the microphone unless it listens; not for a thread that draws.
 
         Raises
         ------
         StudioError
             If there is no sound system, no microphone, or the folder cannot be written; no file is left.
         """
-        if self._stream is not None:
+        if self._writer is not None:
             raise ValueError("a recorder records one take")
-        stream = self._open_stream(self._on_block, self._on_end, **self._wanted)
+        microphone = self._microphone
+        is_live = microphone is not None and microphone.state == "live"
+        if microphone is None or not is_live:  # it went while we listened: it may be back
+            self.leave()
+            microphone = self._microphone = self._open()
         try:
             self._writer = TakeWriter(
-                self._folder, samplerate=stream.samplerate, channels=stream.channels, now=_now()
+                self._folder, samplerate=microphone.samplerate, channels=microphone.channels, now=_now()
             )
+            microphone.write_to(self._writer)
+            microphone.gate.open(when_heard=self._waits_for_sound)
+            if not is_live:
+                microphone.start()
         except StudioError:
-            stream.close()
+            self.leave()
             raise
-        self._stream = stream
-        self._arrivals = ArrivalClock(stream.samplerate)
-        self._thread = threading.Thread(target=self._keep, name="take", daemon=True)
-        self._thread.start()
-        self._last_block = self._clock()
-        try:
-            stream.start()
-        except StudioError:
-            stream.close()
-            self._end_thread()
-            self._writer.discard()
-            raise
+
+    def pause(self) -> None:
+        """Let the take stand still; its file is whole."""
+        self._opened.gate.pause()
+
+    def go_on(self) -> None:
+        """Let a paused take go on, without a gap."""
+        self._opened.gate.go_on()
+
+    def leave(self) -> None:
+        """Close the microphone and keep nothing of what it heard; again does nothing."""
+        microphone, self._microphone = self._microphone, None
+        writer, self._writer = self._writer, None
+        if microphone is not None:
+            microphone.close()
+        if writer is not None and self._finished is None:
+            writer.discard()
 
     def poll(self) -> RecorderStatus:
         """How it stands now; waits for nothing."""
-        if self._stream is None:
+        microphone = self._microphone
+        if microphone is None:
             return RecorderStatus("ready", 0.0, SILENCE_DBFS, SILENCE_DBFS, 0, 0.0, 0.0, None)
-        rate = self._stream.samplerate
-        state = self._state()
-        levels = self._meter.levels(rate) if state == "recording" else None
+        rate = microphone.samplerate
+        state = self._state(microphone)
+        levels = None if state == "finished" else microphone.levels()
+        left = microphone.gate.left
         return RecorderStatus(
             state=state,
-            seconds=self._received / rate,
+            seconds=microphone.gate.taken / rate,
             peak_dbfs=max(levels.peak_dbfs) if levels else SILENCE_DBFS,
             rms_dbfs=max(levels.rms_dbfs) if levels else SILENCE_DBFS,
-            clipped=self._meter.clipped,
-            silent_seconds=self._meter.silent / rate,
-            lost_seconds=self._lost_seconds(rate),
-            problem=self._problem(state, rate),
-            overflows=self._overflows,
+            clipped=microphone.meter.clipped,
+            silent_seconds=microphone.meter.silent / rate,
+            lost_seconds=microphone.lost_seconds,
+            problem=self._problem(microphone, state),
+            overflows=microphone.overflows,
+            left_seconds=None if left is None else left / rate,
+            notice=microphone.notice,
         )
 
     def stop(self) -> FinishedTake:
@@ -152,15 +184,10 @@ class Recorder:
         StudioError
             If not a single block came: what was wrong, or `NothingRecorded`.
         """
-        if self._stream is None:
+        if self._writer is None:
             raise ValueError("the recorder was not started")
         if self._finished is None:
-            self._wait_for_the_last_blocks(self._stream)
-            problem = self.poll().problem
-            self._closing = True
-            self._stream.close()
-            ended = self._end_thread()
-            self._finished = self._finish(self._stream, ended, problem)
+            self._finished = self._end(self._opened, self._writer)
             if self._finished.unsaved_seconds and self._fallback is not None:
                 try:
                     self.rescue(self._fallback)
@@ -176,157 +203,46 @@ class Recorder:
         StudioError
             If that folder cannot be written either; the sound is then still in memory.
         """
-        if self._finished is None:
+        if self._finished is None or self._writer is None:
             raise ValueError("stop the recording first")
         before = self._finished.path
         path = self._writer.copy_whole(before, folder)
         with contextlib.suppress(OSError):  # a copy too many does no harm
             before.unlink()
-        seconds = self._finished.seconds + self._finished.unsaved_seconds
         self._finished = replace(
             self._finished,
             path=path,
             overview=self._writer.overview(),
-            seconds=seconds,
+            seconds=self._finished.seconds + self._finished.unsaved_seconds,
             unsaved_seconds=0.0,
             problem=None,
         )
         return self._finished
 
-    def _on_block(self, frames: Frames, overflowed: bool) -> None:
-        """Called by PortAudio: copies were made, so only queue and count."""
-        if self._closing:
-            return
-        now = self._clock()
-        self._last_block = now
-        self._overflows += overflowed
-        self._meter.see(frames)
-        held_bytes = (self._received - self._writer.written) * frames.strides[0]
-        if held_bytes > self._most_held_bytes:
-            self._dropped += len(frames)
-            return
-        self._received += len(frames)
-        self._queue.put((frames, now))
+    def _end(self, microphone: OpenMicrophone, writer: TakeWriter) -> FinishedTake:
+        microphone.wait_for_the_last_blocks()
+        problem = self.poll().problem
+        written = microphone.close()
+        return finished_take(microphone, writer, all_written=written, problem=problem)
 
-    def _on_end(self) -> None:
-        self._ended = True
+    @property
+    def _opened(self) -> OpenMicrophone:
+        if self._microphone is None:
+            raise ValueError("the recorder was not started")
+        return self._microphone
 
-    def _keep(self) -> None:
-        """The take's own thread: everything from the queue to the disk."""
-        while True:
-            blocks, closing = self._take_queue()
-            for frames, at in blocks:
-                self._arrivals.add(len(frames), at)
-                self._meter.count(frames)
-                self._writer.add(frames)
-            self._writer.flush(self._clock())
-            if closing:
-                return
-
-    def _take_queue(self) -> tuple[list[tuple[Frames, float]], bool]:
-        blocks: list[tuple[Frames, float]] = []
-        try:
-            item = self._queue.get(timeout=0.2)
-            while item is not None:
-                blocks.append(item)
-                item = self._queue.get_nowait()
-        except Empty:
-            return blocks, False
-        return blocks, True
-
-    def _state(self) -> State:
+    def _state(self, microphone: OpenMicrophone) -> State:
         if self._finished is not None:
             return "finished"
-        if self._ended and not self._closing:
-            return "lost"
-        if self._clock() - self._last_block > STALLED_SECONDS:
-            return "stalled"
-        return "recording" if self._received else "starting"
+        if microphone.state != "live":
+            return microphone.state
+        state = STATES[microphone.gate.state]
+        return "starting" if state == "recording" and not microphone.gate.taken else state
 
-    def _lost_seconds(self, rate: int) -> float:
-        return self._arrivals.lost_seconds + self._dropped / rate
-
-    def _problem(self, state: State, rate: int) -> StudioError | None:
-        """The one thing to say first."""
+    def _problem(self, microphone: OpenMicrophone, state: State) -> StudioError | None:
         if self._finished is not None:
             return self._finished.problem
-        if self._dropped:
-            return MemoryFull(
-                "The disk refused the recording for so long that new sound is being lost.",
-                "Stop now; what came before is still here.",
-            )
-        if self._writer.problem is not None:
-            return self._writer.problem
-        if state == "lost":
-            return DeviceGone(
-                "The microphone has gone.", "All that came before is kept: plug it in and record again."
-            )
-        if state == "stalled":
-            return MicrophoneStalled(
-                "The microphone has stopped sending sound.", "Stop here; all that came before it is kept."
-            )
-        if (self._received - self._writer.written) / rate > SLOW_DISK_SECONDS:
-            return DiskFault(
-                "The disk is very slow, so the newest part is only in memory.", "Wait a little, then stop."
-            )
-        if self._meter.silent / rate >= SILENT_SECONDS:
-            return MicrophoneSilent(
-                "The microphone sends nothing at all.",
-                "Switch it on or unmute it, and see that the computer lets programs use it.",
-            )
-        return None
-
-    def _wait_for_the_last_blocks(self, stream: Stream) -> None:
-        """What was heard before the key press is still on its way: after a hang, seconds of it."""
-        pressed = self._clock()
-        for _ in range(round((_CATCH_UP_SECONDS + stream.latency) / _LOOK_SECONDS)):
-            due = self._arrivals.due(pressed + stream.latency)  # 0 until our thread has seen a block
-            if 0 < due <= self._received + self._dropped or self._state() != "recording":
-                return
-            time.sleep(_LOOK_SECONDS)
-
-    def _end_thread(self) -> bool:
-        self._queue.put(None)
-        self._thread.join(_LAST_WRITE_SECONDS)
-        return not self._thread.is_alive()
-
-    def _finish(self, stream: Stream, ended: bool, problem: StudioError | None) -> FinishedTake:
-        if not self._received:
-            self._writer.discard()
-            raise problem or NothingRecorded("Nothing was recorded.", "Record again, a little longer.")
-        if ended:
-            self._arrivals.settle()
-            path = self._writer.close()
-            problem = self._writer.problem or self._still_true(problem)
-        else:
-            # The disk hangs: the file keeps its first name and is offered when the program starts again.
-            path = self._writer.part
-        rate = stream.samplerate
-        return FinishedTake(
-            path=path,
-            overview=self._overview_of_saved(path),
-            started=self._writer.started,
-            seconds=self._writer.written / rate,
-            samplerate=rate,
-            channels=stream.channels,
-            clipped=self._meter.clipped,
-            lost_seconds=self._lost_seconds(rate),
-            unsaved_seconds=(self._received - self._writer.written) / rate,
-            problem=problem,
-        )
-
-    def _overview_of_saved(self, path: Path) -> Overview:
-        """The overview kept meanwhile; anew from the file where that lacks the newest part."""
-        if self._writer.written < self._received:
-            with contextlib.suppress(OSError, WavFault), WavFile(path) as source:
-                return overview_of(source)
-        return self._writer.overview()
-
-    def _still_true(self, problem: StudioError | None) -> StudioError | None:
-        """What was wrong in the end, less what the end put right."""
-        whole_silent = self._meter.silent >= self._received
-        passed = (DiskFault, DiskFull) if whole_silent else (DiskFault, DiskFull, MicrophoneSilent)
-        return None if isinstance(problem, passed) else problem
+        return problem_now(state, microphone, self._writer)
 
 
 def _now() -> datetime:

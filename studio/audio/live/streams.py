@@ -96,6 +96,8 @@ def open_output(
     *,
     device: Device | str | int | None = None,
     samplerate: int | None = None,
+    block_frames: int = PLAY_BLOCK_FRAMES,
+    latency_seconds: float = PLAY_LATENCY_SECONDS,
     port_audio: PortAudio = PORT_AUDIO,
 ) -> Stream:
     """Open speakers, in stereo where they can; with their own rate where they refuse the one wanted.
@@ -114,8 +116,8 @@ def open_output(
 
     shapes = _shapes((samplerate or USUAL_SAMPLERATE, chosen.samplerate), (min(chosen.outputs, 2), 1))
     options = {
-        "blocksize": PLAY_BLOCK_FRAMES,
-        "latency": PLAY_LATENCY_SECONDS,
+        "blocksize": block_frames,
+        "latency": latency_seconds,
         "callback": callback,
         "finished_callback": on_end,
     }

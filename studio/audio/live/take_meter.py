@@ -11,24 +11,30 @@ LEVEL_SECONDS = 0.3
 
 
 class TakeMeter:
-    """Measures one take: `see` is quick enough for PortAudio's callback, `count` is for the take's thread."""
+    """Measures one take: `see` is quick enough for PortAudio's callback, the rest is for a thread."""
 
     def __init__(self) -> None:
         self.clipped = 0
-        """Samples at full scale so far."""
+        """Samples of the take at full scale so far."""
         self.silent = 0
-        """Frames of exact silence up to now."""
+        """Frames of exact silence up to now, in the take or before it."""
+        self.heard = False
+        """Whether there is anything but exact silence in the take."""
         self._recent: deque[Frames] = deque(maxlen=64)
 
     def see(self, frames: Frames) -> None:
         """Remember the newest block, for `levels`."""
         self._recent.append(frames)
 
-    def count(self, frames: Frames) -> None:
-        """Count what is clipped and what is silent in the next block."""
-        self.clipped += int(np.count_nonzero(np.abs(frames) >= FULL_SCALE))
+    def listen(self, frames: Frames) -> None:
+        """Count how long it is silent up to the end of the next block."""
         heard = np.flatnonzero(frames.any(axis=1))
         self.silent = self.silent + len(frames) if not len(heard) else len(frames) - 1 - int(heard[-1])
+
+    def take(self, frames: Frames) -> None:
+        """Count what is clipped in the next block of the take, and whether there is anything in it."""
+        self.clipped += int(np.count_nonzero(np.abs(frames) >= FULL_SCALE))
+        self.heard = self.heard or bool(frames.any())
 
     def levels(self, samplerate: int) -> Levels | None:
         """How loud the last moments were; `None` before the first block."""

@@ -52,7 +52,7 @@ class TakeWriter:
         except OSError as error:
             raise cannot_begin(error) from error
         try:
-            self._wav = WavWriter(self._file.part, samplerate=samplerate, channels=channels)
+            self._wav = WavWriter(self._file.part, samplerate=samplerate, channels=channels, open_ended=True)
         except OSError as error:
             self._file.discard()
             raise cannot_begin(error) from error

@@ -1,6 +1,8 @@
 import os
 import struct
+import subprocess
 import wave
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from studio.audio.clip import Clip
 from studio.audio.files import riff
 from studio.audio.files.wav import WavFault, WavFile, WavLayout, WavWriter, read_layout
 from studio.audio.source import ClipSource
+from tests import outside
 from tests.builders import a_sine, a_wav, noise
 
 SUBTYPES = {
@@ -213,3 +216,58 @@ def test_a_sparse_file_of_five_gibibytes_is_read_by_its_size(tmp_path):
     assert read_layout(path) == layout
     with WavFile(path) as sound:
         assert not sound.read(layout.length - 10, layout.length).any()
+
+
+def grown_to(path, gibibytes):
+    """A file that a writer made so long, all but both its ends a hole."""
+    with WavWriter(path, samplerate=48000, channels=1, open_ended=True) as writer:
+        writer.write(np.full((10, 1), 0.25, dtype=np.float32))
+        length = int(gibibytes * 2**30) // 3
+        os.truncate(path, writer.layout.offset_of(length))
+        writer.layout = replace(writer.layout, length=length)
+        writer.write(np.full((480, 1), 0.5, dtype=np.float32))
+    return length + 480
+
+
+@pytest.mark.parametrize(("gibibytes", "form"), [(0.001, "WAV"), (2.2, "WAV"), (4.3, "RF64")])
+def test_a_recording_of_hours_is_read_by_every_program(tmp_path, gibibytes, form):
+    path = tmp_path / "assembly.wav"
+    length = grown_to(path, gibibytes)
+    with WavFile(path) as sound:
+        assert sound.length == length
+        assert sound.read(0, 1)[0, 0] == 0.25
+        assert sound.read(length - 480, length).min() == 0.5
+    with soundfile.SoundFile(path) as other_reader:
+        assert (other_reader.format, other_reader.frames) == (form, length)
+        other_reader.seek(length - 480)
+        assert other_reader.read().min() == 0.5
+    if form == "WAV":
+        with wave.open(str(path)) as third_reader:
+            assert third_reader.getnframes() == length
+
+
+@pytest.mark.parametrize("gibibytes", [2.2, 4.3])
+def test_sox_and_ffmpeg_know_the_length_of_a_recording_of_hours(tmp_path, gibibytes):
+    outside.need("soxi", "ffprobe")
+    path = tmp_path / "assembly.wav"
+    length = grown_to(path, gibibytes)
+    if gibibytes < 4:  # it reads RF64, too, but looks through the whole file: half a minute
+        said = subprocess.run(["soxi", "-s", path], capture_output=True, text=True, check=True).stdout
+        assert int(said) == length
+    asked = ["ffprobe", "-v", "error", "-show_entries", "stream=duration_ts", "-of", "csv=p=0", path]
+    said = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    assert int(said) == length
+
+
+def test_a_file_that_passes_four_gibibytes_while_it_is_written_stays_readable(tmp_path, monkeypatch):
+    monkeypatch.setattr(riff, "_LARGEST_PLAIN", 1000)
+    path = tmp_path / "out.wav"
+    frames = noise(0.1)
+    with WavWriter(path, samplerate=48000, channels=1, bits=16, open_ended=True) as writer:
+        for start in range(0, 4800, 100):
+            writer.write(frames[start : start + 100])
+            assert soundfile.info(path).frames == start + 100
+            assert read_layout(path) == writer.layout
+    assert path.read_bytes()[:4] == b"RF64"
+    with WavFile(path) as sound:
+        np.testing.assert_allclose(sound.read(0, 4800), frames, atol=2.0**-16)

@@ -10,6 +10,7 @@ import pytest
 from studio.audio.files.offsets import OffsetFile
 from studio.audio.files.wav import WavFile
 from studio.audio.live.devices import DeviceGone, NoMicrophone
+from studio.audio.live.monitor import CannotHearYourself, Monitor
 from studio.audio.live.recorder import (
     FinishedTake,
     MemoryFull,
@@ -17,11 +18,12 @@ from studio.audio.live.recorder import (
     MicrophoneStalled,
     NothingRecorded,
     Recorder,
+    SoundMissing,
 )
 from studio.audio.live.take_writer import DiskFault, DiskFull
 from studio.errors import StudioError
 from tests.builders import a_sine, noise
-from tests.fake_streams import FakeClock, FakeMicrophone
+from tests.fake_streams import FakeClock, FakeMicrophone, FakeSpeakers
 from tests.sound_card import RATE, counted, counter, wait_until
 
 
@@ -332,3 +334,187 @@ def test_before_the_start_there_is_nothing_to_stop(tmp_path: Path) -> None:
     assert recorder.poll().state == "ready"
     with pytest.raises(ValueError, match="not started"):
         recorder.stop()
+
+
+def listening(tmp_path: Path, microphone: FakeMicrophone, clock: FakeClock, **more: object) -> Recorder:
+    recorder = Recorder(tmp_path, open_stream=microphone.open, clock=clock, **more)  # type: ignore[arg-type]
+    recorder.listen()
+    return recorder
+
+
+def test_listening_shows_the_level_and_writes_nothing(
+    tmp_path: Path, microphone: FakeMicrophone, clock: FakeClock
+) -> None:
+    recorder = listening(tmp_path, microphone, clock)
+    microphone.hear(np.asarray(a_sine(1.0, peak=0.5).frames))
+    status = recorder.poll()
+    assert (status.state, status.seconds, status.verdict) == ("listening", 0.0, "good")
+    assert list(tmp_path.iterdir()) == []
+    recorder.leave()
+    recorder.leave()
+    assert not microphone.is_open
+    assert recorder.poll().state == "ready"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_take_after_listening_has_only_what_came_since(
+    tmp_path: Path, microphone: FakeMicrophone, clock: FakeClock
+) -> None:
+    recorder = listening(tmp_path, microphone, clock)
+    microphone.hear(np.ones(RATE, dtype=np.float32))
+    recorder.start()
+    assert recorder.poll().state == "starting"
+    microphone.hear(counter(1))
+    take = recorder.stop()
+    assert np.array_equal(kept(take)[:, 0], counter(1))
+    assert (take.clipped, take.overview.length) == (0, RATE)
+
+
+def test_silence_is_noticed_while_listening(
+    tmp_path: Path, microphone: FakeMicrophone, clock: FakeClock
+) -> None:
+    recorder = listening(tmp_path, microphone, clock)
+    microphone.hear(np.zeros(RATE * 2, dtype=np.float32))
+    until(recorder, lambda r: isinstance(r.poll().problem, MicrophoneSilent))
+    assert not recorder.poll().is_over
+    recorder.leave()
+
+
+def test_a_microphone_that_went_while_listening_is_opened_anew(
+    tmp_path: Path, microphone: FakeMicrophone, clock: FakeClock
+) -> None:
+    recorder = listening(tmp_path, microphone, clock)
+    microphone.vanish()
+    assert recorder.poll().state == "lost"
+    recorder.start()
+    microphone.hear(counter(0.5))
+    take = recorder.stop()
+    assert counted(kept(take)[:, 0]) == RATE // 2
+    assert take.problem is None
+
+
+def test_leaving_in_the_middle_of_a_take_keeps_nothing(
+    recorder: Recorder, microphone: FakeMicrophone, tmp_path: Path
+) -> None:
+    microphone.hear(counter(0.5))
+    recorder.leave()
+    assert not microphone.is_open
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pause_leaves_no_gap_and_a_whole_file(
+    recorder: Recorder, microphone: FakeMicrophone, tmp_path: Path
+) -> None:
+    sound = counter(3)
+    microphone.hear(sound[:RATE])
+    recorder.pause()
+    assert recorder.poll().state == "paused"
+    microphone.hear(sound[RATE : 2 * RATE])
+    assert recorder.poll().seconds == 1.0
+    (part,) = tmp_path.glob("*.part")
+
+    def is_whole() -> bool:
+        with wave.open(str(part)) as other_reader:
+            return other_reader.getnframes() == RATE
+
+    wait_until(is_whole)
+    recorder.go_on()
+    microphone.hear(sound[2 * RATE :])
+    assert recorder.poll().state == "recording"
+    take = recorder.stop()
+    assert np.array_equal(kept(take)[:, 0], np.concatenate([sound[:RATE], sound[2 * RATE :]]))
+    assert take.overview.length == 2 * RATE
+    assert take.lost_seconds == 0
+
+
+def test_what_a_standstill_lost_in_a_pause_is_no_loss(
+    recorder: Recorder, microphone: FakeMicrophone, clock: FakeClock
+) -> None:
+    microphone.hear(noise(5.0)[:, 0])
+    recorder.pause()
+    clock.now += 8.0
+    microphone.hear(noise(5.0)[:, 0])
+    recorder.go_on()
+    microphone.hear(noise(1.0)[:, 0])
+    take = recorder.stop()
+    assert (take.lost_seconds, take.problem) == (0.0, None)
+
+
+def test_a_take_ends_where_it_may_be_no_longer(
+    tmp_path: Path, microphone: FakeMicrophone, clock: FakeClock
+) -> None:
+    recorder = Recorder(tmp_path, open_stream=microphone.open, clock=clock, longest_seconds=1.5)
+    recorder.start()
+    microphone.hear(counter(1))
+    assert recorder.poll().left_seconds == 0.5
+    assert not recorder.poll().is_over
+    microphone.hear(counter(2)[RATE:])
+    status = recorder.poll()
+    assert (status.state, status.left_seconds, status.is_over) == ("full", 0.0, True)
+    take = recorder.stop()
+    assert np.array_equal(kept(take)[:, 0], counter(1.5))
+    assert take.problem is None
+
+
+def test_a_take_that_waits_for_a_sound_has_its_attack(
+    tmp_path: Path, microphone: FakeMicrophone, clock: FakeClock
+) -> None:
+    recorder = Recorder(tmp_path, open_stream=microphone.open, clock=clock, waits_for_sound=True)
+    recorder.start()
+    microphone.hear(noise(3.0, peak=0.001)[:, 0])
+    assert (recorder.poll().state, recorder.poll().seconds) == ("waiting", 0.0)
+    clap = np.asarray(a_sine(0.5, peak=0.5).frames)[:, 0]
+    microphone.hear(clap)
+    take = recorder.stop()
+    assert take.seconds == pytest.approx(1.0, abs=0.02)
+    assert np.abs(kept(take)[-len(clap) :, 0] - clap).max() < 2**-23
+
+
+def test_a_take_that_waited_in_vain_leaves_nothing(
+    tmp_path: Path, microphone: FakeMicrophone, clock: FakeClock
+) -> None:
+    recorder = Recorder(tmp_path, open_stream=microphone.open, clock=clock, waits_for_sound=True)
+    recorder.start()
+    microphone.hear(noise(3.0, peak=0.001)[:, 0])
+    with pytest.raises(NothingRecorded):
+        recorder.stop()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_take_from_which_sound_is_missing_says_so(
+    recorder: Recorder, microphone: FakeMicrophone, clock: FakeClock
+) -> None:
+    microphone.hear(noise(5.0)[:, 0])
+    clock.now += 8.0
+    microphone.hear(noise(5.0)[:, 0])
+    take = recorder.stop()
+    assert isinstance(take.problem, SoundMissing)
+    assert "8.0 s" in take.problem.what
+
+
+def test_what_the_device_dropped_is_said(recorder: Recorder, microphone: FakeMicrophone) -> None:
+    microphone.hear(noise(0.02)[:, 0], overflowed=True)
+    assert isinstance(recorder.stop().problem, SoundMissing)
+
+
+def test_one_hears_oneself_only_when_wished(
+    tmp_path: Path, microphone: FakeMicrophone, clock: FakeClock
+) -> None:
+    speakers = FakeSpeakers(block=1024)
+    recorder = listening(tmp_path, microphone, clock, monitor=lambda: Monitor(open_stream=speakers.open))
+    microphone.hear(np.asarray(a_sine(0.1, peak=0.5).frames))
+    speakers.take(1)
+    assert speakers.heard[0].any()
+    recorder.leave()
+    assert not speakers.is_open
+
+
+def test_headphones_that_fail_harm_no_take(
+    tmp_path: Path, microphone: FakeMicrophone, clock: FakeClock
+) -> None:
+    speakers = FakeSpeakers(samplerate=44100)
+    recorder = listening(tmp_path, microphone, clock, monitor=lambda: Monitor(open_stream=speakers.open))
+    recorder.start()
+    microphone.hear(counter(0.5))
+    assert isinstance(recorder.poll().notice, CannotHearYourself)
+    assert recorder.stop().problem is None

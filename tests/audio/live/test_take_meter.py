@@ -23,17 +23,17 @@ def test_the_level_is_that_of_the_last_moments() -> None:
 
 def test_clipped_samples_are_counted_on_both_sides_and_in_all_channels() -> None:
     meter = TakeMeter()
-    meter.count(np.array([[1.0, -1.0], [0.5, 0.999], [-1.0, 0.0]], dtype=np.float32))
+    meter.take(np.array([[1.0, -1.0], [0.5, 0.999], [-1.0, 0.0]], dtype=np.float32))
     assert meter.clipped == 3
 
 
 def test_silence_is_counted_up_to_now_and_ends_with_any_sound() -> None:
     meter = TakeMeter()
     silence = np.zeros((100, 2), dtype=np.float32)
-    meter.count(silence)
-    meter.count(silence)
+    meter.listen(silence)
+    meter.listen(silence)
     assert meter.silent == 200
     heard = silence.copy()
     heard[60, 1] = 1e-9
-    meter.count(heard)
+    meter.listen(heard)
     assert meter.silent == 39
