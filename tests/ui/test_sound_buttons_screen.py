@@ -174,6 +174,40 @@ async def test_a_pupil_records_onto_a_button_and_takes_it_off_again(app, library
         assert [each.id for each in library.sounds()] == [sound.id]
 
 
+@pytest.mark.parametrize("key", ["1", "space"])
+async def test_press_moo_press_and_it_is_heard(app, sound_io, library, key):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.settle()
+        clock = StillClock()
+        app.push_screen(ButtonsScreen(clock=clock))
+        await keys.settle()
+        await keys.press(key)
+        assert "Enter stop" in keys.screen()
+        await keys.press(key)
+        assert library.sounds() == (), "a key held down is one press"
+        clock.later(2.0)
+        await keys.press(key)
+        assert [sound.title for sound in library.sounds()] == ["Circle"]
+        assert sounding(keys) == [1]
+
+
+async def test_one_switch_records_on_an_empty_button(app, library):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys, clock = await at_the_buttons(pilot, scanning="one-key", pace=1.0, many=5, pause=0.5)
+        for _ in range(4):
+            clock.later(1.0)
+            app.screen.walk()
+        await keys.press("space")
+        for _ in range(9):
+            clock.later(1.0)
+            app.screen.walk()
+        assert marked(keys) == 5
+        await keys.press("space")
+        assert Boards(library).ready().sound_at(5) == library.sounds()[-1].id
+        assert library.sounds()[-1].title == "Cross"
+
+
 async def test_esc_while_recording_bins_it_and_stays(app, library):
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)

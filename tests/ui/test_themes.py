@@ -14,6 +14,7 @@ PAIRS = [
     ("accent", "panel"),
     ("ink", "primary"),
     ("ink", "accent"),
+    *(("face-ink", f"face-{number}") for number in range(1, 7)),
 ]
 
 

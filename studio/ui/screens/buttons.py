@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from evidence.sound import Sound
     from studio.audio.live.take_file import FinishedTake
 
-_FIRST = "R records on a button. N puts some sounds on them."
+_FIRST = "Press a number to record on it. N puts some sounds on the buttons."
 
 
 class BoardFilled(Message):

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _WALK_SECONDS = 0.1
 """How often it is looked whether the highlight walks on."""
-_NOTHING = "Nothing is on this button yet. R records on it."
 _RESTS = "Press to go on."
 
 
@@ -153,8 +152,7 @@ class PressingScreen(QuickRecordingScreen):
         sound = self.sounds[self.at]
         self.rest_buttons()
         if sound is None:
-            self.hush()
-            self.say(_NOTHING)
+            self.begin_taking()  # press, moo, press: the way in for the youngest, and for one switch
             return
         self.say("")
         self._playing, self._began = self.at, self._clock()
@@ -172,6 +170,11 @@ class PressingScreen(QuickRecordingScreen):
         """Stop what plays."""
         self.hush()
         self.rest_buttons()
+
+    def action_stop(self) -> None:
+        """End the recording; with slow presses not by one that comes too soon."""
+        if self.press_counts():
+            super().action_stop()
 
     def rest_buttons(self) -> None:
         """None of them sounds."""

@@ -28,7 +28,12 @@ LONGEST_SECONDS = 60.0
 
 STOPPING_KEYS = (
     Binding(
-        "enter,space,r", "stop", "stop", key_display="Enter", id="quick.stop", tooltip="Stop, and hear it"
+        "enter,space,tab,r,1,2,3,4,5,6",
+        "stop",
+        "stop",
+        key_display="Enter",
+        id="quick.stop",
+        tooltip="Stop, and hear it; the numbers and Space do so, too",
     ),
     Binding(
         "escape",

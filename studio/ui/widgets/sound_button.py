@@ -129,7 +129,7 @@ class SoundButton(Widget):
         return [_middle([*shape, ("  ", ""), (figure, "bold")], width) for shape, figure in parts]
 
     def _word(self, width: int) -> Content:
-        words = self.words or "nothing yet"
+        words = self.words or "press to record"
         style = "bold reverse" if self.is_marked or self.share is not None else "bold"
         room = max(0, width - 2)
         shown = literal(words).truncate(room, ellipsis=True)
