@@ -40,7 +40,7 @@ def clean_title(text: str) -> str:
 
 def clean_line(text: str, *, called: str) -> str:
     """One short line like a title, which may be empty."""
-    if not text.strip():
+    if all(character.isspace() or _is_hidden(character) for character in text):
         return ""
     try:
         return clean_title(text)

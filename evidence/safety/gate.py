@@ -77,7 +77,7 @@ class Rule:
     def reasons(self, entry: Entry, heard: Iterable[str]) -> list[str]:
         """Every reason why an entry stays, as sentences; none when it may go."""
         people = list(heard)
-        return [*self._about(entry, people), *self._of_people(people)]
+        return [*self._about(entry, people), *self.reasons_of_people(people)]
 
     def _about(self, entry: Entry, people: list[str]) -> list[str]:
         found = []
@@ -95,10 +95,11 @@ class Rule:
             found.append(f"It is not said who is {'heard' if entry.sounds else 'seen'} in it.")
         return found
 
-    def _of_people(self, people: list[str]) -> list[str]:
+    def reasons_of_people(self, people: Iterable[str]) -> list[str]:
+        """What people said against it, by codes, as sentences; none when all said yes, or need not."""
         answers = {code: self.answer(code) for code in people}
         kinds = ("no", "ended", "ask")
-        groups = {kind: [code for code in people if answers[code] == kind] for kind in kinds}
+        groups = {kind: [code for code in answers if answers[code] == kind] for kind in kinds}
         return [self._words(kind, codes) for kind, codes in groups.items() if codes]
 
     def _words(self, kind: str, subjects: list[str]) -> str:

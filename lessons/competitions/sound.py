@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 LEAD_IN_SECONDS = 0.5
 LOUDNESS_LUFS = -23.0
 """With room above for drums and claps: the limiter hardly ever has to work."""
-_MOST_GAIN_DB = 40.0
 _END_SECONDS = 0.5
 """Fade out of a sound that is longer than the brief allows."""
-_CEILING_DBFS = -1.0
 
 
 class SoundGone(StudioError):
@@ -44,7 +42,7 @@ def judged_sound(library: Library, competition: Competition, entry: Submission) 
 @lru_cache(maxsize=256)
 def judged_recipe(path: str, recipe_texts: tuple[str, ...], longest: int) -> Recipe:
     """The steps that were handed in, and after them those that make the judging fair."""
-    from studio.audio.listening.loudness import SILENCE_LUFS, loudness_lufs
+    from studio.audio.listening.matching import steps_to_loudness
     from studio.audio.rendering.rendition import open_rendition
 
     recipe = Recipe.parse(recipe_texts)
@@ -53,10 +51,5 @@ def judged_recipe(path: str, recipe_texts: tuple[str, ...], longest: int) -> Rec
     if is_long:
         recipe = recipe.add(Step("trim", (0.0, float(longest))), Step("fade-out", (_END_SECONDS,)))
     with open_rendition(path, recipe) as heard:
-        loudness = loudness_lufs(heard)
-    gain = 0.0 if loudness <= SILENCE_LUFS else LOUDNESS_LUFS - loudness
-    return recipe.add(
-        Step("gain", (max(-_MOST_GAIN_DB, min(_MOST_GAIN_DB, gain)),)),
-        Step("limit", (_CEILING_DBFS,)),
-        Step("pause", (0.0, LEAD_IN_SECONDS)),
-    )
+        louder = steps_to_loudness(heard, LOUDNESS_LUFS)
+    return recipe.add(*louder, Step("pause", (0.0, LEAD_IN_SECONDS)))

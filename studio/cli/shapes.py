@@ -27,6 +27,9 @@ def sound_shape(sound: "Sound") -> dict[str, Any]:
         "recipe": sound.recipe.texts(),
         "words": sound.recipe.words(sound.seconds),
         "credit": sound.credit,
+        "card": sound.card.as_plain() if sound.card else None,
+        "labels": [label.as_plain() for label in sound.labels],
+        "made_of": list(sound.made_of),
     }
 
 

@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from studio.cli.listen import listen_to_sound
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
 from studio.cli.shapes import sound_shape
+from studio.cli.sound_bring import bring, card, watch
 from studio.cli.sound_in import add, clinic, tell_sound, whose
+from studio.cli.sound_out import audacity, credits_, give, slides
 from studio.wording import clock
 
 if TYPE_CHECKING:
@@ -22,8 +25,10 @@ def sound() -> None:
     """The library's sounds: add, list, show, edit, export ..."""
 
 
-for command in (add, whose, clinic):
+for command in (add, bring, watch, whose, card, clinic, give, slides, audacity):
     sound.add_command(command)
+sound.add_command(credits_, "credits")
+sound.add_command(listen_to_sound)
 
 
 @sound.command(name="list")

@@ -47,10 +47,12 @@ def add(
     as_json: bool,
 ) -> None:
     """Bring a sound file into the library."""
+    from studio.incoming.freesound import card_of
     from studio.takes import add_sound, say_whose
 
     opened = open_library(library)
-    made = add_sound(opened, file, title=title, year=year, by=by, partners=partners)
+    card = card_of(file)
+    made = add_sound(opened, file, title=title, year=year, by=by, partners=partners, card=card)
     added = say_whose(opened, made, credit=credit)
     tell_sound(added, as_json, f"Added {added.id}: {added.title}, {clock(added.seconds)}.")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.words import BadTitle, TextTooLong, clean_file_name, clean_text, clean_title
+from evidence.words import BadTitle, TextTooLong, clean_file_name, clean_line, clean_text, clean_title
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,7 @@ def test_cleaning_a_file_name_twice_changes_nothing(name):
     assert clean_file_name(once) == once
     assert 0 < len(once) <= 101
     assert not set(once) & set('<>:"/\\|?*')
+
+
+def test_a_line_of_nothing_that_shows_is_empty():
+    assert clean_line(" \x1b\u200b\t", called="The credit") == ""

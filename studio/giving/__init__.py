@@ -1,0 +1,1 @@
+"""Giving sounds to other programs: as files, as slides, to an editor."""
