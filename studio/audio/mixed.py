@@ -41,6 +41,10 @@ class Mixed:
         self.channels = voices[0].source.channels
         self.length = max(voice.at + voice.source.length for voice in voices)
 
+    def highest(self, peak: float) -> float:
+        """No amplitude of it is higher when none of its voices is, before their gains, higher than `peak`."""
+        return peak * sum(db_to_amplitude(voice.gain_db + self._gain_db) for voice in self._voices)
+
     def read(self, start: int, stop: int) -> Frames:
         """Frames `start` to `stop` (half-open)."""
         if not 0 <= start <= stop <= self.length:

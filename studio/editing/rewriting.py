@@ -1,0 +1,64 @@
+"""Use cases with the steps of a sound: take one out, put it elsewhere, give it other numbers, all at once."""
+
+from collections.abc import Iterable
+
+from evidence.library import Library
+from evidence.sound import Sound
+from studio.audio.recipe import Recipe, RecipeFault, Step
+from studio.errors import StudioError
+from studio.takes import rendition
+from studio.wording import count
+
+
+class NoSuchStep(StudioError):
+    """A number of a step that a sound does not have."""
+
+
+def rewrite(library: Library, sound: Sound, steps: Iterable[Step]) -> Sound:
+    """Have these steps instead, as one change that can be taken back.
+
+    Raises
+    ------
+    RecipeFault
+        If they cannot be done, or nothing would be left of the sound; then nothing is changed.
+    """
+    return _stored(library, sound, sound.recipe.rewrite(steps))
+
+
+def remove_step(library: Library, sound: Sound, number: int) -> Sound:
+    """Take a step out, by its number in the list, which begins with 1."""
+    return _stored(library, sound, sound.recipe.without(_place(sound, number)))
+
+
+def move_step(library: Library, sound: Sound, number: int, to: int) -> Sound:
+    """Do a step earlier or later: where another one stands, which makes room."""
+    return _stored(library, sound, sound.recipe.moved(_place(sound, number), _place(sound, to)))
+
+
+def change_step(library: Library, sound: Sound, number: int, step: Step) -> Sound:
+    """Do a step with other numbers, or another one in its place."""
+    return _stored(library, sound, sound.recipe.changed(_place(sound, number), step))
+
+
+def _stored(library: Library, sound: Sound, recipe: Recipe) -> Sound:
+    if recipe == sound.recipe:
+        return sound
+    changed = sound.with_recipe(recipe)
+    try:
+        rendition(library, changed).close()
+    except RecipeFault as fault:
+        raise RecipeFault(
+            f"Then the steps after it do not fit. {fault.what}",
+            "Change or remove those first, then try again.",
+        ) from fault
+    return library.save_sound(changed, "rewritten", was=sound)
+
+
+def _place(sound: Sound, number: int) -> int:
+    steps = len(sound.recipe.steps)
+    if not 1 <= number <= steps:
+        raise NoSuchStep(
+            f"“{sound.title}” has no step {number}.",
+            f"It has {count(steps, 'step')}." if steps else "Nothing was done to it yet.",
+        )
+    return number - 1
