@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from studio.audio.live.portaudio import PORT_AUDIO, NoSoundSystem, PortAudio
+from studio.audio.live.shown_devices import shown_devices
 from studio.audio.live.sound_thread import SoundSystemStuck
 from studio.errors import StudioError
 
@@ -26,9 +27,6 @@ __all__ = [
 ]
 
 Kind = Literal["microphone", "speakers"]
-
-_BEST_WINDOWS_HOST = "Windows WASAPI"
-"""The others list every device again, with names cut at 31 characters and more delay."""
 
 _DEVICE_UNAVAILABLE = -9985
 REFUSED_SHAPE = (-9997, -9998)
@@ -175,26 +173,22 @@ def device_fault(error: Exception, name: str, kind: Kind) -> StudioError:
 
 
 def _devices_of(hosts: Any, found: Any) -> tuple[Device, ...]:
-    """PortAudio's own lists -> devices, without the doubles that Windows offers."""
-    names = [host["name"] for host in hosts]
-    shown = {names.index(_BEST_WINDOWS_HOST)} if _BEST_WINDOWS_HOST in names else set(range(len(names)))
+    """PortAudio's own lists -> devices, without the doubles that each of its sound systems offers."""
+    shown = shown_devices(hosts, found)
     # One host's usual devices are the computer's usual ones; PortAudio gives -1 for none.
-    first = min(shown, default=0)
-    inputs = {hosts[first]["default_input_device"]} if shown else set()
-    outputs = {hosts[first]["default_output_device"]} if shown else set()
+    usual = hosts[found[shown[0]]["hostapi"]] if shown else {}
     return tuple(
         Device(
             index=index,
-            name=device["name"],
-            host=names[device["hostapi"]],
-            inputs=device["max_input_channels"],
-            outputs=device["max_output_channels"],
-            samplerate=round(device["default_samplerate"]),
-            is_default_input=index in inputs,
-            is_default_output=index in outputs,
+            name=found[index]["name"],
+            host=usual["name"],
+            inputs=found[index]["max_input_channels"],
+            outputs=found[index]["max_output_channels"],
+            samplerate=round(found[index]["default_samplerate"]),
+            is_default_input=index == usual["default_input_device"],
+            is_default_output=index == usual["default_output_device"],
         )
-        for index, device in enumerate(found)
-        if device["hostapi"] in shown
+        for index in shown
     )
 
 
