@@ -48,7 +48,7 @@ def _stored(library: Library, sound: Sound, recipe: Recipe) -> Sound:
         rendition(library, changed).close()
     except RecipeFault as fault:
         raise RecipeFault(
-            f"Then the steps after it do not fit. {fault.what}",
+            f"Then the other steps do not fit. {fault.what}",
             "Change or remove those first, then try again.",
         ) from fault
     return library.save_sound(changed, "rewritten", was=sound)
