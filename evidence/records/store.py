@@ -55,11 +55,13 @@ KINDS = {
     "input": "inputs",
     "tip": "tips",
     "board": "boards",
+    "reader": "readers",
     "rhythm": "rhythms",
     "comparison": "comparisons",
     "film": "films",
     "arrival": "arrivals",
     "inbox": "inboxes",
+    "favourite": "favourites",
 }
 """Every kind of record, with its plural."""
 
