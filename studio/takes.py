@@ -16,6 +16,7 @@ from studio.audio.overview import Overview, OverviewFault, overview_of
 from studio.audio.recipe import Recipe, Step
 from studio.audio.rendering.render import render
 from studio.audio.rendering.rendition import Rendition, open_rendition
+from studio.audio.rendering.settling import settled_in
 
 if TYPE_CHECKING:
     from evidence.credit_card import CreditCard
@@ -135,9 +136,10 @@ def overview(library: Library, sound: Sound) -> Overview:
         return made
 
 
-def do(library: Library, sound: Sound, *steps: Step) -> Sound:
+def do(library: Library, sound: Sound, *steps: Step, progress: Progress | None = None) -> Sound:
     """Do steps to a sound; a step that would leave nothing is refused before it is stored."""
-    changed = sound.with_recipe(sound.recipe.add(*steps))
+    recipe = settled_in(library.original_path(sound), sound.recipe.add(*steps), sound.recipe, progress)
+    changed = sound.with_recipe(recipe)
     rendition(library, changed).close()
     return library.save_sound(changed, "edited", was=sound)
 

@@ -104,3 +104,14 @@ def test_a_finished_take_that_did_not_reach_the_library_is_brought_back_too(libr
 def test_a_sound_is_drawn_where_its_overview_cannot_be_kept(library, sound):
     shutil.rmtree(library.overviews)
     assert overview(library, sound).length == round(sound.seconds * sound.samplerate)
+
+
+def test_what_a_step_must_know_of_the_whole_sound_is_kept_with_it(library, sound):
+    louder = do(library, sound, Step.parse("loudness -18"))
+    assert len(louder.recipe.steps[0].values) == 2
+    turned = do(library, louder, Step.parse("reverse"))
+    assert turned.recipe.steps[0] == louder.recipe.steps[0]
+    as_before = undo(library, undo(library, turned))
+    again = do(library, as_before, Step.parse("gain -6"), *louder.recipe.steps)
+    assert again.recipe.steps[1].values[1] == pytest.approx(louder.recipe.steps[0].values[1] + 6, abs=0.02)
+    assert again.recipe.words(3)[1] == "bring it to a loudness of -18.0 LUFS"
