@@ -1,0 +1,58 @@
+"""Stretch: a sound made longer or shorter that stays as high as it was."""
+
+import numpy as np
+
+from studio.audio.pcm import Samples
+from studio.audio.rendering.effects.around import around, columns_around
+from studio.audio.rendering.effects.course import Course
+from studio.audio.rendering.effects.grid import GridStage
+from studio.audio.rendering.stage import Columns, Stage
+
+_HOPS_A_BLOCK = 64
+_NOTHING = 1e-12
+"""Energy under which two pieces count as alike."""
+
+
+class Stretch(GridStage):
+    """A sound with another length and the same pitch.
+
+    Parameters
+    ----------
+    upstream : the stage before
+    length : how many frames come out
+    """
+
+    def __init__(self, upstream: Stage, length: int) -> None:
+        self._course = Course(upstream, length)
+        hop = self._course.hop
+        super().__init__(upstream, length, _HOPS_A_BLOCK * hop)
+        # Half of a Hann window each way; the two add up to 1.
+        self._rise = (0.5 - 0.5 * np.cos(np.pi * (np.arange(hop) + 0.5) / hop))[:, None]
+
+    def made(self, start: int, stop: int) -> Samples:
+        """One block: each hop of it is the end of one piece going over into the next."""
+        hop = self._course.hop
+        first, last = start // hop, -(-stop // hop)
+        places = self._course.places(first, last)
+        begin = int(np.min(places))
+        heard = around(self.upstream, begin, int(np.max(places)) + 2 * hop)
+        frames = np.arange(hop)
+        ending = heard[(places[:-1] + hop - begin)[:, None] + frames]
+        rising = heard[(places[1:] - begin)[:, None] + frames]
+        mixed = (ending * (1 - self._rise) + rising * self._rise) * self._level(ending, rising)
+        return np.ascontiguousarray(mixed.reshape(-1, self.channels)[: stop - start])
+
+    def drawn(self, start: int, stop: int, width: int) -> Columns:
+        """The columns of the stage before, drawn together or apart."""
+        per = self.upstream.length / max(1, self.length)
+        begin = int(start * per)
+        return columns_around(self.upstream, begin, max(round(stop * per), begin + 1), width)
+
+    def _level(self, ending: Samples, rising: Samples) -> Samples:
+        """The gain that keeps the power from dipping where two pieces with little in common are mixed."""
+        both = np.einsum("ijk,ijk->i", ending, rising)
+        powers = np.einsum("ijk,ijk->i", ending, ending) * np.einsum("ijk,ijk->i", rising, rising)
+        likeness = np.where(powers > _NOTHING**2, both / np.sqrt(powers + _NOTHING**2), 1.0).clip(0.0, 1.0)
+        missing = 2 * self._rise * (1 - self._rise) * (1 - likeness[:, None, None])
+        level: Samples = 1 / np.sqrt(1 - missing)
+        return level
