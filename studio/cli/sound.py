@@ -9,9 +9,12 @@ from studio.cli.listen import listen_to_sound
 from studio.cli.options import json_option, library_option, open_library
 from studio.cli.output import one_line, print_columns, print_json
 from studio.cli.shapes import sound_shape
+from studio.cli.sound_apply import apply, favourite
 from studio.cli.sound_bring import bring, card, watch
 from studio.cli.sound_in import add, clinic, tell_sound, whose
 from studio.cli.sound_out import audacity, credits_, give, slides
+from studio.cli.sound_steps import step, steps
+from studio.cli.sound_together import TOGETHER
 from studio.wording import clock
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ def sound() -> None:
 
 
 for command in (add, bring, watch, whose, card, clinic, give, slides, audacity):
+    sound.add_command(command)
+for command in (steps, step, *TOGETHER, apply, favourite):
     sound.add_command(command)
 sound.add_command(credits_, "credits")
 sound.add_command(listen_to_sound)
