@@ -1,14 +1,17 @@
-"""What one key does to a sound: the steps behind louder, fade in and fade out."""
+"""What one key does to a sound: the steps behind louder, the fades, the cuts and the pause."""
 
 from dataclasses import dataclass
 
 from studio.audio.recipe import Recipe, Step
+from studio.audio.steps.arranging import FADE_SHAPES
 
 CEILING_DBFS = -1.0
 _MOST_GAIN_DB = 24.0
 _WORTHWHILE_DB = 0.5
 _PUSH_DB = 3.0
 _FIRST_FADE_SECONDS = 1.0
+_FIRST_PAUSE_SECONDS = 1.0
+_LONGEST_PAUSE_SECONDS = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,26 @@ def trim(start: int | None, stop: int | None, length: int, samplerate: int) -> E
     if (first <= 0 and last >= length) or first == last:
         return None
     return Edit((Step("trim", (first / samplerate, last / samplerate)),))
+
+
+def between(name: str, start: int, stop: int, samplerate: int) -> Edit:
+    """A step from one frame to another, such as `cut` or `silence`."""
+    return Edit((Step(name, (start / samplerate, stop / samplerate)),))
+
+
+def pause(at: int, recipe: Recipe, samplerate: int) -> Edit:
+    """A second of silence at a frame; pressed again, one twice as long instead."""
+    seconds, last = at / samplerate, recipe.steps[-1] if recipe.steps else None
+    if last is not None and last.name == "pause" and last.values[0] == seconds:
+        longer = min(_LONGEST_PAUSE_SECONDS, 2 * last.values[1])
+        return Edit((Step("pause", (seconds, longer)),), take_back=1)
+    return Edit((Step("pause", (seconds, _FIRST_PAUSE_SECONDS)),))
+
+
+def shaped(recipe: Recipe) -> Edit | None:
+    """The last fade in its next shape; `None` when the last step is no fade."""
+    last = recipe.steps[-1] if recipe.steps else None
+    if last is None or last.name not in ("fade-in", "fade-out"):
+        return None
+    shape = int(last.values[1]) if len(last.values) > 1 else 0
+    return Edit((Step(last.name, (last.values[0], float((shape + 1) % len(FADE_SHAPES)))),), take_back=1)

@@ -17,12 +17,12 @@ def picture_of(
     library: Library, sound: Sound, *, before: bool = False, kept: tuple[int, int] | None = None
 ) -> Picture:
     """The outline of a sound as its steps leave it, or before them; `kept` is the part that stays."""
-    return _picture(rendition(library, sound, before=before), kept)
+    return drawn(rendition(library, sound, before=before), kept)
 
 
 def picture_of_use(library: Library, use: SoundUse) -> Picture:
     """The outline of a sound as it was when it became evidence."""
-    return _picture(rendition_of_use(library, use), None)
+    return drawn(rendition_of_use(library, use))
 
 
 def rendition_of_use(library: Library, use: SoundUse) -> Rendition:
@@ -33,7 +33,9 @@ def rendition_of_use(library: Library, use: SoundUse) -> Rendition:
     return open_rendition(library.original_path(use), Recipe.parse(use.recipe_texts), overview=overview)
 
 
-def _picture(opened: Rendition, kept: tuple[int, int] | None) -> Picture:
+def drawn(opened: Rendition, kept: tuple[int, int] | None = None) -> Picture:
+    """The outline of a sound that is open, and is closed with its picture."""
+
     def columns(start: int, stop: int, width: int) -> tuple[Any, Any]:
         return opened.columns(start, stop, width)
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from studio.errors import StudioError
 from studio.ui.faults import FAULTS
 
 if TYPE_CHECKING:
-    from studio.audio.rendering.rendition import Rendition
+    from studio.audio.source import SoundSource
     from studio.ui.sound_io import SoundIO, SoundPlayer
+
+    class Playable(SoundSource, Protocol):
+        """A sound that is open, and is closed once it is not heard any more."""
+
+        def close(self) -> None:
+            """Let go of its file."""
 
 
 _FADE_SECONDS = 1.0
@@ -23,7 +29,7 @@ class Speaker:
     def __init__(self, sound_io: SoundIO) -> None:
         self._sound_io = sound_io
         self._player: SoundPlayer | None = None
-        self._open: Rendition | None = None
+        self._open: Playable | None = None
         self._wish: object | None = None
         self._sounding: object | None = None
         """The wish that was fulfilled last."""
@@ -41,7 +47,7 @@ class Speaker:
         self._wish = None
 
     def play(
-        self, wish: object, open_sound: Callable[[], Rendition], *, start: int = 0, stop: int | None = None
+        self, wish: object, open_sound: Callable[[], Playable], *, start: int = 0, stop: int | None = None
     ) -> None:
         """Play a sound, if its wish is still the newest.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studio.ui.edits import Edit, louder
@@ -9,6 +11,17 @@ from studio.ui.edits import Edit, louder
 if TYPE_CHECKING:
     from evidence.library import Library
     from evidence.sound import Sound
+    from studio.audio.overview import Overview
+    from studio.audio.rendering.rendition import Rendition
+    from studio.ui.widgets.waveform import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that was done; each way takes the sound as it is and gives it as it is then."""
+
+    back: Callable[[Sound], Sound]
+    again: Callable[[Sound], Sound]
 
 
 class Workbench:
@@ -19,14 +32,45 @@ class Workbench:
     def __init__(self, library: Library, sound: Sound) -> None:
         self.library = library
         self.sound = sound
-        self._done: list[int] = []
-        """How many steps each change of this visit made."""
-        self._undone: list[int] = []
+        self.place: Place | None = None
+        """Where one stood in its picture, for the next screen that shows it."""
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        self._overview: Overview | None = None
 
     @property
     def seconds(self) -> float:
         """How long the sound is now."""
         return self.sound.seconds_after
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back, of this visit or an earlier one."""
+        return bool(self._done) or self.sound.recipe.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was taken back."""
+        return bool(self._undone) or bool(self.sound.recipe.undone)
+
+    def open(self, sound: Sound | None = None, *, before: bool = False) -> Rendition:
+        """The sound, open to be read, as it is now (or was then) or before any step; any thread may."""
+        from studio.audio.recipe import Recipe
+        from studio.audio.rendering.rendition import open_rendition
+        from studio.takes import overview
+
+        if self._overview is None:  # an original never changes, so one is enough
+            self._overview = overview(self.library, self.sound)
+        recipe = Recipe() if before else (sound or self.sound).recipe
+        return open_rendition(self.library.original_path(self.sound), recipe, overview=self._overview)
+
+    def renew(self) -> None:
+        """Read what the library has now: another screen, or another program, may have changed it."""
+        stored = self.library.sound(self.sound.id)
+        if (stored.recipe, stored.labels) != (self.sound.recipe, self.sound.labels):
+            self._done.clear()  # they were changes of what is not there any more
+            self._undone.clear()
+        self.sound = stored
 
     def do(self, edit: Edit) -> None:
         """Make a change.
@@ -43,33 +87,84 @@ class Workbench:
             sound = undo(self.library, sound)
         self.sound = do(self.library, sound, *edit.steps)
         if edit.take_back == 0 or not self._done:
-            self._done.append(len(edit.steps))
+            self._done.append(self._steps(len(edit.steps)))
         self._undone.clear()
+
+    def label(self, sound: Sound) -> None:
+        """Go on with the sound as it was stored with other labels; that is a change, too."""
+        from studio.labels import with_labels
+
+        before, after = self.sound.labels, sound.labels
+        if before != after:
+            self._did(
+                Change(
+                    lambda now: with_labels(self.library, now, before),
+                    lambda now: with_labels(self.library, now, after),
+                )
+            )
+        self.sound = sound
+
+    def made(self, *sounds: Sound) -> None:
+        """New sounds were made of this one: taken back, they go to the bin."""
+        from studio.takes import bin_sound, unbin
+
+        def back(now: Sound) -> Sound:
+            for each in sounds:
+                bin_sound(self.library, self.library.sound(each.id))
+            return now
+
+        def again(now: Sound) -> Sound:
+            for each in sounds:
+                unbin(self.library, self.library.sound(each.id))
+            return now
+
+        self._did(Change(back, again))
 
     def undo(self) -> None:
         """Take the last change back; of changes from an earlier visit, one step."""
-        from studio.takes import undo
-
-        size = self._done.pop() if self._done else 1
-        self._undone.append(size)
-        for _ in range(size):
-            self.sound = undo(self.library, self.sound)
+        change = self._done[-1] if self._done else self._steps(1)
+        self.sound = change.back(self.sound)
+        del self._done[-1:]  # what could not be taken back stays the last change
+        self._undone.append(change)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        from studio.takes import redo
+        change = self._undone[-1] if self._undone else self._steps(1)
+        self.sound = change.again(self.sound)
+        del self._undone[-1:]
+        self._done.append(change)
 
-        size = self._undone.pop() if self._undone else 1
-        self._done.append(size)
-        for _ in range(size):
-            self.sound = redo(self.library, self.sound)
+    def _did(self, change: Change) -> None:
+        self._done.append(change)
+        self._undone.clear()
+
+    def _steps(self, count: int) -> Change:
+        from studio.takes import redo, undo
+
+        def back(sound: Sound) -> Sound:
+            for _ in range(count):
+                sound = undo(self.library, sound)
+            return sound
+
+        def again(sound: Sound) -> Sound:
+            for _ in range(count):
+                sound = redo(self.library, sound)
+            return sound
+
+        return Change(back, again)
+
+    def snapped(self, *frames: int) -> tuple[int, ...]:
+        """Each frame moved to where the wave crosses zero, when that is near: there a cut makes no click."""
+        from studio.audio.crossings import nearest_crossing
+
+        with self.open() as opened:
+            return tuple(nearest_crossing(opened, frame) for frame in frames)
 
     def louder(self) -> Edit | None:
         """The change that makes it louder; `None` when it is as loud as it can be."""
         from studio.audio.units import amplitude_to_db
-        from studio.takes import rendition
 
-        with rendition(self.library, self.sound) as opened:
+        with self.open() as opened:
             return louder(self.sound.recipe, amplitude_to_db(opened.peak))
 
     def words(self) -> list[str]:

@@ -175,7 +175,7 @@ async def test_escape_leaves_the_question_before_it_leaves_the_screen(app, libra
 async def test_a_binned_sound_can_only_be_taken_out(app, library, take):
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("2", "enter", "x")
+        await keys.press("2", "enter", "d")
         assert library.sound(take.id).binned
         assert "T tidy" not in keys.screen()
         await keys.press("z")

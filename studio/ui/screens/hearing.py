@@ -15,7 +15,7 @@ from studio.ui.screens.base import StudioScreen
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
-    from studio.audio.rendering.rendition import Rendition
+    from studio.ui.speaker import Playable
 
 _PLAYHEAD_SECONDS = 0.1
 
@@ -37,13 +37,17 @@ class HearingScreen(StudioScreen):
         by_itself: bool = False,
     ) -> None:
         """Play a sound as its steps leave it, or as it was before them."""
+        self._by_itself = by_itself
+        self.hear_source(lambda: self.opened(sound, before=before), start=start, stop=stop)
+
+    def opened(self, sound: Sound, *, before: bool = False) -> Playable:
+        """A sound to be heard; called in a thread."""
         from studio.takes import rendition
 
-        self._by_itself = by_itself
-        self.hear_source(lambda: rendition(self.library, sound, before=before), start=start, stop=stop)
+        return rendition(self.library, sound, before=before)
 
     def hear_source(
-        self, open_sound: Callable[[], Rendition], *, start: int = 0, stop: int | None = None
+        self, open_sound: Callable[[], Playable], *, start: int = 0, stop: int | None = None
     ) -> None:
         """Play whatever opens."""
         self._play(self.studio.speaker.wish(), open_sound, start, stop)
@@ -69,7 +73,7 @@ class HearingScreen(StudioScreen):
         super().leave()
 
     @work(thread=True, group="speaker")
-    def _play(self, wish: object, open_sound: Callable[[], Rendition], start: int, stop: int | None) -> None:
+    def _play(self, wish: object, open_sound: Callable[[], Playable], start: int, stop: int | None) -> None:
         try:
             self.studio.speaker.play(wish, open_sound, start=start, stop=stop)
         except FAULTS as error:

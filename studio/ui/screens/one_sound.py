@@ -9,19 +9,31 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from evidence.library import ChangedMeanwhile
 from studio.errors import StudioError
+from studio.ui.screens.beginnings import BEGINNING_KEYS
+from studio.ui.screens.lines import LINE_KEYS, PART_KEYS
 from studio.ui.screens.shaping import ShapingScreen
-from studio.ui.screens.wave import CURSOR_KEYS, LINE_KEYS
+from studio.ui.screens.wave import CURSOR_KEYS
 from studio.ui.whose import ask_whose
 from studio.ui.widgets.steps_done import StepsDone
-from studio.ui.widgets.waveform import Waveform
+from studio.ui.widgets.waveform import Place, Waveform
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
 
+ABOUT_KEYS = (
+    Binding("r", "reverse", "backwards", show=False, id="sound.reverse", tooltip="Play it backwards"),
+    Binding("n", "rename", "name", show=False, id="sound.rename", tooltip="Give it another name"),
+    Binding(
+        "g", "whose", "whose", show=False, id="sound.whose", tooltip="Its year group, or its maker's code"
+    ),
+    Binding(
+        "w", "why", "why", show=False, id="sound.why", tooltip="The figures behind the sentence, for adults"
+    ),
+)
+"""Keys that the line of keys has no room for; the page of all others says them."""
 _CHANGING = frozenset(
-    ("tidy", "mark", "cut", "fade", "louder", "reverse", "keep", "rename", "whose", "bin", "evidence")
+    ("tidy", "mark", "cut", "fade", "louder", "reverse", "keep", "rename", "whose", "bin", "evidence", "more")
 )
 
 
@@ -54,21 +66,23 @@ class OneSoundScreen(ShapingScreen):
             "o", "fade('fade-out')", "fade out", id="sound.fade_out", tooltip="Press again for a longer one"
         ),
         Binding("l", "louder", "louder", id="sound.louder", tooltip="As loud as it goes without spoiling it"),
-        Binding("r", "reverse", "backwards", id="sound.reverse", tooltip="Play it backwards"),
         Binding("b", "before", "before", id="sound.before", tooltip="Hear it as it was, and again as it is"),
         Binding("z", "undo", "undo", id="sound.undo", tooltip="Take the last change back"),
         Binding("y", "redo", "redo", id="sound.redo", tooltip="Do it again"),
         Binding("k", "keep", "keep", id="sound.keep", tooltip="Keep it, under a name"),
-        Binding("n", "rename", "name", id="sound.rename", tooltip="Give it another name"),
-        Binding("g", "whose", "whose", id="sound.whose", tooltip="Its year group, or the code of its maker"),
-        Binding("x,delete", "bin", "bin", key_display="X", id="sound.bin", tooltip="Z takes it out again"),
+        Binding("d,delete", "bin", "bin", key_display="D", id="sound.bin", tooltip="Z takes it out again"),
         Binding("e", "evidence", "evidence", id="sound.evidence", tooltip="Write down what it shows"),
-        Binding("w", "why", "why", id="sound.why", tooltip="The figures behind the sentence, for adults"),
+        Binding("m", "more", "more", id="sound.more", tooltip="All the other keys, and more edits"),
         *CURSOR_KEYS,
+        *PART_KEYS,
+        *BEGINNING_KEYS,
+        *ABOUT_KEYS,
     ]
 
     def __init__(self, sound: Sound, *, play: bool = False, problem: StudioError | None = None) -> None:
         super().__init__(sound)
+        self._stood: Place | None = None
+        """Where one stood in the sound as it is, while before is shown."""
         self.play_at_once = play
         self.met = problem
         """What ended the recording early, to be said first."""
@@ -76,6 +90,7 @@ class OneSoundScreen(ShapingScreen):
     def compose_middle(self) -> Iterable[Widget]:
         """Picture, what was done, how good it is."""
         yield Waveform(detailed=True)
+        yield Static(id="place")
         yield StepsDone(id="steps")
         yield Static(id="quality")
 
@@ -89,40 +104,36 @@ class OneSoundScreen(ShapingScreen):
             self.hear(self.now)
 
     def read_library(self) -> None:
-        """The name may have changed elsewhere."""
-        self.bench.sound = self.library.sound(self.now.id)
-        self.show_words()
-
-    def problem(self, error: StudioError | OSError) -> None:
-        """Say it; when another program changed the sound, show what it made of it."""
-        super().problem(error)
-        if isinstance(error, ChangedMeanwhile):
-            self.bench.sound = self.library.sound(self.now.id)
-            self.show_now()
+        """Another screen may have changed how it sounds: then it is judged anew."""
+        heard = self.now.recipe
+        super().read_library()
+        if self.now.recipe != heard:
+            self.check(self.now)
 
     # Playing
 
-    def action_play(self) -> None:
-        """Play from the cursor (from the start when it is at the end), or stop."""
-        if self.is_hearing:
-            self.hush()
-            return
-        self.back_to_now()
-        self.hear(self.now, start=self.wave.cursor if self.wave.cursor < self.wave.view.length else 0)
-
     def action_before(self) -> None:
         """Before; pressed again, after."""
-        from studio.ui.pictures import picture_of
+        from studio.ui.pictures import drawn
 
         if self.shown == "before":
             self.show_now()
+            self.wave.stand_at(self._stood)
             self.say("After: as it is now.")
         else:
+            if self.shown == "now":
+                self._stood = self.wave.place
             self.shown, self.played_from = "before", 0
-            self.wave.show(picture_of(self.library, self.now, before=True))
-            self.wave.markers = (None, None)
+            self.wave.show(drawn(self.bench.open(before=True)))
+            self.wave.markers, self.wave.labels = (None, None), ()
             self.say("Before: as it was recorded. Press B for after.")
         self.hear(self.now, before=self.shown == "before")
+
+    def action_more(self) -> None:
+        """All the other keys, and more edits."""
+        from studio.ui.screens.more import MoreScreen
+
+        self.go_to(MoreScreen(self.bench))
 
     # Keeping
 
@@ -168,8 +179,6 @@ class OneSoundScreen(ShapingScreen):
 
     def can_do(self, action: str) -> bool:
         """A binned sound can only be looked at, heard and taken out."""
-        if action == "undo":
-            return self.now.binned or bool(self.now.recipe.steps)
-        if action == "redo":
-            return bool(self.now.recipe.undone) and not self.now.binned
-        return action not in _CHANGING or not self.now.binned
+        if self.now.binned:
+            return action not in _CHANGING and action != "redo"
+        return super().can_do(action)

@@ -1,24 +1,30 @@
-"""A screen with a large waveform: the cursor, the two lines, zooming, and the playhead."""
+"""A screen with a large waveform: the cursor, what is seen of the sound, and the playhead."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
 from studio.ui.screens.hearing import HearingScreen
 from studio.ui.widgets.waveform import Waveform
-from studio.wording import clock
+
+if TYPE_CHECKING:
+    from studio.audio.rendering.rendition import Rendition
 
 _BIG_STEP = 10
+_FOLLOWED_SECONDS = 1.0
+"""With less of the sound to be seen its pages would turn too fast to look at."""
 
 
 def _jump_keys() -> list[Binding]:
-    """The digits jump to tenths of the sound; the line of keys shows them as one."""
+    """The digits jump to tenths of the sound."""
     return [
         Binding(
             str(tenths),
             f"jump({tenths})",
             "jump",
-            show=tenths == 1,
+            show=False,
             key_display="1-9",
             id=f"wave.tenth{tenths}",
             tooltip=f"To {tenths} tenths of the sound",
@@ -27,25 +33,23 @@ def _jump_keys() -> list[Binding]:
     ]
 
 
-LINE_KEYS = (
-    Binding("[", "mark('start')", "lines", key_display="[ ]", id="wave.start", tooltip="[ start, ] end"),
-    Binding("]", "mark('stop')", "end line", show=False, id="wave.stop"),
-)
 CURSOR_KEYS = (
     Binding("left", "move(-1)", "move", key_display="← →", id="wave.left", tooltip="Move the cursor"),
     Binding("right", "move(1)", "right", show=False, id="wave.right"),
     Binding("shift+left", f"move(-{_BIG_STEP})", "far left", show=False, id="wave.far_left"),
     Binding("shift+right", f"move({_BIG_STEP})", "far right", show=False, id="wave.far_right"),
+    Binding("pageup", "page(-1)", "page back", show=False, id="wave.page_back"),
+    Binding("pagedown", "page(1)", "page on", show=False, id="wave.page_on"),
     Binding("home,0", "jump(0)", "start", show=False, id="wave.home"),
     Binding("end", "jump(10)", "end", show=False, id="wave.end"),
     *_jump_keys(),
-    Binding("+,=", "zoom(1)", "zoom", key_display="+ -", id="wave.closer", tooltip="Closer, or wider"),
-    Binding("-", "zoom(-1)", "wider", show=False, id="wave.wider"),
+    Binding("+,=,up", "zoom(1)", "zoom", key_display="+ -", id="wave.closer", tooltip="Closer, or wider"),
+    Binding("-,down", "zoom(-1)", "wider", show=False, id="wave.wider"),
 )
 
 
 class WaveScreen(HearingScreen):
-    """Lines and cursor always belong to the sound as it is, whatever picture was shown before."""
+    """Cursor and view always belong to the sound as it is, whatever picture was shown before."""
 
     played_from = 0
     """The frame of the picture at which what is played begins."""
@@ -64,39 +68,49 @@ class WaveScreen(HearingScreen):
         """Show the sound as it is."""
         raise NotImplementedError
 
+    def open_now(self) -> Rendition:
+        """The sound as it is, to be read; may be called from any thread, and takes a moment."""
+        raise NotImplementedError
+
+    def moved(self) -> None:
+        """The cursor, the lines or the view are elsewhere now."""
+
     def playhead_moved(self, frame: int | None) -> None:
         """Show what sounds; zoomed in, turn the page with it."""
-        self.wave.playhead = None if frame is None else frame + self.played_from
-        if self.wave.playhead is not None:
+        self.wave.playhead = None if frame is None else self.frame_of(frame)
+        seen = self.wave.view.span / max(1, self.wave.view.samplerate)
+        if self.wave.playhead is not None and seen >= _FOLLOWED_SECONDS:
             self.wave.view = self.wave.view.turned_to(self.wave.playhead)
+
+    def frame_of(self, played: int) -> int:
+        """The frame of the picture at a frame of what is played."""
+        return played + self.played_from
 
     def action_move(self, columns: int) -> None:
         """Move the cursor by columns of the picture."""
         self.back_to_now()
-        self._cursor_to(self.wave.cursor + columns * self.wave.view.step(self.wave.size.width))
+        self.cursor_to(self.wave.cursor + columns * self.wave.view.step(self.wave.size.width))
 
     def action_jump(self, tenths: int) -> None:
         """Move the cursor to so many tenths of the sound."""
         self.back_to_now()
-        self._cursor_to(self.wave.view.length * tenths // 10)
+        self.cursor_to(self.wave.view.length * tenths // 10)
 
-    def _cursor_to(self, frame: int) -> None:
+    def action_page(self, pages: int) -> None:
+        """Turn the page, and take the cursor along."""
+        self.back_to_now()
+        view = self.wave.view
+        self.wave.view = view.paged(pages)
+        self.cursor_to(self.wave.cursor + self.wave.view.start - view.start)
+
+    def cursor_to(self, frame: int) -> None:
+        """Put the cursor on a frame, and show it."""
         self.wave.cursor = max(0, min(frame, self.wave.view.length))
         self.wave.view = self.wave.view.showing(self.wave.cursor)
-
-    def action_mark(self, which: str) -> None:
-        """Put a line at the cursor, or where the sound is while it plays."""
-        sounding = self.studio.speaker.position
-        self.back_to_now()
-        if not self.is_hearing or sounding is None:
-            sounding = self.wave.cursor
-        frame = min(sounding, self.wave.view.length)
-        start, stop = self.wave.markers
-        self.wave.markers = (frame, stop) if which == "start" else (start, frame)
-        at = clock(frame / self.wave.view.samplerate, decimals=2)
-        self.say(f"{which.capitalize()} line at {at}. C cuts.")
+        self.moved()
 
     def action_zoom(self, direction: int) -> None:
         """Closer to the cursor, or wider."""
         view = self.wave.view
         self.wave.view = view.closer(self.wave.cursor) if direction > 0 else view.wider(self.wave.cursor)
+        self.moved()

@@ -54,6 +54,12 @@ class View:
         """So many pages on, or back."""
         return self._from(self.start + pages * max(1, round(self.span * _PAGE)))
 
+    def of_length(self, length: int) -> "View":
+        """The same part of a sound that has become longer or shorter; all of it when all was seen."""
+        if self.is_whole or self.span >= length:
+            return replace(self, start=0, stop=length, length=length)
+        return replace(self, length=length)._from(self.start)
+
     def showing(self, frame: int) -> "View":
         """The same view, moved just enough that a frame is in it."""
         if self.start <= frame <= self.stop:

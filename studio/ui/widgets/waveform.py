@@ -1,7 +1,7 @@
 """A sound's picture: the wave, the playhead, the cursor, two lines, the labels, and what was cut away."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from rich.cells import set_cell_size
@@ -32,6 +32,10 @@ class Place:
     view: View
     cursor: int
     markers: tuple[int | None, int | None]
+
+    def at(self, frame: int) -> "Place":
+        """The same with the cursor elsewhere, and in sight."""
+        return replace(self, view=self.view.showing(frame), cursor=frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,14 @@ class Waveform(Widget):
         self._drawn: tuple[View, Size, int] | None = None
 
     def show(self, picture: Picture | None, *, keep_view: bool = False) -> None:
-        """Draw another picture, from its start or staying at the same part of it."""
+        """Draw another picture, all of it or staying at the same part."""
         self._let_go()
-        same = keep_view and picture is not None and self.view.length == picture.length
-        self.picture = picture
+        had_one, self.picture = self.picture is not None, picture
         self._drawn = None
-        if picture is not None and not same:
-            self.view = View.whole(picture.length, picture.samplerate)
+        if picture is not None:
+            stays = keep_view and had_one and self.view.samplerate == picture.samplerate
+            whole = View.whole(picture.length, picture.samplerate)
+            self.view = self.view.of_length(picture.length) if stays else whole
         self.refresh()
 
     @property
@@ -101,9 +106,9 @@ class Waveform(Widget):
         """Where one stands."""
         return Place(self.view, self.cursor, self.markers)
 
-    def stand_at(self, place: Place) -> None:
+    def stand_at(self, place: Place | None) -> None:
         """Stand there, if it is a place of this picture."""
-        if self.picture is not None and place.view.length == self.picture.length:
+        if place is not None and self.picture is not None and place.view.length == self.picture.length:
             self.view, self.cursor, self.markers = place.view, place.cursor, place.markers
 
     def _let_go(self) -> None:

@@ -1,0 +1,231 @@
+"""More to do with a sound: what is between the lines, at the cursor, with another sound, and how loud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from studio.errors import StudioError
+from studio.ui.edits import Edit, between, pause, shaped
+from studio.ui.screens.beginnings import BEGINNING_KEYS
+from studio.ui.screens.bench import BenchScreen
+from studio.ui.screens.lines import LINE_KEYS
+from studio.ui.screens.long_job import JobDone, LongJobScreen, Progress
+from studio.ui.screens.more_keys import GROUPS
+from studio.ui.screens.wave import CURSOR_KEYS
+from studio.ui.widgets.key_table import KeyTable
+from studio.ui.widgets.progress_line import ProgressLine
+from studio.ui.widgets.waveform import Waveform
+from studio.wording import listed
+
+if TYPE_CHECKING:
+    from studio.editing.made import Made
+    from studio.ui.workbench import Workbench
+
+
+_NEED_LINES = frozenset(("take_out", "silence", "copy"))
+_WHILE_BUSY = frozenset(("play", "part", "loop", "move", "page", "jump", "zoom", "fit", "back", "help"))
+
+
+class NoLines(StudioError):
+    """There is nothing between the lines."""
+
+
+class MoreScreen(LongJobScreen, BenchScreen):
+    """The same sound, at the same place, with other keys; Esc and M go back to its own page."""
+
+    HELP_PAGE = "more"
+    CUTS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "play", "play", key_display="Space", id="more.play", tooltip="From the cursor on"),
+        *LINE_KEYS,
+        *CURSOR_KEYS,
+        Binding("z", "undo", "undo", id="more.undo", tooltip="Take the last change back"),
+        Binding("y", "redo", "redo", id="more.redo", tooltip="Do it again"),
+        *(binding for _, bindings in GROUPS for binding in bindings),
+        BEGINNING_KEYS[1],
+        Binding("m", "back", "back", show=False, id="more.back"),
+    ]
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench.sound)
+        self.bench = bench
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """Picture, place, and the keys."""
+        yield Waveform(detailed=True)
+        yield Static(id="place")
+        yield ProgressLine()
+        yield KeyTable(GROUPS)
+
+    def on_mount(self) -> None:
+        """Draw."""
+        self.title_is(f"More: {self.now.title}")
+        self.show_now()
+
+    # Between the lines
+
+    def action_take_out(self) -> None:
+        """Take it out."""
+        self._between("cut")
+
+    def action_silence(self) -> None:
+        """Make it silent."""
+        self._between("silence")
+
+    def _between(self, name: str) -> None:
+        start, stop = self._part()
+        self.change(between(name, start, stop, self.now.samplerate))
+        self.cursor_to(start)
+
+    def _part(self) -> tuple[int, int]:
+        """Between the lines, each where the wave crosses zero.
+
+        Raises
+        ------
+        NoLines
+            If there is nothing.
+        """
+        self.back_to_now()
+        if self.part is None:
+            raise NoLines("There is nothing between lines.", "Move with ← and →, then press [ or ].")
+        start, stop = self.bench.snapped(*self.part)
+        return (start, stop) if start < stop else self.part
+
+    def action_copy(self) -> None:
+        """Copy it to a new sound."""
+        start, stop = self._part()
+        sound, rate = self.now, self.now.samplerate
+
+        def copy(progress: Progress) -> tuple[Made, ...]:
+            from studio.editing.parting import copy_part
+
+            return (copy_part(self.library, sound, start / rate, stop / rate, progress=progress),)
+
+        self._make("Copying it.", copy)
+        self.hear(sound, start=start, stop=stop, by_itself=True)
+
+    # At the cursor
+
+    def action_pause(self) -> None:
+        """Put in a pause."""
+        self.back_to_now()
+        (at,) = self.bench.snapped(self.wave.cursor)
+        self.change(pause(at, self.now.recipe, self.now.samplerate))
+        self.cursor_to(at)
+
+    def action_split(self) -> None:
+        """Divide it in two."""
+        self.back_to_now()
+        (at,) = self.bench.snapped(self.wave.cursor)
+        sound, rate = self.now, self.now.samplerate
+
+        def split_it(progress: Progress) -> tuple[Made, ...]:
+            from studio.editing.parting import split
+
+            return split(self.library, sound, [at / rate], progress=progress)
+
+        self._make("Dividing it.", split_it)
+        self.hear(sound, start=at, by_itself=True)
+
+    def _make(self, words: str, make: Callable[[Progress], tuple[Made, ...]]) -> None:
+        """Make new sounds in a thread; Z puts them in the bin."""
+        made: list[Made] = []
+
+        def job(progress: Progress) -> str:
+            made.extend(make(progress))
+            titles = listed([f"“{each.sound.title}”" for each in made])
+            return f"Made: {titles}. Find {'it' if len(made) == 1 else 'them'} in My sounds. Z takes it back."
+
+        self._made = made
+        self.begin(words, job)
+
+    @on(JobDone)
+    def _note_made(self) -> None:
+        self.bench.made(*(each.sound for each in self._made))
+        self.refresh_bindings()
+
+    def action_label(self) -> None:
+        """Name what sounds at the cursor."""
+        self.back_to_now()
+        seconds = self.wave.cursor / self.now.samplerate
+        self.ask("What happens here?", partial(self._label, seconds))
+
+    def _label(self, seconds: float, words: str) -> None:
+        from studio.labels import put_label
+
+        if not words:
+            self.say("A label needs a word, so there is none.")
+            return
+        place = self.wave.place
+        self.bench.label(put_label(self.library, self.now, seconds, words))
+        self.show_now()
+        self.wave.stand_at(place)
+        self.say("It has its label. Z takes it off.")
+
+    def action_labels(self) -> None:
+        """All labels."""
+        from studio.ui.screens.labels import LabelsScreen
+
+        self.go_to(LabelsScreen(self.bench))
+
+    # How loud
+
+    def action_volume(self) -> None:
+        """Louder or quieter by an exact number."""
+        self.ask(
+            "Louder by how many dB? (-6 is quieter)", lambda words: self._level("gain", words), value="3"
+        )
+
+    def action_peak(self) -> None:
+        """The loudest moment at an exact level."""
+        self.ask(
+            "Loudest moment at how many dBFS?", lambda words: self._level("normalise", words), value="-1"
+        )
+
+    def _level(self, name: str, words: str) -> None:
+        from studio.audio.recipe import STEP_KINDS, Step
+
+        kind = STEP_KINDS[name]
+        number = words.lower().replace("−", "-").replace(",", ".").removesuffix("dbfs").removesuffix("db")
+        self.change(Edit((Step(name, kind.read_values([number.strip().lstrip("+")])),)))
+
+    def action_shape(self) -> None:
+        """The last fade in its next shape."""
+        edit = shaped(self.now.recipe)
+        if edit is None:
+            raise StudioError("The last step is no fade.", "On its own page, I fades in and O fades out.")
+        self.change(edit)
+
+    # Elsewhere
+
+    def action_there(self, action: str) -> None:
+        """Go back to the sound's own page and do it there."""
+        self.leave()
+        page = self.app.screen
+        page.call_later(page.run_action, action)
+
+    def action_back(self) -> None:
+        """Stop what is being made; leave a question; or go back."""
+        if self.busy:
+            self.action_stop()
+        else:
+            super().action_back()
+
+    def watch_busy(self, busy: bool) -> None:
+        """How far it is has a line only while something is made."""
+        self.query_one(ProgressLine).display = busy
+
+    def can_do(self, action: str) -> bool:
+        """While something is made there is only to listen, and to stop."""
+        if self.busy:
+            return action in _WHILE_BUSY
+        if action in _NEED_LINES:
+            return self.part is not None
+        return super().can_do(action)

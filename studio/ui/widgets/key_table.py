@@ -1,0 +1,80 @@
+"""Keys in groups, each with its word: for a page that has more of them than a line would hold."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+KeyGroup = tuple[str, Sequence[Binding]]
+"""What the keys are about, and the keys."""
+
+_COLUMN = 26
+
+
+def columns_of(groups: Iterable[KeyGroup], columns: int) -> list[list[Binding | str]]:
+    """Groups in so many columns, none cut in two, the tallest as low as it can be in their order."""
+    blocks: list[list[Binding | str]] = [[title, *bindings] for title, bindings in groups]
+    for height in range(max(map(len, blocks), default=0), sum(map(len, blocks)) + 1):
+        filled: list[list[Binding | str]] = [[]]
+        for block in blocks:
+            if filled[-1] and len(filled[-1]) + len(block) > height:
+                filled.append([])
+            filled[-1] += block
+        if len(filled) <= columns:
+            return filled
+    return []
+
+
+class KeyTable(Widget):
+    """A key that does nothing now is shown quieter."""
+
+    DEFAULT_CSS = """
+    KeyTable { height: auto; padding: 0 1; }
+    """
+
+    def __init__(self, groups: Sequence[KeyGroup], *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.groups = groups
+
+    def on_mount(self) -> None:
+        """Draw again whenever what the keys do changes."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, screen: Screen[object]) -> None:
+        if self.is_attached and screen is self.screen:
+            self.refresh()
+
+    def render(self) -> Content:
+        """The columns side by side."""
+        works = {active.binding.id for active in self.screen.active_bindings.values() if active.enabled}
+        columns = self._columns(self.content_size.width)
+        rows = max(map(len, columns), default=0)
+        return Content("\n").join(
+            Content.assemble(
+                *(
+                    self._cell(column[row], works) if row < len(column) else " " * _COLUMN
+                    for column in columns
+                )
+            )
+            for row in range(rows)
+        )
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the longest column needs."""
+        return max(map(len, self._columns(width)), default=0)
+
+    def _columns(self, width: int) -> list[list[Binding | str]]:
+        return columns_of(self.groups, max(1, width // _COLUMN))
+
+    def _cell(self, cell: Binding | str, works: set[str | None]) -> Content:
+        if isinstance(cell, str):
+            return Content.styled(cell.ljust(_COLUMN), "$quiet")
+        key = cell.key_display or cell.key.upper()
+        words: dict[str, str] = getattr(self.screen, "key_words", {})
+        word = words.get(cell.id or "", cell.description)
+        styles = ("bold $accent", "") if cell.id in works else ("$quiet", "$quiet")
+        room = _COLUMN - len(key) - 1
+        return Content.assemble((key, styles[0]), " ", (word[: room - 1].ljust(room), styles[1]))
