@@ -14,6 +14,7 @@ from lessons.soundboard.boards import Boards
 from lessons.soundboard.faces import shipped_faces
 from rubric.tables import ContentFault, read_table
 from studio.errors import StudioError
+from studio.short_take import free_title, keep_short
 
 if TYPE_CHECKING:
     from studio.audio.live.take_file import FinishedTake
@@ -37,20 +38,12 @@ def begin(library: Library, board: Board) -> Board:
 
 def name_for(library: Library, place: int) -> str:
     """What a sound is called that is recorded on a button: its shape, with a number when there is one."""
-    called = shipped_faces().faces[place - 1].called
-    titles = {sound.title for sound in library.sounds()}
-    numbers = range(2, len(titles) + 2)
-    return next(title for title in (called, *(f"{called} {n}" for n in numbers)) if title not in titles)
+    return free_title(library, shipped_faces().faces[place - 1].called)
 
 
 def keep_on_button(library: Library, board: Board, place: int, take: "FinishedTake") -> Sound:
     """Make a finished recording a sound, without the silence around it, and put it on a button."""
-    from studio.takes import do, keep_take, tidied  # loads NumPy, which looking at a board does without
-
-    sound = keep_take(library, take, title=name_for(library, place))
-    found = tidied(library, sound)
-    if found.sure:
-        sound = do(library, sound, *found.recipe.steps)
+    sound = keep_short(library, take, title=name_for(library, place))
     Boards(library).put(board, place, sound.id)
     return sound
 

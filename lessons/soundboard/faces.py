@@ -6,10 +6,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from assets import asset
-from lessons.soundboard.board import MOST_BUTTONS
+from lessons.soundboard.board import LEAST_BUTTONS, MOST_BUTTONS
 from rubric.tables import ContentFault, Table, read_table
+from studio.audio.recipe import RecipeFault, Step
 
-GLYPHS = ("●", "■", "▲", "+", "×", "•")
+GLYPHS = ("●", "■", "▲", "+", "×", "•", "→", "←")
+RECORD, PLAY, NEXT, CHANGE = DOES = ("record", "play", "next", "change")
 ROWS = 5
 _ROW = r"[#.]{5}"
 
@@ -29,11 +31,23 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class LittleKey:
+    """One of the keys that the youngest have."""
+
+    does: str
+    """One of `DOES`."""
+    face: Face
+    step: Step | None = None
+    """Of a change."""
+
+
+@dataclass(frozen=True, slots=True)
 class Faces:
     """All of them, and the files of the sounds to begin with."""
 
     faces: tuple[Face, ...]
     begin_with: tuple[str, ...]
+    little: tuple[LittleKey, ...]
 
 
 @cache
@@ -61,8 +75,25 @@ def load_faces(file: Path | Traversable) -> Faces:
             f"{MOST_BUTTONS} buttons are wanted, and no more sounds than those.",
             "Add or take out some.",
         )
+    little = tuple(map(_little_key, table.tables("little")))
+    if not LEAST_BUTTONS <= len(little) <= MOST_BUTTONS:
+        raise table.fault(
+            "little", f"{LEAST_BUTTONS} to {MOST_BUTTONS} keys are wanted.", "Add or take out some."
+        )
     table.expect_nothing_else()
-    return Faces(faces, begin_with)
+    return Faces(faces, begin_with, little)
+
+
+def _little_key(row: Table) -> LittleKey:
+    does = row.choice("does", DOES)
+    return LittleKey(does, step=_step(row) if does == CHANGE else None, face=_face(row))
+
+
+def _step(row: Table) -> Step:
+    try:
+        return Step.parse(row.text("step"))
+    except RecipeFault as error:
+        raise row.fault("step", error.what, error.fix) from error
 
 
 def _face(row: Table) -> Face:

@@ -28,6 +28,7 @@ from studio.ui.prepared import PREPARE_SECONDS, prepare
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.home import HomeScreen
 from studio.ui.scrollbar import use_plain_scrollbars
+from studio.ui.size import size_at_start
 from studio.ui.sound_io import RealSoundIO, SoundIO
 from studio.ui.speaker import Speaker
 from studio.ui.themes import SIXTEEN_COLOURS, THEMES, first_theme
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from evidence.entry import Entry
     from evidence.library import Library
     from evidence.sound import Sound
+    from lessons.readers import Size
     from rubric.framework import Claim, Framework
     from rubric.plan import Action
 
@@ -77,11 +79,26 @@ class StudioApp(App[None]):
         self.speaker = Speaker(sound_io)
         self.only_mt = False
         """Whether the award's screens show music technology alone."""
+        self._reader_size: Size | None = None
         self.door = AdultDoor(self)
         for theme in (*THEMES, SIXTEEN_COLOURS):
             self.register_theme(theme)
         self.theme = first_theme(os.environ.get("TERM", "")).name
         self.animation_level = "none"
+
+    @property
+    def reader_size(self) -> Size:
+        """How much the screens show."""
+        if self._reader_size is None:
+            self._reader_size = size_at_start(self.library)
+        return self._reader_size
+
+    def show_size(self, size: str) -> None:
+        """Show so much from now on."""
+        from lessons.readers import size_named
+
+        self._reader_size = size_named(size)
+        self.screen.refresh_bindings()
 
     @cached_property
     def framework(self) -> Framework:

@@ -14,6 +14,8 @@ PLACES = {
     "clinic": "clinic.ClinicScreen",
     "pulse": "pulse.PulseScreen",
     "buttons": "buttons.ButtonsScreen",
+    "little": "little.LittleScreen",
+    "classes": "classes.ClassesScreen",
     "club": "club.ClubScreen",
     "quality_mark": "quality_mark.QualityMarkScreen",
     "audit": "audit.AuditScreen",
@@ -45,7 +47,7 @@ PLACES = {
 """Place -> file in `screens/` and class in it."""
 
 PUPILS_PLACES = frozenset(
-    {"record", "my_sounds", "clinic", "buttons", "pulse", "club", "competition", "assembly"}
+    {"record", "my_sounds", "clinic", "buttons", "little", "classes", "pulse", "club", "competition", "assembly"}
 )
 """All others need the PIN, when the library has one."""
 

@@ -100,5 +100,9 @@ PLACES = {
     "words and sheets": ("7", "w"),
     "a sheet": ("7", "w", "2"),
     "our own units": ("7", "o"),
+    "who is here": ("y",),
+    "six giant keys": ("s",),
+    "home at the next size": ("s",),
+    "home with every key again": ("s",),
     "help": ("h",),
 }

@@ -18,6 +18,7 @@ from studio.errors import StudioError
 from studio.ui.adult_door import DoorPassed
 from studio.ui.faults import FAULTS, in_words
 from studio.ui.messages import ProblemMet
+from studio.ui.size import actions_left_out, words_left_out
 from studio.ui.text import day_words
 from studio.ui.widgets.ask_line import AskLine
 from studio.ui.widgets.key_line import KeyLine
@@ -135,6 +136,8 @@ class StudioScreen(Screen[None]):
         """While a question waits only Esc does anything: letters belong to the answer."""
         if self.is_asking:
             return action in ("back", "answer")
+        if (action, parameters) in actions_left_out(type(self), self.studio.reader_size.not_shown):
+            return False
         return self.can_do(action)
 
     def can_do(self, action: str) -> bool:
@@ -161,4 +164,4 @@ class StudioScreen(Screen[None]):
         """Open this screen's help."""
         from studio.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.HELP_PAGE))
+        self.app.push_screen(HelpScreen(self.HELP_PAGE, words_left_out(type(self), self.studio.reader_size)))

@@ -22,15 +22,17 @@ class HelpScreen(StudioScreen):
         Binding("d", "read_on", "read on", id="help.on", tooltip="The rest of it, then its start again"),
     ]
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, page: str, more: str = "") -> None:
         super().__init__()
         self.page = page
+        self.more = more
+        """What stands below the page."""
 
     def compose_middle(self) -> Iterable[Widget]:
         """The page."""
         text = asset("help", f"{self.page}.md").read_text(encoding="utf-8")
         with VerticalScroll(id="page"):
-            yield Markdown(text, open_links=False)
+            yield Markdown(text + self.more, open_links=False)
 
     def on_mount(self) -> None:
         """The arrows scroll."""

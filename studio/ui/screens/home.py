@@ -57,6 +57,8 @@ class HomeScreen(LeftBehindScreen):
         Binding(
             "a", "adults", "adults", id="home.adults", tooltip="Adults' places: open or lock, set the PIN"
         ),
+        Binding("s", "size", "size", id="home.size", tooltip="How much is on the screen: the next size"),
+        Binding("y", "classes", "who is here", id="home.classes", tooltip="The class, and its size"),
         Binding("c", "colours", "colours", id="home.colours", tooltip="Dark, high contrast, cream"),
         Binding("q", "app.quit", "leave", id="home.quit", tooltip="Close the program; everything is kept"),
     ]
@@ -74,10 +76,13 @@ class HomeScreen(LeftBehindScreen):
     def on_mount(self) -> None:
         """Say where we are."""
         self.title_is("Soundingboard")
+        if self.studio.reader_size.id == "little":
+            self.call_after_refresh(self.studio.open_place, "little")
 
     def read_library(self) -> None:
         """Show how things stand now."""
         self.title_is("Soundingboard", self.whose())
+        self.key_words = {"home.size": f"size: {self.studio.reader_size.title}"}
         self.show_choices()
         self._count()
         # It loads NumPy, so not before the first frame is out.
@@ -229,6 +234,21 @@ class HomeScreen(LeftBehindScreen):
             self.title_is("Soundingboard", self.whose())
             self.refresh_bindings()
             self.say("It has its name. To change it, or to choose its colours: 9, then 7.")
+
+    def action_size(self) -> None:
+        """The next size of reader; the smallest has its own screen."""
+        from lessons.readers import LITTLE, Readers, next_size
+
+        size = Readers(self.library).set_size(next_size(self.studio.reader_size.id)).size
+        self.studio.show_size(size)
+        self.read_library()
+        self.say(f"{self.studio.reader_size.title}: {self.studio.reader_size.about}")
+        if size == LITTLE:
+            self._go("little")
+
+    def action_classes(self) -> None:
+        """The classes, and the size of each."""
+        self._go("classes")
 
     def action_colours(self) -> None:
         """The next theme."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from lessons.soundboard.board import MOST_BUTTONS, ONE_KEY, TWO_KEYS, Board
-from lessons.soundboard.faces import shipped_faces
+from lessons.soundboard.faces import Face, shipped_faces
 from lessons.soundboard.presses import LONG_SECONDS, Presses
 from lessons.soundboard.scan import Scan
 from studio.ui.screens.quick_recording import STOPPING_KEYS, QuickRecordingScreen
@@ -60,31 +61,31 @@ class PressingScreen(QuickRecordingScreen):
         self._clock = clock
         self._presses = Presses(0.0)
         self._scan = Scan(1, 1.0, 0, clock())
-        self._playing = -1
+        self._playing = 0
+        self._sounding: Sound | None = None
         self._began = 0.0
-        self.sounds: tuple[Sound | None, ...] = ()
+        self._many = 1
 
     def compose_middle(self) -> Iterable[Widget]:
         """The buttons."""
         with Container(id="buttons"):
-            for place, face in enumerate(shipped_faces().faces, 1):
+            for place, face in enumerate(self.faces(), 1):
                 yield SoundButton(place, face.rows, face.glyph)
 
     def on_mount(self) -> None:
         """Walk when it is time to."""
         self.set_interval(_WALK_SECONDS, self.walk)
 
-    def show_buttons(self, board: Board, sounds: Sequence[Sound | None]) -> None:
-        """Show a board, with what is on its buttons."""
-        self.board, self.sounds = board, tuple(sounds)
+    def show_buttons(self, board: Board, words: Sequence[str]) -> None:
+        """Show as many buttons as a board has, with what is on each; empty where nothing is."""
+        self.board, self._many = board, board.many
         self.at = min(self.at, board.many - 1)
         self._presses = Presses(board.pause, self._presses.last)
         self._scan = Scan(board.many, board.pace, self.at, self._clock())
         self.query_one("#buttons").set_class(board.many > 4, "-six")
         for place, button in enumerate(self.buttons):
-            sound = self.sounds[place] if place < board.many else None
             button.display = place < board.many
-            button.words = sound.title if sound is not None else ""
+            button.words = words[place] if place < board.many else ""
             button.in_words = board.big_words
         self.watch_at()
 
@@ -109,13 +110,13 @@ class PressingScreen(QuickRecordingScreen):
             self.action_press(message.place)
 
     def action_press(self, place: int) -> None:
-        """Play a button from the start."""
-        if place <= len(self.sounds) and self.press_counts():
+        """Press the button of a number."""
+        if place <= self._many and self.press_counts():
             self.at = place - 1
-            self.play_marked()
+            self.press_marked()
 
     def action_choose(self) -> None:
-        """Play the marked button; a highlight that rests walks on instead."""
+        """Press the marked button; a highlight that rests walks on instead."""
         if not self.press_counts():
             return
         rested = self.is_walking and self._scan.rests
@@ -123,7 +124,7 @@ class PressingScreen(QuickRecordingScreen):
         if rested:
             self.say("")
         else:
-            self.play_marked()
+            self.press_marked()
 
     def action_on(self) -> None:
         """Mark the next button, round and round."""
@@ -132,8 +133,8 @@ class PressingScreen(QuickRecordingScreen):
 
     def action_move(self, by: int) -> None:
         """Mark another button."""
-        self.at = (self.at + by) % len(self.sounds)
-        self._scan = Scan(len(self.sounds), self._scan.pace, self.at, self._clock())
+        self.at = (self.at + by) % self._many
+        self._scan = Scan(self._many, self._scan.pace, self.at, self._clock())
 
     def press_counts(self) -> bool:
         """Whether this press does anything; on a slow board none does while a sound plays."""
@@ -147,23 +148,25 @@ class PressingScreen(QuickRecordingScreen):
             self.action_quiet()
         return False
 
-    def play_marked(self) -> None:
-        """Play what is on the marked button."""
-        sound = self.sounds[self.at]
-        self.rest_buttons()
-        if sound is None:
-            self.begin_taking()  # press, moo, press: the way in for the youngest, and for one switch
-            return
-        self.say("")
-        self._playing, self._began = self.at, self._clock()
-        self.buttons[self.at].share = 0.0
+    @abstractmethod
+    def press_marked(self) -> None:
+        """Do what the marked button is for."""
+
+    def faces(self) -> Sequence[Face]:
+        """What the buttons look like."""
+        return shipped_faces().faces
+
+    def hear_from(self, place: int, sound: Sound) -> None:
+        """Play a sound; a button shows how much of it has sounded."""
+        self._playing, self._sounding, self._began = place, sound, self._clock()
+        self.buttons[place].share = 0.0
         self.hear(sound)
 
     def playhead_moved(self, frame: int | None) -> None:
         """The bar of the button that sounds."""
         if frame is None:
             self.rest_buttons()
-        elif self._playing >= 0 and (sound := self.sounds[self._playing]) is not None:
+        elif (sound := self._sounding) is not None:
             self.buttons[self._playing].share = frame / max(1.0, sound.seconds_after * sound.samplerate)
 
     def action_quiet(self) -> None:
@@ -178,7 +181,7 @@ class PressingScreen(QuickRecordingScreen):
 
     def rest_buttons(self) -> None:
         """None of them sounds."""
-        self._playing = -1
+        self._sounding = None
         for button in self.buttons:
             button.share = None
 
