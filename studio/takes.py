@@ -41,10 +41,7 @@ def add_sound(
     card: "CreditCard | None" = None,
     progress: Progress | None = None,
 ) -> Sound:
-    """Bring a sound file into the library: losslessly, without its metadata, with its overview.
-
-    A found sound brings its credit card.
-    """
+    """Bring a sound file into the library: losslessly, without its metadata; a found one with its card."""
     from studio.audio.files.decode import import_sound  # soundfile or PyAV: only when something is imported
 
     with workspace(library.folder) as folder:
@@ -136,12 +133,19 @@ def overview(library: Library, sound: Sound) -> Overview:
         return made
 
 
-def do(library: Library, sound: Sound, *steps: Step, progress: Progress | None = None) -> Sound:
-    """Do steps to a sound; a step that would leave nothing is refused before it is stored."""
-    recipe = settled_in(library.original_path(sound), sound.recipe.add(*steps), sound.recipe, progress)
-    changed = sound.with_recipe(recipe)
+def do(
+    library: Library, sound: Sound, *steps: Step, instead_of: int = 0, progress: Progress | None = None
+) -> Sound:
+    """Do steps to a sound, in place of so many of its last; what would leave nothing is never stored."""
+    recipe = sound.recipe.add(*steps, instead_of=instead_of)
+    return library.save_sound(settled_sound(library, sound, recipe, progress), "edited", was=sound)
+
+
+def settled_sound(library: Library, sound: Sound, recipe: Recipe, progress: Progress | None = None) -> Sound:
+    """The sound with another recipe, ready to be stored: every figure found, and something left of it."""
+    changed = sound.with_recipe(settled_in(library.original_path(sound), recipe, sound.recipe, progress))
     rendition(library, changed).close()
-    return library.save_sound(changed, "edited", was=sound)
+    return changed
 
 
 def undo(library: Library, sound: Sound) -> Sound:

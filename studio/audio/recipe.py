@@ -79,9 +79,15 @@ class Recipe:
         """The text form, one step an item; `parse` reads it back without loss."""
         return [str(step) for step in self.steps]
 
-    def add(self, *steps: Step) -> "Recipe":
-        """Do more; what was taken back can then no longer be redone."""
-        return Recipe(self.steps + steps, rewrites=self.rewrites)
+    def add(self, *steps: Step, instead_of: int = 0) -> "Recipe":
+        """Do more, in place of so many of the last steps; what was taken back can no longer be redone.
+
+        Steps in whose place others come are forgotten, unless a rewrite left them: then that is a rewrite.
+        """
+        kept = self.steps[: len(self.steps) - instead_of]
+        if self.rewrites and len(kept) < self.rewrites[-1].count:
+            return self.rewrite(kept + steps)
+        return Recipe(kept + steps, rewrites=self.rewrites)
 
     def rewrite(self, steps: Iterable[Step]) -> "Recipe":
         """Have these steps instead, as one change; with the same steps, the same recipe."""

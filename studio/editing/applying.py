@@ -8,7 +8,7 @@ from evidence.records.read_back import read_back
 from evidence.sound import Sound
 from studio.audio.recipe import RecipeFault, Step
 from studio.errors import StudioError
-from studio.takes import Progress, rendition
+from studio.takes import Progress, settled_sound
 from studio.wording import count, listed
 
 _MOST_NAMED = 3
@@ -76,12 +76,23 @@ def apply_steps(
     return _stored(library, fitting, left)
 
 
+def take_back(library: Library, applied: Applied) -> tuple[Sound, ...]:
+    """Take it back in every sound that nobody changed since, in one turn; those that were taken back."""
+    back = []
+    with library.store.turn() as turn:
+        for changed in applied.changed:
+            stored = read_back(turn.get("sound", changed.id), changed.id, Sound)
+            if stored.recipe == changed.recipe:
+                sound = stored.with_recipe(stored.recipe.undo())
+                turn.put("sound", sound.id, sound.as_plain(), action="undid", who=None)
+                back.append(sound)
+    return tuple(back)
+
+
 def _with_steps(library: Library, sound: Sound, steps: Sequence[Step]) -> Sound:
     if sound.binned:
         raise RecipeFault("It is in the bin.", "Take it out of the bin first.")
-    changed = sound.with_recipe(sound.recipe.rewrite((*sound.recipe.steps, *steps)))
-    rendition(library, changed).close()
-    return changed
+    return settled_sound(library, sound, sound.recipe.rewrite((*sound.recipe.steps, *steps)))
 
 
 def _stored(library: Library, fitting: list[tuple[Sound, Sound]], left: list[NotApplied]) -> Applied:

@@ -7,6 +7,7 @@ from evidence.award.records import AwardRecords
 from evidence.library import Library
 from evidence.words import clean_title
 from studio.audio.recipe import Recipe, Step
+from studio.audio.rendering.settling import asked
 from studio.errors import StudioError
 
 _MOST_STEPS = 100
@@ -76,7 +77,7 @@ class Favourites:
                 "Nothing was done to that sound yet." if not steps else f"{len(steps)} steps are too many.",
                 f"Do 1 to {_MOST_STEPS} steps first.",
             )
-        title, texts = clean_title(title), tuple(map(str, steps))
+        title, texts = clean_title(title), tuple(str(asked(step)) for step in steps)
         same = next((each for each in self.all() if each.title.casefold() == title.casefold()), None)
         if same is not None:
             return self._change(same.id, "edited", title=title, steps=texts)

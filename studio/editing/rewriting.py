@@ -6,7 +6,7 @@ from evidence.library import Library
 from evidence.sound import Sound
 from studio.audio.recipe import Recipe, RecipeFault, Step
 from studio.errors import StudioError
-from studio.takes import rendition
+from studio.takes import settled_sound
 from studio.wording import count
 
 
@@ -43,9 +43,8 @@ def change_step(library: Library, sound: Sound, number: int, step: Step) -> Soun
 def _stored(library: Library, sound: Sound, recipe: Recipe) -> Sound:
     if recipe == sound.recipe:
         return sound
-    changed = sound.with_recipe(recipe)
     try:
-        rendition(library, changed).close()
+        changed = settled_sound(library, sound, recipe)
     except RecipeFault as fault:
         raise RecipeFault(
             f"Then the other steps do not fit. {fault.what}",

@@ -88,6 +88,7 @@ READ = STEPS.map(lambda step: Step.parse(str(step)))
 CHANGES = st.lists(
     st.one_of(
         READ.map(lambda step: ("add", step)),
+        READ.map(lambda step: ("instead", step)),
         st.tuples(st.just("without"), st.integers(0, 9)),
         st.tuples(st.just("moved"), st.integers(0, 9), st.integers(0, 9)),
         st.tuples(st.just("changed"), st.integers(0, 9), READ),
@@ -100,6 +101,8 @@ CHANGES = st.lists(
 
 def after(recipe, change):
     what, *given_ = change
+    if what == "instead":
+        return recipe.add(*given_, instead_of=min(1, len(recipe.steps)))
     if what in ("without", "moved", "changed"):
         if not recipe.steps:
             return recipe
@@ -160,6 +163,19 @@ def test_steps_are_taken_out_moved_and_changed_wherever_they_stand():
     assert recipe.moved(1, 1) == recipe
     with pytest.raises(ValueError, match="no step 3"):
         recipe.without(3)
+
+
+def test_steps_come_in_place_of_the_last_ones():
+    recipe = Recipe.parse(["reverse", "fade-in 1"])
+    assert recipe.add(Step.parse("fade-in 2"), instead_of=1) == Recipe.parse(["reverse", "fade-in 2"])
+
+
+def test_what_a_rewrite_left_is_not_forgotten_when_others_come_in_its_place():
+    rewritten = Recipe.parse(["fade-in 1", "reverse"]).without(1)
+    longer = rewritten.add(Step.parse("fade-in 2"), instead_of=1)
+    assert longer.texts() == ["fade-in 2"]
+    assert longer.undo().texts() == ["fade-in 1"]
+    assert longer.undo().undo().texts() == ["fade-in 1", "reverse"]
 
 
 def test_only_so_many_rewrites_are_kept():

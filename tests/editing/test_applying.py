@@ -2,8 +2,10 @@ import pytest
 
 from evidence.library import Library
 from studio.audio.recipe import Step
-from studio.editing.applying import NothingToApply, apply_steps
+from studio.editing.applying import NothingToApply, apply_steps, take_back
+from studio.editing.favourites import Favourites
 from studio.takes import bin_sound, do, undo
+from tests.builders import a_sine, a_wav
 from tests.evidence.given import a_library, add_a_sound, again
 
 
@@ -104,3 +106,26 @@ def test_without_steps_or_sounds_there_is_nothing_to_do(library):
         apply_steps(library, (), some(library, 1))
     with pytest.raises(NothingToApply):
         apply_steps(library, steps("reverse"), [])
+
+
+def test_all_of_it_is_taken_back_at_once_but_where_something_was_done_since(library):
+    one, two = some(library, 2)
+    applied = apply_steps(library, steps("reverse", "gain 3"), [one, two])
+    do(library, applied.changed[1], *steps("gain 1"))
+    assert [each.id for each in take_back(library, applied)] == [one.id]
+    assert library.sound(one.id).recipe.steps == ()
+    assert len(library.sound(two.id).recipe.steps) == 3
+
+
+def test_what_is_measured_is_measured_in_each_sound(library):
+    quiet = library.add_sound(
+        a_wav(library.takes / "q.wav", a_sine(1, peak=0.05)), title="Quiet", origin="recorded"
+    )
+    loud = library.add_sound(
+        a_wav(library.takes / "l.wav", a_sine(1, peak=0.5)), title="Loud", origin="recorded"
+    )
+    quiet = do(library, quiet, *steps("loudness -20"))
+    (changed,) = apply_steps(library, quiet.recipe.steps, [loud]).changed
+    assert changed.recipe.steps[0].values[0] == -20
+    assert changed.recipe.steps[0].values[1] == pytest.approx(quiet.recipe.steps[0].values[1] - 20, abs=0.1)
+    assert Favourites(library).keep("Even", quiet.recipe.steps).steps == ("loudness -20",)

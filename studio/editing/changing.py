@@ -1,0 +1,58 @@
+"""Changing: one thing done to a sound in place of another, as a whole that can be taken back."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from evidence.library import Library
+from evidence.sound import Sound
+from studio.audio.recipe import Step
+from studio.audio.rendering.rendition import Rendition
+from studio.audio.rendering.settling import settled_in
+from studio.takes import Progress, rendition
+
+_LOOKS = 2000
+"""The sound is looked at in so many places, to find where it begins."""
+_BEGUN = 0.2
+"""It has begun where it is so high, as a share of its highest."""
+
+
+def set_steps(
+    library: Library, sound: Sound, steps: Iterable[Step], *, progress: Progress | None = None
+) -> Sound:
+    """Have these steps instead of those that the sound has; one undo brings those back.
+
+    Figures that a step needs of the whole sound are found here; `progress` hears of that.
+
+    Raises
+    ------
+    RecipeFault
+        If they cannot be done, or nothing would be left of the sound; then nothing is changed.
+    """
+    recipe = sound.recipe.rewrite(steps)
+    if recipe == sound.recipe:
+        return sound
+    recipe = settled_in(library.original_path(sound), recipe, sound.recipe, progress)
+    changed = sound.with_recipe(recipe)
+    rendition(library, changed).close()
+    return library.save_sound(changed, "edited", was=sound)
+
+
+def placed(steps: Iterable[Step], opened: Rendition) -> tuple[Step, ...]:
+    """The steps for one sound: a stutter that does not say when begins where the sound does."""
+    return tuple(
+        replace(step, values=(*step.values, beginning(opened)))
+        if step.name == "stutter" and len(step.values) == 2
+        else step
+        for step in steps
+    )
+
+
+def beginning(opened: Rendition) -> float:
+    """The second at which something is heard first, as far as its outline tells."""
+    width = min(_LOOKS, opened.length)
+    lows, highs = opened.columns(0, opened.length, width)
+    heights = abs(highs).clip(abs(lows)) if width else highs
+    if not heights.any():
+        return 0.0
+    column = int((heights >= _BEGUN * heights.max()).argmax())
+    return round(column * opened.length / width / opened.samplerate, 2)
