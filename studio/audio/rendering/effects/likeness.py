@@ -46,24 +46,20 @@ class Likeness:
         Parameters
         ----------
         like, near : frames; far enough from the ends of the stretch
-        earliest, latest : the bounds of the answer; where they leave too little room the search is moved,
-            and where they cross, the later bound gives way
+        earliest, latest : the bounds of the answer; where they cross it is `latest`
 
         Returns
         -------
         The frame, and the part of a frame, up to a half, that it should really be later.
         """
         every, seek = self._every, self._seek
-        middle = near // every
-        low, high = middle - seek, middle + seek
-        if high > latest // every:
-            low, high = min(low, latest // every - 2 * seek), latest // every
-        if low <= earliest // every:
-            low = earliest // every + 1
-            high = max(high, low + 2 * seek)
+        middle, last = near // every, latest // every
+        high = min(middle + seek, last)
+        low = max(min(middle - seek, high - 2 * seek), earliest // every + 1)
+        high = min(max(high, low + 2 * seek), last)
         low, high = max(low, middle - 4 * seek), min(high, middle + 4 * seek)
         if low >= high:
-            return near, 0.0
+            return latest, 0.0
         roughly = (low + self._best(like // every, low, high, middle)) * every + like % every
         return self._exactly(like, roughly)
 

@@ -10,12 +10,24 @@ from studio.audio.rendering.effects.attacks import BINS_A_SECOND, Wave, bins_aro
 from studio.audio.rendering.stage import Stage
 from studio.audio.source import spans
 
-_HOP_SECONDS = 0.008
 _LEAD_SECONDS = 0.0015
 """An attack is pinned from so long before it."""
-_KEEP_SECONDS_LONGER = 0.014
-"""And so long after, where sound is made longer: a second hit would be heard."""
-_KEEP_SECONDS_SHORTER = 0.002
+
+
+@dataclass(frozen=True, slots=True)
+class _Grain:
+    """How finely a sound is taken apart."""
+
+    hop_seconds: float
+    keep_seconds: float
+    """An attack is pinned until so long after it, and what follows is not taken from before that."""
+
+
+_LONGER = _Grain(hop_seconds=0.008, keep_seconds=0.014)
+"""Where a sound gets longer: a second hit would be heard."""
+_SHORTER = _Grain(hop_seconds=0.006, keep_seconds=0.001)
+"""Where it gets shorter (often to be run slower again): what rings on should be left soon."""
+
 _SPACING_SECONDS = 0.05
 _WINDOW_SECONDS = 4.0
 """Of the longer of the two sounds."""
@@ -60,13 +72,16 @@ class PinBoard:
         rate = upstream.samplerate
         self.upstream = upstream
         self.length = length
-        self.hop = max(2, round(rate * _HOP_SECONDS))
         self.ratio = Fraction(length, max(1, upstream.length))
-        keep = _KEEP_SECONDS_LONGER if self.ratio > 1 else _KEEP_SECONDS_SHORTER
-        self._lead, self.keep = round(_LEAD_SECONDS * rate), round(keep * rate)
+        grain = _LONGER if self.ratio > 1 else _SHORTER
+        self.hop = max(2, round(grain.hop_seconds * rate))
+        self.keep = round(grain.keep_seconds * rate)
+        """Frames after an attack that are heard as they are."""
+        self._lead = round(_LEAD_SECONDS * rate)
         self._bin = max(1, rate // BINS_A_SECOND)
         zone = int((self._lead + self.keep + 3 * self.hop) / self.ratio)
-        self._spacing = max(round(_SPACING_SECONDS * BINS_A_SECOND), zone // self._bin + 1)
+        apart = _SPACING_SECONDS / max(1.0, float(self.ratio))
+        self._spacing = max(round(apart * BINS_A_SECOND), zone // self._bin + 1)
         bins = round(_WINDOW_SECONDS * BINS_A_SECOND / max(1.0, float(self.ratio)))
         self.window = self._bin * max(bins, 4 * self._spacing)
         """Frames of the sound before that are searched together."""
