@@ -98,14 +98,6 @@ class ImportFailed(ProblemMet):
     """A file did not become a sound."""
 
 
-class SoundImported(Message):
-    """A file has become a sound of the library."""
-
-    def __init__(self, sound: Sound) -> None:
-        super().__init__()
-        self.sound = sound
-
-
 class ProgressMade(Message):
     """A long job got further."""
 
