@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import OptionList
 
-from studio.ui.faults import FAULTS
-from studio.ui.messages import SoundImported
-from studio.ui.screens.bringing_in import IMPORT_KEYS, BringingInScreen
-from studio.ui.text import cut_to, literal, when_words
+from studio.ui.screens.bringing_in import IMPORT_KEYS, SoundsBrought, brought_words
+from studio.ui.screens.sound_list import SoundListScreen
 from studio.ui.whose import ask_whose
 from studio.ui.widgets.listing import Listing
-from studio.ui.widgets.waveform import Waveform
-from studio.wording import clock, count
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
 
-_FACTS_WIDTH = 47
 
-
-class MySoundsScreen(BringingInScreen):
+class MySoundsScreen(SoundListScreen):
     """The newest first; Enter opens, Space plays."""
 
     HELP_PAGE = "my_sounds"
@@ -47,7 +37,11 @@ class MySoundsScreen(BringingInScreen):
         ),
         Binding("v", "view_bin", "see the bin", id="sounds.view_bin", tooltip="What is in the bin"),
         Binding("v", "view_sounds", "see the sounds", id="sounds.view_sounds", tooltip="Back to the sounds"),
+        Binding("m", "tick", "tick", id="sounds.tick", tooltip="To do something with several"),
+        Binding("p", "give", "give away", id="sounds.give", tooltip="Slides, files, Audacity: for adults"),
+        Binding("f", "credit", "found", id="sounds.credit", tooltip="Whom to thank for a found sound"),
         Binding("c", "clinic", "clinic", id="sounds.clinic", tooltip="Broken recordings to mend"),
+        Binding("t", "two_sounds", "compare two", id="sounds.two", tooltip="Hear two, and find words"),
         Binding("r", "pulse", "rhythm", id="sounds.pulse", tooltip="A bar of boxes that plays"),
         Binding(
             "u", "buttons", "big buttons", id="sounds.buttons", tooltip="Giant keys with a sound on each"
@@ -55,80 +49,8 @@ class MySoundsScreen(BringingInScreen):
         *IMPORT_KEYS,
     ]
 
-    sounds: reactive[tuple[Sound, ...]] = reactive((), init=False, bindings=True)
-    in_bin: reactive[bool] = reactive(False, init=False, bindings=True)
     binned: reactive[Sound | None] = reactive(None, init=False, bindings=True)
     """The sound that went into the bin last, on this visit."""
-
-    def compose_middle(self) -> Iterable[Widget]:
-        """The list, and the picture of the marked one."""
-        yield Static(id="empty")
-        yield Listing(id="sounds")
-        yield Waveform(id="preview")
-
-    def on_resize(self) -> None:
-        """The columns follow the width."""
-        self._fill(self._marked_index())
-
-    def read_library(self) -> None:
-        """Read the list."""
-        marked = self._marked_index()
-        chosen = (sound for sound in self.library.sounds() if sound.binned == self.in_bin)
-        self.sounds = tuple(sorted(chosen, key=lambda sound: (sound.made, sound.id), reverse=True))
-        place = "The bin" if self.in_bin else "My sounds"
-        self.title_is(f"{place}: {count(len(self.sounds), 'sound')}")
-        self._fill(marked)
-
-    def _fill(self, marked: int) -> None:
-        listing = self.query_one("#sounds", Listing)
-        listing.clear_options()
-        listing.add_options(Option(self._line(sound), sound.id) for sound in self.sounds)
-        self.query_one("#empty", Static).update(literal("" if self.sounds else self._empty_words()))
-        self.query_one("#empty").display = not self.sounds
-        self.query_one(Waveform).display = bool(self.sounds)
-        if self.sounds:
-            listing.highlighted = min(marked, len(self.sounds) - 1)
-        if not self.is_asking:
-            listing.focus()
-
-    def _empty_words(self) -> str:
-        if self.in_bin:
-            return "The bin is empty. Press V to see the sounds."
-        return "No sounds yet. Press Esc, then 1 to record one. Or press I to import a file."
-
-    def _line(self, sound: Sound) -> Content:
-        seconds = clock(sound.recipe.seconds_after(sound.seconds))
-        facts = f"{sound.year or '':<5}{seconds:>8}   {'kept' if sound.kept else 'not kept yet':<14}"
-        when = when_words(sound.made, self.studio.clock())
-        title = cut_to(sound.title, max(12, self.size.width - _FACTS_WIDTH - 4))
-        return Content.assemble(title, "  ", f"{facts}{when}")
-
-    def _marked_index(self) -> int:
-        return self.query_one("#sounds", Listing).marked
-
-    @property
-    def marked(self) -> Sound | None:
-        """The sound the list stands on."""
-        index = self.query_one("#sounds", Listing).highlighted
-        return self.sounds[index] if index is not None and index < len(self.sounds) else None
-
-    @on(OptionList.OptionHighlighted, "#sounds")
-    def _preview(self) -> None:
-        from studio.ui.pictures import picture_of
-
-        self.hush()
-        self.refresh_bindings()
-        if self.marked is None:
-            return
-        try:
-            self.query_one(Waveform).show(picture_of(self.library, self.marked))
-        except FAULTS as error:
-            self.query_one(Waveform).show(None)
-            self.problem(error)
-
-    def playhead_moved(self, frame: int | None) -> None:
-        """Show what sounds."""
-        self.query_one(Waveform).playhead = frame
 
     @on(OptionList.OptionSelected, "#sounds")
     def action_open(self) -> None:
@@ -216,10 +138,33 @@ class MySoundsScreen(BringingInScreen):
         self.in_bin = False
         self.read_library()
 
+    def action_give(self) -> None:
+        """Give the ticked sounds, or the marked one, to another program."""
+        self.hush()
+        self.studio.door.pass_through(self, self._give)
+
+    def _give(self) -> None:
+        from studio.ui.screens.give import GiveScreen
+
+        self.app.push_screen(GiveScreen(self.chosen))
+
+    def action_credit(self) -> None:
+        """Whom to thank for the marked sound."""
+        from studio.ui.screens.credit import CreditScreen
+
+        if self.marked is not None:
+            self.hush()
+            self.app.push_screen(CreditScreen(self.marked))
+
     def action_clinic(self) -> None:
         """Recordings that are broken on purpose."""
         self.hush()
         self.studio.open_place("clinic")
+
+    def action_two_sounds(self) -> None:
+        """Two sounds side by side."""
+        self.hush()
+        self.studio.open_place("two_sounds")
 
     def action_pulse(self) -> None:
         """A bar of boxes that plays again and again."""
@@ -231,12 +176,13 @@ class MySoundsScreen(BringingInScreen):
         self.hush()
         self.studio.open_place("buttons")
 
-    @on(SoundImported)
-    def _imported(self, message: SoundImported) -> None:
-        self.in_bin = False
-        self.read_library()
-        self.query_one("#sounds", Listing).highlighted = 0
-        self.say("It is here. Press Enter to open it.")
+    @on(SoundsBrought)
+    def _brought(self, message: SoundsBrought) -> None:
+        if message.brought.sounds:
+            self.in_bin = False
+            self.read_library()
+            self.query_one("#sounds", Listing).highlighted = 0
+        self.say(brought_words(message.brought))
 
     def can_do(self, action: str) -> bool:
         """Most keys need a sound; some only make sense in the bin, or out of it."""
@@ -248,6 +194,10 @@ class MySoundsScreen(BringingInScreen):
             "rename": some and not self.in_bin,
             "whose": some and not self.in_bin,
             "bin": some and not self.in_bin,
+            "tick": some and not self.in_bin,
+            "give": some and not self.in_bin,
+            "credit": some and not self.in_bin,
+            "bring_new": not self.in_bin and not self.importing,
             "unbin": some and self.in_bin,
             "take_back": self.binned is not None,
             "view_bin": not self.in_bin,
@@ -259,7 +209,3 @@ class MySoundsScreen(BringingInScreen):
             "back": not self.importing,
         }
         return allowed.get(action, True)
-
-    def refocus(self) -> None:
-        """The list has the keys."""
-        self.query_one("#sounds").focus()
