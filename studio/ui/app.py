@@ -17,6 +17,7 @@ from textual.events import Event, Key
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from studio.audio.live.how_to_record import HowToRecord
 from studio.audio.live.quiet_stderr import quiet_stderr
 from studio.errors import StudioError
 from studio.ui.adult_door import LOOK_SECONDS, AdultDoor
@@ -77,6 +78,9 @@ class StudioApp(App[None]):
         self.sound_io = sound_io
         self.clock = clock
         self.speaker = Speaker(sound_io)
+        self.how_to_record = HowToRecord()
+        self.microphone = ""
+        """The name of the microphone that was chosen; empty for the computer's usual one."""
         self.only_mt = False
         """Whether the award's screens show music technology alone."""
         self._reader_size: Size | None = None

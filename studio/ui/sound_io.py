@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from studio.errors import StudioError
 
 if TYPE_CHECKING:
+    from studio.audio.clip import Frames
     from studio.audio.live.devices import Device
+    from studio.audio.live.how_to_record import HowToRecord
     from studio.audio.live.recorder import FinishedTake, RecorderStatus
     from studio.audio.live.recovery import UnfinishedTake
     from studio.audio.source import SoundSource
@@ -17,14 +19,47 @@ if TYPE_CHECKING:
 class TakeRecorder(Protocol):
     """One take in the making."""
 
+    def listen(self) -> None:
+        """Open the microphone and keep nothing; raises a `StudioError` when it cannot be opened."""
+
     def start(self) -> None:
         """Begin; raises a `StudioError` when the microphone cannot be opened."""
 
     def poll(self) -> RecorderStatus:
         """How it goes; quick, to be asked ten times a second."""
 
+    def pause(self) -> None:
+        """Let the take stand still; quick."""
+
+    def go_on(self) -> None:
+        """Let it go on; quick."""
+
     def stop(self) -> FinishedTake:
         """End the take, which is then whole on disk."""
+
+    def leave(self) -> None:
+        """Close the microphone and keep nothing."""
+
+
+class SoundListener(Protocol):
+    """A microphone that is only listened to."""
+
+    def start(self) -> None:
+        """Open it; raises a `StudioError` when it cannot be opened."""
+
+    @property
+    def samplerate(self) -> int:
+        """Frames a second, once it has started."""
+
+    @property
+    def problem(self) -> StudioError | None:
+        """Why nothing is heard any more, if so."""
+
+    def latest(self, seconds: float) -> Frames:
+        """The newest frames, as many as there are; quick, to be asked ten times a second."""
+
+    def close(self) -> None:
+        """Listen no more."""
 
 
 class SoundPlayer(Protocol):
@@ -58,8 +93,11 @@ class SoundIO(Protocol):
     def devices(self, *, again: bool = False) -> tuple[Device, ...]:
         """Microphones and speakers, `again` to look anew; raises a `StudioError` if there can be none."""
 
-    def recorder(self, folder: Path, device: Device | None) -> TakeRecorder:
-        """A recorder that keeps its take in a folder."""
+    def recorder(self, folder: Path, device: Device | None, how: HowToRecord | None = None) -> TakeRecorder:
+        """A recorder that keeps its take in a folder; by itself it begins at once and never ends."""
+
+    def listener(self, device: Device | None) -> SoundListener:
+        """A microphone to listen to without recording."""
 
     def player(self) -> SoundPlayer:
         """A player on the usual speakers."""
@@ -83,11 +121,26 @@ class RealSoundIO:
 
         return rescan() if again else list_devices()
 
-    def recorder(self, folder: Path, device: Device | None) -> TakeRecorder:
+    def recorder(self, folder: Path, device: Device | None, how: HowToRecord | None = None) -> TakeRecorder:
         """A recorder on a microphone of this computer."""
+        from studio.audio.live.monitor import Monitor
         from studio.audio.live.recorder import Recorder
 
-        return Recorder(folder, device=device)
+        if how is None:
+            return Recorder(folder, device=device)
+        return Recorder(
+            folder,
+            device=device,
+            waits_for_sound=how.start == "sound",
+            longest_seconds=how.longest_seconds,
+            monitor=Monitor if how.hears_self else None,
+        )
+
+    def listener(self, device: Device | None) -> SoundListener:
+        """A microphone of this computer."""
+        from studio.audio.live.listener import Listener
+
+        return Listener(device=device)
 
     def player(self) -> SoundPlayer:
         """A player on the speakers of this computer."""

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from textual.events import Key
@@ -23,7 +24,9 @@ from studio import takes
 from studio.audio.clip import Frames
 from studio.audio.files.wav import WavFile, WavWriter
 from studio.audio.live.devices import Device
+from studio.audio.live.how_to_record import HowToRecord
 from studio.audio.live.recorder import RecorderStatus
+from studio.audio.live.recorder_status import State
 from studio.audio.live.recovery import UnfinishedTake
 from studio.audio.live.recovery import recover as recover_take
 from studio.audio.live.take_file import FinishedTake
@@ -55,14 +58,39 @@ class FakeRecorder:
     peak_dbfs: float = -12.0
     seconds: float = 3.0
     problem: StudioError | None = None
+    how: HowToRecord | None = None
+    device: Device | None = None
+    state: State = "ready"
+    more: dict[str, Any] = field(default_factory=dict)
+    """What else the status says."""
+    missing: Callable[[], StudioError | None] = lambda: None
+
+    def open(self) -> None:
+        if error := self.missing():
+            raise error
+
+    def listen(self) -> None:
+        self.open()
+        self.state = "listening"
 
     def start(self) -> None:
+        self.open()
         self.folder.mkdir(exist_ok=True)
+        self.state = "waiting" if self.how is not None and self.how.start == "sound" else "recording"
+
+    def pause(self) -> None:
+        self.state = "paused"
+
+    def go_on(self) -> None:
+        self.state = "recording"
+
+    def leave(self) -> None:
+        self.state = "ready"
 
     def poll(self) -> RecorderStatus:
-        return RecorderStatus(
-            "recording", self.seconds, self.peak_dbfs, self.peak_dbfs - 10, 0, 0.0, 0.0, self.problem
-        )
+        seconds = 0.0 if self.state in ("ready", "listening", "waiting") else self.seconds
+        loud = self.peak_dbfs, self.peak_dbfs - 10
+        return replace(RecorderStatus(self.state, seconds, *loud, 0, 0.0, 0.0, self.problem), **self.more)
 
     def stop(self) -> FinishedTake:
         path = self.folder / "take.wav"
@@ -71,6 +99,27 @@ class FakeRecorder:
         with WavFile(path) as source:
             overview = overview_of(source)
         return FinishedTake(path, overview, NOW, len(self.frames) / 48000, 48000, 1)
+
+
+@dataclass
+class FakeListener:
+    """Hears a steady tone, or whatever the test puts in its place."""
+
+    hertz: float | None = 440.0
+    samplerate: int = 48000
+    problem: StudioError | None = None
+    is_open: bool = False
+
+    def start(self) -> None:
+        self.is_open = True
+
+    def latest(self, seconds: float) -> Frames:
+        time = np.arange(round(seconds * self.samplerate)) / self.samplerate
+        wave = 0.0 * time if self.hertz is None else 0.3 * np.sin(2 * np.pi * self.hertz * time)
+        return wave.astype(np.float32)[:, None]
+
+    def close(self) -> None:
+        self.is_open = False
 
 
 @dataclass
@@ -105,6 +154,7 @@ class FakeSoundIO:
     left_behind: tuple[UnfinishedTake, ...] = ()
     hears: Callable[[], Frames] = a_noisy_beep
     the_player: FakePlayer = field(default_factory=FakePlayer)
+    the_listener: FakeListener = field(default_factory=FakeListener)
     recorders: list[FakeRecorder] = field(default_factory=list)
 
     def devices(self, *, again: bool = False) -> tuple[Device, ...]:
@@ -112,11 +162,18 @@ class FakeSoundIO:
             raise self.missing
         return self.microphones
 
-    def recorder(self, folder: Path, device: Device | None) -> FakeRecorder:
+    def recorder(self, folder: Path, device: Device | None, how: HowToRecord | None = None) -> FakeRecorder:
         if self.missing is not None:
             raise self.missing
-        self.recorders.append(FakeRecorder(folder, self.hears()))
+        self.recorders.append(
+            FakeRecorder(folder, self.hears(), how=how, device=device, missing=lambda: self.missing)
+        )
         return self.recorders[-1]
+
+    def listener(self, device: Device | None) -> FakeListener:
+        if self.missing is not None:
+            raise self.missing
+        return self.the_listener
 
     def player(self) -> FakePlayer:
         if self.missing is not None:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
-
-from studio.ui.faults import FAULTS
-from studio.ui.messages import RecordingFailed, TakeKept
 from studio.ui.screens.record import RecordScreen
 from studio.wording import listed
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
     from studio.audio.live.take_file import FinishedTake
-    from studio.ui.sound_io import TakeRecorder
 
 
 class ClubRecordScreen(RecordScreen):
@@ -33,21 +28,8 @@ class ClubRecordScreen(RecordScreen):
         """Say at which PC, too."""
         super().title_is(f"{where} at PC {self.pc}", whose)
 
-    @work(thread=True, group="recorder")
-    def _finish(self, recorder: TakeRecorder, binned: bool) -> None:
-        from studio.takes import bin_sound
-
-        try:
-            take = recorder.stop()
-            sound = self._keep(take)
-            if binned:
-                sound = bin_sound(self.library, sound)
-        except FAULTS as error:
-            self.post_message(RecordingFailed(error))
-            return
-        self.post_message(TakeKept(sound, take.problem))
-
-    def _keep(self, take: FinishedTake) -> Sound:
+    def keep(self, take: FinishedTake) -> Sound:
+        """With everybody who sits there as makers; in a thread."""
         from lessons.club.member import Members
         from studio.takes import keep_take
 

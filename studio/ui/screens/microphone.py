@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from studio.audio.live.devices import Device
 
 MICROPHONE_KEYS = (
-    Binding("m", "microphone", "microphone", id="record.mic", tooltip="Use the next microphone"),
+    Binding("m", "microphone", "microphone", id="record.mic", tooltip="Use another microphone"),
     Binding("r", "look_again", "look again", id="record.look", tooltip="Look for microphones again"),
     # Instead of starting, while there is none to start.
     Binding("enter,space", "look_again", "look again", show=False),
 )
+_FEW = 2
+"""So many microphones need no list."""
 
 
 class MicrophoneScreen(StudioScreen):
-    """The computer's usual microphone at first; M takes the next one."""
+    """The one that was chosen before, by its name, else the computer's usual one; M takes another."""
 
     has_none: reactive[bool] = reactive(False, init=False, bindings=True)
     """We looked, and there is no microphone."""
@@ -44,10 +46,18 @@ class MicrophoneScreen(StudioScreen):
             self.advice = words
             self.query_one("#advice", Static).update(literal(words))
 
+    def let_go(self) -> None:
+        """Close the microphone before others are looked for; in a thread."""
+
+    def microphone_changed(self) -> None:
+        """Another one is meant, or there is one at last."""
+
     @work(thread=True, group="devices", exclusive=True)
     def find_microphones(self, *, again: bool = False) -> None:
         """Look which there are."""
         try:
+            if again:
+                self.let_go()
             devices = self.studio.sound_io.devices(again=again)
         except FAULTS as error:
             self.post_message(RecordingFailed(error))
@@ -57,8 +67,10 @@ class MicrophoneScreen(StudioScreen):
     @on(DevicesFound)
     def _devices_found(self, message: DevicesFound) -> None:
         self.microphones = message.microphones
+        wanted = self.studio.microphone
+        chosen = [microphone for microphone in self.microphones if microphone.name == wanted]
         default = [microphone for microphone in self.microphones if microphone.is_default_input]
-        self.device = next(iter(default or self.microphones), None)
+        self.device = next(iter(chosen or default or self.microphones), None)
         self._name_microphone()
         if self.device is None:
             self.use_none()
@@ -66,7 +78,10 @@ class MicrophoneScreen(StudioScreen):
             self.has_none = False
             self.advise("Press Enter to start.")
             self.say("Here it is.")
+        elif wanted and not chosen:
+            self.say(f"“{wanted}” is not here now. This is {self.device.name}.")
         self.refresh_bindings()
+        self.microphone_changed()
 
     def use_none(self) -> None:
         """There is no microphone: the next step is to plug one in."""
@@ -84,8 +99,18 @@ class MicrophoneScreen(StudioScreen):
         self.find_microphones(again=True)
 
     def action_microphone(self) -> None:
-        """The next microphone, round and round."""
-        if self.device in self.microphones:
-            self.device = self.microphones[(self.microphones.index(self.device) + 1) % len(self.microphones)]
-            self._name_microphone()
-            self.say(f"Microphone: {self.device.name}.")
+        """The other microphone; from more than two one chooses in a list."""
+        if len(self.microphones) > _FEW:
+            from studio.ui.screens.microphones import MicrophonesScreen
+
+            self.app.push_screen(MicrophonesScreen(self.microphones, self.device, self.use))
+        elif self.device in self.microphones:
+            self.use(self.microphones[(self.microphones.index(self.device) + 1) % len(self.microphones)])
+
+    def use(self, microphone: Device) -> None:
+        """Take this one, and remember it by its name while the program runs."""
+        self.device = microphone
+        self.studio.microphone = microphone.name
+        self._name_microphone()
+        self.say(f"Microphone: {microphone.name}.")
+        self.microphone_changed()

@@ -20,9 +20,11 @@ class BigTime(Widget):
     """
 
     seconds: reactive[float] = reactive(0.0)
+    counted: reactive[int | None] = reactive(None)
+    """A number to show in place of the time, while one counts in."""
 
     def render_line(self, y: int) -> Strip:
         """One row of the figures."""
-        rows = big_figures(clock(self.seconds))
+        rows = big_figures(clock(self.seconds) if self.counted is None else str(self.counted))
         text = rows[y].center(self.size.width) if y < len(rows) else ""
         return Strip([Segment(text, self.get_component_rich_style("big-time--figures"))])
