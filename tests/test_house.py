@@ -24,7 +24,7 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("library", ["tinydb", "sounddevice"])
+@pytest.mark.parametrize("library", ["tinydb", "sounddevice", "librosa"])
 def test_one_file_names_it(library):
     assert len([path for path in OURS if library in imported(path)]) == 1
 

@@ -71,13 +71,23 @@ from lessons.units.taught import untaught
 from rubric.framework import Claim
 from rubric.load import shipped_framework
 from studio import takes
+from studio.audio.analysis.glance import Glance, glance_at
+from studio.audio.source import ClipSource
+from studio.listening import save_picture
 from studio.make_evidence import make_evidence
 from studio.sound_buttons import performed
+from tests.builders import a_sine
 from tests.evidence.given import a_draft, a_library, add_a_sound, tree_of
 
 FRAMEWORK = shipped_framework()
 CODE = "Y4-heron"
 ENTRY = "EV-2026-0001"
+
+
+def a_glance() -> Glance:
+    """What is seen of half a second of a tone."""
+    return glance_at(ClipSource(a_sine(0.5)))
+
 
 Forbidden = Callable[[Library, Path], object]
 FORBIDDEN: dict[str, Forbidden] = {
@@ -88,6 +98,7 @@ FORBIDDEN: dict[str, Forbidden] = {
     "issue": lambda library, to: issue_bundle(library, to / "b.zip", FRAMEWORK),
     "print a slip": lambda library, to: write_slip(library, "B-0001", to / "s.html"),
     "export": lambda library, to: takes.export(library, library.sound("S-0001"), to / "s.wav"),
+    "export a picture": lambda library, to: save_picture(library, a_glance(), None, to / "s.png"),
     "export as MP3": lambda library, to: takes.export(library, library.sound("S-0001"), to / "s.mp3"),
     "say whose": lambda library, to: takes.say_whose(library, library.sound("S-0001"), by="Y5-newt"),
     "back up": lambda library, to: back_up(library, to / "backups"),

@@ -1,11 +1,14 @@
 """The tuner: the pitch of the last moment of a sound, quick enough to follow somebody playing."""
 
+from collections import deque
 from functools import cache
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
 
 from studio.audio.clip import Frames
+from studio.audio.pitches import Pitch, hertz_of, number_of, pitch_of
 from studio.audio.reading import finite
 
 LOWEST_HERTZ = 27.0
@@ -20,8 +23,37 @@ QUIETEST_DBFS = -55.0
 _DIP = 0.12
 """YIN's threshold: how much of a wave may differ from the wave before it (de Cheveigné and Kawahara 2002)."""
 _FEWEST_FRAMES_A_WAVE = 10
+_TOGETHER = 3
+_SAME_NOTE = 0.8
+_FORGOTTEN_AFTER = 8
 
 Wave = npt.NDArray[np.float64]
+
+
+class Tuner:
+    """Follows somebody who plays: one odd moment changes nothing, and a note stays while one breathes."""
+
+    def __init__(self) -> None:
+        self._recent: deque[float | None] = deque(maxlen=_FORGOTTEN_AFTER)
+        self._shown: Pitch | None = None
+
+    def hear(self, frames: Frames, samplerate: int) -> Pitch | None:
+        """The note that is played now, the middle of the last moments that agree.
+
+        `None` before the first note, and when none was heard for `_FORGOTTEN_AFTER` moments.
+        """
+        hertz = pitch_heard(frames, samplerate)
+        self._recent.append(None if hertz is None else number_of(hertz))
+        newest = self._recent[-1]
+        if newest is None:
+            if not any(self._recent):
+                self._shown = None
+            return self._shown
+        last = list(self._recent)[-_TOGETHER:]
+        alike = [number for number in last if number is not None and abs(number - newest) < _SAME_NOTE]
+        if len(alike) > 1:
+            self._shown = pitch_of(hertz_of(median(alike)))
+        return self._shown
 
 
 def pitch_heard(frames: Frames, samplerate: int) -> float | None:

@@ -16,6 +16,7 @@ COMMANDS = {
     "record": ("studio.cli.live", "Record from a microphone."),
     "tidy": ("studio.cli.files", "Cut the silence off a sound file and make it loud enough."),
     "check": ("studio.cli.files", "Is this recording good? Too quiet, clipped, noisy?"),
+    "listen": ("studio.cli.listen", "What is in a sound file? Notes, beat, loudness; a picture."),
     "edit": ("studio.cli.files", "Do steps to a sound file: trim, fade, louder ..."),
     "sound": ("studio.cli.sound", "The library's sounds."),
     "board": ("studio.cli.board", "Sound buttons: giant keys with a sound on each, also for switches."),

@@ -16,6 +16,7 @@ PLACES = {
     "buttons": "buttons.ButtonsScreen",
     "little": "little.LittleScreen",
     "classes": "classes.ClassesScreen",
+    "tuner": "tuner.TunerScreen",
     "club": "club.ClubScreen",
     "quality_mark": "quality_mark.QualityMarkScreen",
     "audit": "audit.AuditScreen",
@@ -47,7 +48,19 @@ PLACES = {
 """Place -> file in `screens/` and class in it."""
 
 PUPILS_PLACES = frozenset(
-    {"record", "my_sounds", "clinic", "buttons", "little", "classes", "pulse", "club", "competition", "assembly"}
+    {
+        "record",
+        "my_sounds",
+        "clinic",
+        "tuner",
+        "buttons",
+        "little",
+        "classes",
+        "pulse",
+        "club",
+        "competition",
+        "assembly",
+    }
 )
 """All others need the PIN, when the library has one."""
 

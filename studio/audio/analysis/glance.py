@@ -19,6 +19,8 @@ GAP_SECONDS = 0.4
 _SOUNDING_BELOW_LOUDEST_DB = 35.0
 _SOUNDING_DBFS = -60.0
 _ABOVE_ROOM_DB = 6.0
+_LOUDEST_ROOM_DBFS = -42.0
+"""What is louder is no room, but somebody who plays quietly."""
 _MOST_OF_ROOM_BELOW_LOUDEST_DB = 15.0
 
 
@@ -63,7 +65,7 @@ class Glance:
         """The level above which a moment counts as sound and not as room."""
         levels = np.array(self.levels_dbfs or (SILENCE_DBFS,))
         room = float(np.percentile(levels, 10)) + _ABOVE_ROOM_DB
-        room = min(room, self.loudest_dbfs - _MOST_OF_ROOM_BELOW_LOUDEST_DB)
+        room = min(room, self.loudest_dbfs - _MOST_OF_ROOM_BELOW_LOUDEST_DB, _LOUDEST_ROOM_DBFS)
         return max(room, self.loudest_dbfs - _SOUNDING_BELOW_LOUDEST_DB, _SOUNDING_DBFS)
 
     def sounding(self) -> list[tuple[float, float]]:

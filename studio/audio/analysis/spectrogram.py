@@ -22,6 +22,8 @@ _WINDOW_SECONDS = 4096 / 48000
 _HOPS_A_WINDOW = 8
 _WINDOWS_AT_ONCE = 64
 _FLAT_FROM_HERTZ, _FLAT_TO_HERTZ = 100.0, 10000.0
+_NOTHING_DB = -60.0
+"""The loudest of a picture of silence: otherwise it would be dark all over."""
 _SMALLEST_POWER = 10 ** (SILENCE_DBFS / 10)
 
 
@@ -46,7 +48,7 @@ class Spectrogram:
         if columns < 1 or rows < 1 or not len(self.levels_db):
             return []
         across = _pooled(self.levels_db, columns)
-        cells = _pooled(across.T, rows)[::-1] - self.loudest_db
+        cells = _pooled(across.T, rows)[::-1] - max(self.loudest_db, _NOTHING_DB)
         shown: list[list[float]] = cells.tolist()
         return shown
 

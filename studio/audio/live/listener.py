@@ -52,7 +52,7 @@ class Listener:
         """
         if self._stream is not None:
             raise ValueError("a listener listens once")
-        self._stream = self._open_stream(self._on_block, self._on_end, device=self._device)
+        self._stream = self._open_stream(self._on_block, self._on_end, device=self._device, channels=1)
         self._last_block = self._clock()
         try:
             self._stream.start()

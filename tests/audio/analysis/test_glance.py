@@ -111,7 +111,8 @@ def test_progress_is_told_and_may_stop_it():
 
 def test_a_glance_loads_neither_librosa_nor_its_tree():
     program = (
-        "import sys, studio.audio.analysis.apart, studio.audio.tuner; from studio.audio.analysis import glance\n"
+        "import sys, studio.audio.analysis.apart, studio.audio.tuner\n"
+        "from studio.audio.analysis import glance\n"
         "from studio.audio.source import ClipSource; from studio.audio.clip import Clip; import numpy\n"
         "glance.glance_at(ClipSource(Clip(numpy.ones((9000, 1), 'f4'), 48000))); print(*sys.modules)"
     )

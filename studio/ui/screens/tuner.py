@@ -1,0 +1,201 @@
+"""The tuner: the note that one plays or sings now, and how far it is off. Nothing is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from studio.errors import StudioError
+from studio.ui.faults import FAULTS
+from studio.ui.messages import ProblemMet
+from studio.ui.screens.base import StudioScreen
+from studio.ui.text import literal
+from studio.ui.widgets.big_words import BigWords
+from studio.ui.widgets.tuning_bar import TuningBar, word_for
+
+if TYPE_CHECKING:
+    from studio.audio.live.devices import Device
+    from studio.audio.pitches import Pitch
+    from studio.ui.sound_io import SoundListener
+
+_LOOK_SECONDS = 0.08
+_PLAY = "Play or sing one long note."
+
+
+class ListenerOpened(Message):
+    """The microphone is heard."""
+
+    def __init__(self, listener: SoundListener, device: Device, microphones: tuple[Device, ...]) -> None:
+        super().__init__()
+        self.listener = listener
+        self.device = device
+        self.microphones = microphones
+
+
+class ListenerFailed(ProblemMet):
+    """The microphone did not open."""
+
+
+class TunerScreen(StudioScreen):
+    """The name of the note, as big as it fits, and a bar that says low or high in words too."""
+
+    HELP_PAGE: ClassVar[str] = "tuner"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "microphone", "microphone", id="tuner.mic", tooltip="Use the next microphone"),
+        Binding("r", "again", "look again", id="tuner.again", tooltip="Look for microphones again"),
+    ]
+
+    listening: reactive[bool] = reactive(False, init=False, bindings=True)
+    microphones: reactive[tuple[Device, ...]] = reactive((), init=False, bindings=True)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._listener: SoundListener | None = None
+        self._device: Device | None = None
+        self._wish = 0
+        """Counts what was asked for: a microphone that opens late is not the one that is meant now."""
+        self._looking: Timer | None = None
+
+    def compose_middle(self) -> Iterable[Widget]:
+        """The note, the bar, its words, and a promise."""
+        yield BigWords("", id="note")
+        yield TuningBar()
+        yield Static(id="advice")
+        yield Static("I only listen. Nothing is recorded.", id="kept")
+
+    def on_mount(self) -> None:
+        """Listen at once."""
+        self.title_is("Tuner", "looking for a microphone")
+        self._advise("Opening the microphone.")
+        self._begin(None, again=False)
+
+    # The microphone
+
+    def _begin(self, device: Device | None, *, again: bool) -> None:
+        self._end()
+        self._wish += 1
+        self._open(self._wish, device, again)
+
+    @work(thread=True, group="listener")
+    def _open(self, wish: int, device: Device | None, again: bool) -> None:
+        try:
+            found = self.studio.sound_io.devices(again=again)
+            microphones = tuple(each for each in found if each.inputs > 0)
+            if not microphones:
+                raise StudioError("I can't find a microphone.", "Plug one in, then press R to look again.")
+            usual = next((each for each in microphones if each.is_default_input), microphones[0])
+            chosen = device if device in microphones else usual
+            listener = self.studio.sound_io.listener(chosen)
+            listener.start()
+        except FAULTS as error:
+            if wish == self._wish:
+                self.post_message(ListenerFailed(error))
+            return
+        if wish != self._wish:
+            listener.close()
+            return
+        self.post_message(ListenerOpened(listener, chosen, microphones))
+
+    @on(ListenerOpened)
+    def _opened(self, message: ListenerOpened) -> None:
+        from studio.audio.tuner import Tuner
+
+        self._listener, self._device = message.listener, message.device
+        self.microphones = message.microphones
+        self._tuner = Tuner()
+        self.listening = True
+        self.title_is("Tuner", message.device.name)
+        self.say("")
+        self._show(None)
+        self._looking = self.set_interval(_LOOK_SECONDS, self.look)
+
+    @on(ListenerFailed)
+    def _not_opened(self) -> None:
+        self.title_is("Tuner", "no microphone")
+        self._advise("First plug in a microphone.")
+
+    def _end(self) -> None:
+        """Listen no more; closing may take a moment where the sound system hangs."""
+        if self._looking is not None:
+            self._looking.stop()
+        listener, self._listener, self._looking = self._listener, None, None
+        self.listening = False
+        if listener is not None:
+            self._close(listener)
+
+    @work(thread=True, group="listener")
+    def _close(self, listener: SoundListener) -> None:
+        listener.close()
+
+    # What is heard
+
+    def look(self) -> None:
+        """Hear the last moment; a tenth of a millisecond's work."""
+        from studio.audio.tuner import MOMENT_SECONDS
+
+        if self._listener is None:
+            return
+        problem = self._listener.problem
+        if problem is not None:
+            self._end()
+            self.problem(problem)
+            self._not_opened()
+            return
+        listener = self._listener
+        self._show(self._tuner.hear(listener.latest(MOMENT_SECONDS), listener.samplerate))
+
+    def _show(self, pitch: Pitch | None) -> None:
+        from studio.heard import letter_in_words
+
+        self.query_one(BigWords).words = "" if pitch is None else letter_in_words(pitch)
+        self.query_one(TuningBar).cents = None if pitch is None else round(pitch.cents)
+        self._advise(_PLAY if pitch is None else _advice(pitch))
+
+    def _advise(self, words: str) -> None:
+        if words != getattr(self, "_advised", ""):
+            self._advised = words
+            self.query_one("#advice", Static).update(literal(words))
+
+    # Keys
+
+    def action_microphone(self) -> None:
+        """The next microphone, round and round."""
+        if self._device in self.microphones:
+            following = (self.microphones.index(self._device) + 1) % len(self.microphones)
+            self._begin(self.microphones[following], again=False)
+
+    def action_again(self) -> None:
+        """Look for microphones again."""
+        self.say("Looking for a microphone.")
+        self._begin(self._device, again=True)
+
+    def on_unmount(self) -> None:
+        """Left, or the program ends: a microphone that opens now is not wanted."""
+        self._wish += 1
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
+
+    def leave(self) -> None:
+        """Listen no more, then back."""
+        self._wish += 1
+        self._end()
+        super().leave()
+
+    def can_do(self, action: str) -> bool:
+        """Another microphone only where there is one."""
+        return action != "microphone" or (self.listening and len(self.microphones) > 1)
+
+
+def _advice(pitch: Pitch) -> str:
+    """The note in small letters, and how far off it is."""
+    off = "" if pitch.is_in_tune else f", {abs(pitch.cents):.0f} cents off"
+    return f"{pitch.name}, {pitch.hertz:.0f} Hz: {word_for(pitch.cents).lower()}{off}"
