@@ -7,8 +7,7 @@ from evidence.library import Library
 from evidence.sound import Sound
 from studio.audio.recipe import Step
 from studio.audio.rendering.rendition import Rendition
-from studio.audio.rendering.settling import settled_in
-from studio.takes import Progress, rendition
+from studio.takes import Progress, settled_sound
 
 _LOOKS = 2000
 """The sound is looked at in so many places, to find where it begins."""
@@ -31,10 +30,7 @@ def set_steps(
     recipe = sound.recipe.rewrite(steps)
     if recipe == sound.recipe:
         return sound
-    recipe = settled_in(library.original_path(sound), recipe, sound.recipe, progress)
-    changed = sound.with_recipe(recipe)
-    rendition(library, changed).close()
-    return library.save_sound(changed, "edited", was=sound)
+    return library.save_sound(settled_sound(library, sound, recipe, progress), "edited", was=sound)
 
 
 def placed(steps: Iterable[Step], opened: Rendition) -> tuple[Step, ...]:
@@ -51,8 +47,7 @@ def beginning(opened: Rendition) -> float:
     """The second at which something is heard first, as far as its outline tells."""
     width = min(_LOOKS, opened.length)
     lows, highs = opened.columns(0, opened.length, width)
-    heights = abs(highs).clip(abs(lows)) if width else highs
-    if not heights.any():
-        return 0.0
-    column = int((heights >= _BEGUN * heights.max()).argmax())
-    return round(column * opened.length / width / opened.samplerate, 2)
+    heights = [max(high, -low) for low, high in zip(lows.tolist(), highs.tolist(), strict=True)]
+    enough = _BEGUN * max(heights, default=0.0)
+    column = next((place for place, height in enumerate(heights) if enough and height >= enough), 0)
+    return round(column * opened.length / max(1, width) / opened.samplerate, 2)

@@ -24,8 +24,11 @@ def _longer(seconds: float, tail: float) -> float:
 
 
 def _stuttered(values: tuple[float, ...], seconds: float) -> float:
-    moment, times, at = values
-    return seconds + round(times) * max(0.0, min(moment, seconds - at))
+    return seconds + round(values[1]) * max(0.0, min(values[0], seconds - _stutters_at(values)))
+
+
+def _stutters_at(values: tuple[float, ...]) -> float:
+    return values[2] if len(values) > 2 else 0.0
 
 
 COLOURING: tuple[StepKind, ...] = (
@@ -67,10 +70,12 @@ COLOURING: tuple[StepKind, ...] = (
         (
             Parameter("SECONDS", 0.01, 10),
             Parameter("TIMES", 1, 50),
-            Parameter("AT-SECONDS", 0, LONGEST_SECONDS, default=0),
+            Parameter("AT-SECONDS", 0, LONGEST_SECONDS),
         ),
         2,
-        lambda v, s: f"stutter {v[1]:.0f} times at {seconds_in_words(v[2])}, {seconds_in_words(v[0])} each",
+        lambda v, s: (
+            f"stutter {v[1]:.0f} times at {seconds_in_words(_stutters_at(v))}, {seconds_in_words(v[0])} each"
+        ),
         _stuttered,
     ),
     MeasuredKind(

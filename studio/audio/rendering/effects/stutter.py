@@ -9,7 +9,7 @@ from studio.audio.rendering.timeline import Piece, Timeline
 from studio.audio.units import seconds_to_frames
 
 
-def stutter(upstream: Stage, seconds: float, times: float, at_seconds: float) -> Stage:
+def stutter(upstream: Stage, seconds: float, times: float, at_seconds: float = 0.0) -> Stage:
     """The sound with a moment of it heard so many times more.
 
     Parameters
