@@ -1,98 +1,40 @@
-"""Withdrawing: every copy goes, the log still verifies, and a kill at any step is made good."""
+"""Withdrawing: what goes, what stays, and the log that still verifies."""
 
-import subprocess
-import sys
-import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from evidence.award.diary import Diary
-from evidence.backup.backup import back_up
-from evidence.backup.places import BackupPlaces
-from evidence.bundle.issue import issue_bundle
-from evidence.bundle.record import SealedBundles
-from evidence.bundle.verify import verify_bundle
-from evidence.check import check_library
 from evidence.codes import NotACode
-from evidence.entry import Draft, Entry, Feedback, SoundUse
+from evidence.entry import Feedback
 from evidence.library import Library, UnknownRecord
-from evidence.records.journal import check_journal
-from evidence.records.store import LibraryDamaged, LibraryUnwritable
 from evidence.review import accept
-from evidence.safety import withdrawal, withdrawal_steps
 from evidence.safety.adults import AdultsOnly
-from evidence.safety.erasure import Erasure, Erasures
 from evidence.safety.names import Names
 from evidence.safety.people import People
 from evidence.safety.releases import Releases
-from evidence.safety.withdrawal import NothingToWithdraw, carry_on, preview, unfinished, withdraw
-from evidence.sound import Sound
+from evidence.safety.withdrawal import NothingToWithdraw, preview, withdraw
 from lessons.occasion import Occasions
 from lessons.proposals import propose
 from rubric.load import shipped_framework
-from rubric.plain import to_plain
-from studio.takes import add_sound
-from tests.builders import a_sine, a_wav
-from tests.evidence.given import a_draft, a_library, add_a_sound, again, tree_of
-
-FRAMEWORK = shipped_framework()
-PIN = "482913"
-WORDS = (b"Zanzibar", b"Wibble", b"Quagga", b"Emilia")
-"""Words of the title, the text, the sound and the name, which nothing else has."""
+from tests.evidence.given import a_draft, add_a_sound, again
+from tests.evidence.safety.withdrawing import (
+    FRAMEWORK,
+    PIN,
+    WORDS,
+    a_locked_library,
+    given_evidence,
+    given_sound,
+    left,
+    sounds_in,
+    whole,
+    with_sound,
+)
 
 
 @pytest.fixture
 def library(tmp_path) -> Library:
-    library = a_library(tmp_path)
-    library.adults.set_pin(PIN)
-    return library
-
-
-def given_sound(library: Library, title: str = "Quagga", *, hertz: float = 333.0, **given):
-    """A sound that came in with its overview, as the app brings it in."""
-    wav = a_wav(library.folder.parent / f"{hertz}.wav", a_sine(0.2, hertz=hertz))
-    return add_sound(library, wav, title=title, **given)
-
-
-def with_sound(title: str, sound: Sound, **given) -> Draft:
-    """Evidence of one sound."""
-    return a_draft(title, sounds=(SoundUse.of(sound),), **given)
-
-
-def given_evidence(library: Library, *, by: str | None = "Y4-heron") -> Entry:
-    """Evidence with a sound and a letter, and other evidence that stays."""
-    letter = library.folder.parent / "letter.txt"
-    letter.write_text("Dear all, Wibble.")
-    said = {"files": (library.add_file(letter),), "happened": "Wibble"}
-    entry = library.add_entry(with_sound("Zanzibar song", given_sound(library, by=by), **said))
-    library.add_entry(with_sound("Drums", given_sound(library, "Drum", hertz=222.0)))
-    return entry
-
-
-def sounds_in(library: Library) -> dict[str, bytes]:
-    """Some samples from the middle of each original, by its name."""
-    return {path.stem: path.read_bytes()[2000:2200] for path in library.originals.iterdir()}
-
-
-def left(folder: Path, *wanted: bytes) -> list[str]:
-    """Files in a folder, and in the zips in it, that have any of these bytes."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            contents = [path.read_bytes()]
-            if zipfile.is_zipfile(path):
-                with zipfile.ZipFile(path) as archive:
-                    contents += [archive.read(name) for name in archive.namelist()]
-            found += [path.name for content in contents if any(each in content for each in wanted)]
-    return sorted(set(found))
-
-
-def whole(library: Library) -> bool:
-    """Whether the log verifies and every record is as the log says, as the next program finds it."""
-    other = again(library)
-    return check_journal(other.journal.path) == () and check_library(other, contents=True) == ()
+    return a_locked_library(tmp_path)
 
 
 def test_an_entry_goes_with_its_sound_its_file_and_its_words(library):
@@ -295,184 +237,6 @@ def test_a_code_that_was_withdrawn_is_never_given_again(library):
     assert "Y4-heron" not in {person.code for _ in range(4) for person in People(library).add("Y4", count=60)}
 
 
-def test_a_bundle_that_went_out_is_to_be_destroyed_and_a_new_one_and_a_letter_are_there(library, tmp_path):
-    entry = given_evidence(library)
-    inside = issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
-    issue_bundle(library, tmp_path / "stick.zip", FRAMEWORK)
-    drums = [library.entry("EV-2026-0002")]
-    kept = issue_bundle(library, library.exports / "drums.zip", FRAMEWORK, entries=drums)
-    done = withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
-    assert [(bundle.id, bundle.withdrawn) for bundle in done.bundles] == [("B-0001", True), ("B-0002", True)]
-    assert not inside.bundles[0].path.exists()
-    assert kept.bundles[0].path.exists()
-    assert verify_bundle(done.bundle).valid
-    assert left(library.folder, *WORDS) == []
-    letter = "".join(zipfile.ZipFile(done.letter).read("word/document.xml").decode())
-    assert done.bundles[1].receipt in letter
-    (new,) = [each for each in SealedBundles(library).all() if each.path == str(done.bundle)]
-    assert new.receipt in letter
-    assert whole(library)
-
-
-def test_with_nothing_left_to_seal_the_letter_goes_alone(library):
-    entry = library.add_entry(a_draft("Zanzibar"))
-    issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
-    done = withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
-    assert done.bundle is None
-    assert done.letter.exists()
-
-
-def test_another_sound_that_was_lost_does_not_hold_up_the_letter(library):
-    entry = given_evidence(library)
-    issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
-    library.original_path(library.sound("S-0002")).unlink()
-    done = withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
-    assert done.bundle is None
-    assert done.letter.exists()
-    assert unfinished(library) == ()
-
-
-def test_a_log_that_somebody_changed_does_not_hold_it_up(library):
-    entry = given_evidence(library)
-    issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
-    log = library.journal.path
-    log.write_bytes(log.read_bytes().replace(b'"action":"added"', b'"action":"edited"', 1))
-    done = withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
-    assert done.bundle is None
-    assert done.letter.exists()
-    assert unfinished(library) == ()
-
-
-def test_what_was_exported_or_forgotten_in_the_folder_goes_too(library):
-    entry = given_evidence(library)
-    sound = library.sound("S-0001")
-    original = library.original_path(sound).read_bytes()
-    (library.exports / f"{sound.id}.mp3").write_bytes(b"mp3")
-    (library.exports / "S-00011.mp3").write_bytes(b"another sound")
-    (library.exports / "zanzibar-song.wav").write_bytes(b"wav")
-    (library.exports / "page.html").write_text("<h1>Zanzibar song</h1>")
-    with zipfile.ZipFile(library.exports / "paper.docx", "w", zipfile.ZIP_DEFLATED) as paper:
-        paper.writestr("word/document.xml", "<w:t>Zanzibar song</w:t>")
-    (library.originals / "0123.part").write_bytes(original[: len(original) // 2])
-    (library.takes / "2026-11-21_09-00-00-abcdef.wav").write_bytes(original)
-    forgotten = library.folder / ".import-abc"
-    forgotten.mkdir()
-    (forgotten / "sound.wav").write_bytes(original)
-    (library.takes / "2026-11-21_09-10-00-abcdef.wav.part").write_bytes(b"RIFF another take")
-    withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
-    assert left(library.folder, original[2000:2200], *WORDS) == []
-    assert [path.name for path in library.exports.iterdir()] == ["S-00011.mp3"]
-    assert len(list(library.takes.iterdir())) == 1
-
-
-def test_a_preview_touches_nothing(library):
-    entry = given_evidence(library)
-    issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
-    before = library.journal.head()
-    seen = preview(library, entry_id=entry.id)
-    assert (seen.reach.ids, seen.exports, len(seen.bundles)) == ((entry.id, "S-0001"), ("first.zip",), 1)
-    assert library.journal.head() == before
-
-
-def test_backups_that_hold_it_are_told_and_the_next_one_does_not(library, tmp_path):
-    back_up(library, tmp_path / "early")
-    entry = given_evidence(library)
-    made = back_up(library, tmp_path / "backups")
-    BackupPlaces(library).remember(tmp_path / "backups")
-    BackupPlaces(library).remember(tmp_path / "early")
-    BackupPlaces(library).remember(tmp_path / "not plugged in")
-    done = withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
-    assert [(copy.path, copy.made is not None) for copy in done.backups] == [
-        (made.path, True),
-        (tmp_path / "not plugged in", False),
-    ]
-    after = back_up(library, tmp_path / "after")
-    assert left(after.path, *WORDS) == []
-
-
-def test_backups_that_can_be_reached_are_renewed_when_that_is_asked_for(library, tmp_path):
-    entry = given_evidence(library)
-    folder, zipped = tmp_path / "backups", tmp_path / "one.zip"
-    for place in (folder, zipped):
-        back_up(library, place)
-        BackupPlaces(library).remember(place)
-    done = withdraw(library, entry_id=entry.id, framework=FRAMEWORK, backups=True)
-    assert done.backups == ()
-    assert left(folder, *WORDS) == []
-    assert left(zipped.parent / "one.zip", *WORDS) == []
-    assert {path.name for path in tmp_path.iterdir()} >= {"one.zip", "backups"}
-    assert len(list(folder.iterdir())) == 1
-
-
-STEPS = ("erase_files", "forget_name", "tell_bundles", "seal_anew", "write_letter", "renew_backups")
-
-
-@pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("when", ["before", "after"])
-def test_a_kill_at_any_step_is_made_good(library, step, when):
-    entry = given_evidence(library)
-    Names(library).set("Y4-heron", "Emilia")
-    issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
-    (samples,) = [sounds_in(library)[use.sha256] for use in entry.sounds]
-    program = (
-        "import os, sys; from evidence.safety import withdrawal\n"
-        "from evidence.library import Library; from rubric.load import shipped_framework\n"
-        "library = Library.open(sys.argv[1]); library.adults.unlock(sys.argv[2])\n"
-        "step = getattr(withdrawal, sys.argv[3])\n"
-        "def killed(*given):\n"
-        "    if sys.argv[4] == 'after': step(*given)\n"
-        "    os._exit(9)\n"
-        "setattr(withdrawal, sys.argv[3], killed)\n"
-        "withdrawal.withdraw(library, code='Y4-heron', framework=shipped_framework())\n"
-    )
-    words = [sys.executable, "-c", program, str(library.folder), PIN, step, when]
-    assert subprocess.run(words, check=False, cwd=Path(__file__).parents[3]).returncode == 9
-    other = again(library)
-    assert other.entry(entry.id).status == "withdrawn"
-    assert len(unfinished(other)) == 1
-    with pytest.raises(AdultsOnly):
-        carry_on(other, FRAMEWORK)
-    other.adults.unlock(PIN)
-    (done,) = carry_on(other, FRAMEWORK)
-    assert unfinished(other) == ()
-    assert left(other.folder, samples, *WORDS) == []
-    assert verify_bundle(done.bundle).valid
-    assert done.letter.exists()
-    assert [each.withdrawn for each in SealedBundles(other).all()] == [True, False]
-    assert whole(other)
-
-
-def test_a_file_that_cannot_go_now_is_told_and_goes_later(library, monkeypatch):
-    entry = given_evidence(library)
-
-    def refuse(*given: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(withdrawal_steps, "patiently", refuse)
-        with pytest.raises(LibraryUnwritable, match="permission denied"):
-            withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
-    assert len(unfinished(library)) == 1
-    carry_on(library, FRAMEWORK)
-    assert left(library.folder, *WORDS) == []
-    assert whole(library)
-
-
-def test_a_finished_job_remembers_no_file_and_no_word(library):
-    entry = given_evidence(library)
-    (library.exports / "Zanzibar song.wav").write_bytes(b"x")
-    withdraw(library, entry_id=entry.id, framework=FRAMEWORK, who="lead")
-    (job,) = Erasures(library).all()
-    assert (job.subject, job.originals, job.attachments, job.exports, job.by) == (
-        entry.id,
-        (),
-        (),
-        (),
-        "lead",
-    )
-    assert job.finished is not None
-
-
 @pytest.mark.parametrize(
     ("wanted", "error"),
     [
@@ -494,62 +258,6 @@ def test_twice_is_once(library):
     withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
     with pytest.raises(NothingToWithdraw, match="already"):
         withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
-
-
-@pytest.mark.parametrize(
-    "planted",
-    [
-        {"originals": ["*"]},
-        {"originals": ["../log"]},
-        {"attachments": ["0" * 63 + "?"]},
-        {"exports": ["../log.jsonl"]},
-        {"exports": ["/etc/hosts"]},
-        {"exports": ["..\\log.jsonl"]},
-        {"exports": ["C:/x"]},
-    ],
-)
-def test_a_stranger_s_library_cannot_have_other_files_erased(library, planted):
-    given_evidence(library)
-    job = to_plain(Erasure(id="ER-0001", subject="Y4-heron", ids=(), begun=library.now())) | planted
-    with library.store.turn() as turn:
-        turn.put("erasure", "ER-0001", job, action="begun", who=None)
-    before = tree_of(library.folder)
-    with pytest.raises(LibraryDamaged):
-        carry_on(library, FRAMEWORK)
-    assert tree_of(library.folder) == before
-
-
-def test_what_a_link_in_exports_leads_to_stays(library, tmp_path):
-    given_evidence(library)
-    mine = tmp_path / "mine"
-    mine.mkdir()
-    (mine / "letter.txt").write_text("not the library's")
-    (library.exports / "theirs").symlink_to(mine)
-    job = Erasure(
-        id="ER-0001", subject="Y4-heron", ids=(), exports=("theirs/letter.txt",), begun=library.now()
-    )
-    with library.store.turn() as turn:
-        turn.put("erasure", "ER-0001", to_plain(job), action="begun", who=None)
-    carry_on(library, FRAMEWORK)
-    assert (mine / "letter.txt").exists()
-
-
-def test_a_bundle_said_to_lie_in_exports_is_only_erased_there(library, tmp_path):
-    entry = given_evidence(library)
-    (tmp_path / "stick.zip").write_bytes(b"not ours")
-    issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
-    path = str(library.exports / ".." / ".." / "stick.zip")
-    SealedBundles(library).change("B-0001", lambda stored: replace(stored, path=path), action="moved")
-    withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
-    assert (tmp_path / "stick.zip").exists()
-
-
-def test_a_withdrawal_that_takes_long_is_finished_by_whom_it_was_begun(library, monkeypatch):
-    entry = given_evidence(library)
-    issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
-    monkeypatch.setattr(withdrawal, "forget_name", lambda library, erasure: library.adults.lock())
-    assert withdraw(library, entry_id=entry.id, framework=FRAMEWORK).letter
-    assert not library.adults.is_adult
 
 
 def test_only_an_adult_withdraws(library):
