@@ -59,11 +59,19 @@ def run(arguments: list[str]) -> int:
         return 1
 
 
-def open_app(library: "Path") -> int:
-    """Open the app on a library's folder."""
+def open_app(library: "Path", *, plain: bool = False, ascii_only: bool = False, size: str = "") -> int:
+    """Open the app on a library's folder: on the screen, or in lines."""
+    if plain:
+        from studio.plain.run import run_lines
+
+        return run_lines(library)
+    if size:
+        from lessons.readers import parse_size  # refused before the screen is taken
+
+        size = parse_size(size)
     from studio.ui.app import run as run_app  # Textual, which no command needs
 
-    return run_app(library)
+    return run_app(library, ascii_only=ascii_only, size=size)
 
 
 def _wrong_usage(error: "ClickException") -> str:

@@ -27,11 +27,9 @@ def keep_little(library: Library, take: "FinishedTake") -> Sound:
 
 def turn_into(library: Library, sound: Sound, step: Step) -> Sound:
     """Do one of the little changes; done already, it is taken away, and one of its kind gives way to it."""
-    from studio.takes import rendition  # loads NumPy
+    from studio.takes import settled_sound  # loads NumPy
 
     ours = {key.step for key in shipped_faces().little if key.step is not None and key.step.name == step.name}
     rest = tuple(each for each in sound.recipe.steps if each not in ours)
     recipe = sound.recipe.rewrite(rest if step in sound.recipe.steps else (*rest, step))
-    changed = sound.with_recipe(recipe)
-    rendition(library, changed).close()  # what cannot be done to this sound is refused before it is stored
-    return library.save_sound(changed, "edited", was=sound)
+    return library.save_sound(settled_sound(library, sound, recipe), "edited", was=sound)

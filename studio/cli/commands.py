@@ -1,8 +1,8 @@
 """The list of commands; each is imported when it is called, so that none pays for the others."""
 
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 import click
 
@@ -46,8 +46,11 @@ COMMANDS = {
 }
 
 
-OpenApp = Callable[[Path], int]
-"""Opens the app on a library's folder, returns the exit status; handed in, for commands know no screens."""
+class OpenApp(Protocol):
+    """Opens the app on a library's folder, returns the exit status; handed in: commands know no screens."""
+
+    def __call__(self, library: Path, *, plain: bool, ascii_only: bool, size: str) -> int:
+        """In lines or on the screen; with plain characters only; for one size of reader, if it is given."""
 
 
 class LazyGroup(click.Group):
@@ -75,9 +78,14 @@ class LazyGroup(click.Group):
     cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
 )
 @click.version_option(__version__, prog_name="soundingboard")
+@click.option("--plain", is_flag=True, help="Lines instead of a screen: for screen readers and pipes.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="A screen of plain characters only.")
+@click.option("--size", default="", metavar="SIZE", help="Size of reader: little, middle or studio.")
 @library_option
 @click.pass_context
-def commands(ctx: click.Context, library: Path | None) -> int | None:
+def commands(
+    ctx: click.Context, library: Path | None, plain: bool, ascii_only: bool, size: str
+) -> int | None:
     """Record, shape and keep classroom sounds, and turn them into dated evidence.
 
     Without a command it opens the app.
@@ -85,4 +93,4 @@ def commands(ctx: click.Context, library: Path | None) -> int | None:
     if ctx.invoked_subcommand is not None:
         return None
     open_app: OpenApp = ctx.obj
-    return open_app(library_folder(library))
+    return open_app(library_folder(library), plain=plain, ascii_only=ascii_only, size=size)

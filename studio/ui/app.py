@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path, PurePath
@@ -14,6 +14,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.events import Event, Key
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -25,6 +26,7 @@ from studio.ui.daily_backup import back_up_today
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.places import PLACES, PUPILS_PLACES, screen_of
+from studio.ui.plain_characters import ASCII_VARIABLE, PlainCharacters
 from studio.ui.prepared import PREPARE_SECONDS, prepare
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.home import HomeScreen
@@ -71,7 +73,9 @@ class StudioApp(App[None]):
         Binding("ctrl+q", "quit", "leave", show=False, priority=True, tooltip="Close the program", id="quit"),
     ]
 
-    def __init__(self, library: Library, *, sound_io: SoundIO, clock: Clock) -> None:
+    def __init__(
+        self, library: Library, *, sound_io: SoundIO, clock: Clock, ascii_only: bool = False
+    ) -> None:
         use_plain_scrollbars()
         super().__init__()
         self.library = library
@@ -84,6 +88,7 @@ class StudioApp(App[None]):
         self.only_mt = False
         """Whether the award's screens show music technology alone."""
         self._reader_size: Size | None = None
+        self._plain_characters = PlainCharacters(enabled=ascii_only or ASCII_VARIABLE in os.environ)
         self.door = AdultDoor(self)
         for theme in (*THEMES, SIXTEEN_COLOURS):
             self.register_theme(theme)
@@ -102,7 +107,13 @@ class StudioApp(App[None]):
         from lessons.readers import size_named
 
         self._reader_size = size_named(size)
-        self.screen.refresh_bindings()
+        if self.is_running:
+            self.screen.refresh_bindings()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every line before it is written."""
+        last = self._plain_characters
+        return [*super().get_line_filters(), *([last] if last.enabled else [])]
 
     @cached_property
     def framework(self) -> Framework:
@@ -220,12 +231,14 @@ class StudioApp(App[None]):
         self.speaker.settle()
 
 
-def run(library_folder: Path) -> int:
+def run(library_folder: Path, *, ascii_only: bool = False, size: str = "") -> int:
     """Open the app on a library; the exit status when it closes."""
     from evidence.library import Library
 
     library = Library.open(library_folder, create=True)
-    app = StudioApp(library, sound_io=RealSoundIO(), clock=library.now)
+    app = StudioApp(library, sound_io=RealSoundIO(), clock=library.now, ascii_only=ascii_only)
+    if size:
+        app.show_size(size)
     with quiet_stderr():
         app.run()
     error = app._exception
