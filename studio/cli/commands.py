@@ -13,7 +13,7 @@ COMMANDS = {
     "demo": ("studio.cli.demo", "See the whole job done, on sounds that come with the program."),
     "doctor": ("studio.cli.doctor", "Check this computer and library, and say what to do about each fault."),
     "devices": ("studio.cli.live", "List the microphones and speakers."),
-    "record": ("studio.cli.live", "Record from a microphone."),
+    "record": ("studio.cli.record", "Record from a microphone."),
     "tidy": ("studio.cli.files", "Cut the silence off a sound file and make it loud enough."),
     "check": ("studio.cli.files", "Is this recording good? Too quiet, clipped, noisy?"),
     "listen": ("studio.cli.listen", "What is in a sound file? Notes, beat, loudness; a picture."),

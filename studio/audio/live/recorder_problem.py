@@ -3,13 +3,17 @@
 from studio.audio.live.devices import DeviceGone
 from studio.audio.live.open_microphone import OpenMicrophone
 from studio.audio.live.recorder_status import (
+    QUIET_DBFS,
+    FarTooQuiet,
     MemoryFull,
     MicrophoneSilent,
     MicrophoneStalled,
     SoundMissing,
     State,
+    TooLoud,
 )
 from studio.audio.live.take_writer import DiskFault, TakeWriter
+from studio.audio.units import db_to_amplitude
 from studio.errors import StudioError
 
 SILENT_SECONDS = 1.0
@@ -40,6 +44,21 @@ def problem_now(state: State, microphone: OpenMicrophone, writer: TakeWriter | N
         )
     if microphone.meter.silent / microphone.samplerate >= SILENT_SECONDS:
         return silent_microphone()
+    return None
+
+
+def level_fault(peak: float, clipped: int) -> TooLoud | FarTooQuiet | None:
+    """What to say of a take that is much too loud or much too quiet; silence is said elsewhere.
+
+    Parameters
+    ----------
+    peak : highest amplitude of the take
+    clipped : samples of the take at full scale
+    """
+    if clipped:
+        return TooLoud("That was too loud, so it is torn in places.", "Move back a bit, then record again.")
+    if 0.0 < peak < db_to_amplitude(QUIET_DBFS):
+        return FarTooQuiet("That was very quiet.", "Move closer, then record again; or make it louder.")
     return None
 
 

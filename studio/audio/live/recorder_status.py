@@ -22,7 +22,7 @@ STATES: dict[GateState, State] = {
 }
 """By what goes into the take, while sound comes."""
 
-_QUIET_DBFS = -36.0
+QUIET_DBFS = -36.0
 _LOUD_DBFS = -1.0
 
 
@@ -44,6 +44,14 @@ class MemoryFull(StudioError):
 
 class SoundMissing(StudioError):
     """The computer stood still for so long that sound never came."""
+
+
+class TooLoud(StudioError):
+    """A take that reached full scale."""
+
+
+class FarTooQuiet(StudioError):
+    """A take whose loudest moment is hardly there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ class RecorderStatus:
         """The level of the last moments in a word."""
         if self.peak_dbfs <= SILENCE_DBFS:
             return "nothing"
-        if self.peak_dbfs < _QUIET_DBFS:
+        if self.peak_dbfs < QUIET_DBFS:
             return "too-quiet"
         return "too-loud" if self.peak_dbfs > _LOUD_DBFS else "good"
 
