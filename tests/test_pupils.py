@@ -48,6 +48,8 @@ from lessons.club.profile import Profiles
 from lessons.club.register_report import write_register
 from lessons.club.sessions import Sessions
 from lessons.club.skills import Skills
+from lessons.comparing import Comparison, Comparisons, Piece, print_comparison
+from lessons.comparing_sound import HeardFiles
 from lessons.competitions.agenda import minutes
 from lessons.competitions.announcement import announcement
 from lessons.competitions.announcing import announce, take_announcement_back
@@ -73,6 +75,8 @@ from rubric.load import shipped_framework
 from studio import takes
 from studio.audio.analysis.glance import Glance, glance_at
 from studio.audio.source import ClipSource
+from studio.giving.audacity import open_in_audacity
+from studio.giving.chosen import choose
 from studio.listening import save_picture
 from studio.make_evidence import make_evidence
 from studio.sound_buttons import performed
@@ -90,8 +94,16 @@ def a_glance() -> Glance:
 
 
 Forbidden = Callable[[Library, Path], object]
+
+
+def two_pieces(library: Library) -> Comparison:
+    return Comparisons(library).begin(Piece("Cow"), Piece("Sheep"))
+
+
 FORBIDDEN: dict[str, Forbidden] = {
     "rhythm": lambda library, to: print_rhythm(library, start_named("march").pattern, to / "r.pdf"),
+    "two sounds": lambda library, to: print_comparison(library, two_pieces(library), to / "two.pdf"),
+    "a file to compare": lambda library, to: HeardFiles(library).open(to / "film.wav"),
     "rhythm as a table": lambda library, to: rhythm_paper(library, start_named("march").pattern),
     "rhythm as a file": lambda library, to: export_bars(library, start_named("march").pattern, to / "r.wav"),
     "seal": lambda library, to: seal_bundle(library, to / "b.zip", FRAMEWORK),
@@ -100,6 +112,8 @@ FORBIDDEN: dict[str, Forbidden] = {
     "export": lambda library, to: takes.export(library, library.sound("S-0001"), to / "s.wav"),
     "export a picture": lambda library, to: save_picture(library, a_glance(), None, to / "s.png"),
     "export as MP3": lambda library, to: takes.export(library, library.sound("S-0001"), to / "s.mp3"),
+    "give": lambda library, to: choose(library, [library.sound("S-0001")]),
+    "open in Audacity": lambda library, to: open_in_audacity(library, library.sound("S-0001")),
     "say whose": lambda library, to: takes.say_whose(library, library.sound("S-0001"), by="Y5-newt"),
     "back up": lambda library, to: back_up(library, to / "backups"),
     "back up daily": lambda library, to: BackupPlaces(library).back_up_daily(to / "backups"),

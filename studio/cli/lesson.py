@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studio.cli.evidence_options import date_option
+from studio.cli.lesson_compare import compare
 from studio.cli.lesson_files import add, print_, put_back, remove, template
 from studio.cli.lesson_rhythm import rhythm
 from studio.cli.lesson_sheets import sheet, words
@@ -152,7 +153,7 @@ def untaught_(occasion_id: str, library: Path | None) -> None:
     click.echo(one_line(f"Took back {gone.id}, {gone.date}: {gone.title}."))
 
 
-for command in (print_, sheet, words, rhythm, template, add, remove, put_back):
+for command in (print_, sheet, words, rhythm, compare, template, add, remove, put_back):
     lesson.add_command(command)
 
 

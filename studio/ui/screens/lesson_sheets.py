@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from lessons.sheets import Sheet
 
 
+_PLACES = (
+    ("clinic", "The edit clinic", "six broken recordings, and their cards"),
+    ("two_sounds", "Two sounds, two ears", "hear two, and find words for both"),
+    ("pulse", "Pulse and rhythm", "a bar of boxes that plays, and its notes"),
+)
+"""What is no sheet: places that pupils have too, and a line about each."""
+
+
 class LessonSheetsScreen(StudioScreen):
     """A list of sheets; digits or Enter open one."""
 
@@ -47,7 +55,8 @@ class LessonSheetsScreen(StudioScreen):
         for number, sheet in enumerate(self.sheets, 1):
             line = Content.assemble((f"{number}  ", "bold"), (f"{sheet.title:<30}", "bold"), sheet.about)
             listing.add_option(Option(line, sheet.id))
-        listing.add_option(Option(_clinic_line(len(self.sheets) + 1), "clinic"))
+        for number, (place, title, about) in enumerate(_PLACES, len(self.sheets) + 1):
+            listing.add_option(Option(_place_line(number, title, about), place))
         listing.highlighted = 0
         self.refocus()
 
@@ -61,7 +70,7 @@ class LessonSheetsScreen(StudioScreen):
 
     def action_choose_number(self, number: int) -> None:
         """Open the sheet of a number."""
-        if number <= len(self.sheets) + 1:
+        if number <= len(self.sheets) + len(_PLACES):
             self._open(number - 1)
 
     @on(OptionList.OptionSelected, "#sheets")
@@ -72,15 +81,12 @@ class LessonSheetsScreen(StudioScreen):
         if index < len(self.sheets):
             self.app.push_screen(LessonSheetScreen(self.sheets[index]))
         else:
-            self.studio.open_place("clinic")
+            self.studio.open_place(_PLACES[index - len(self.sheets)][0])
 
 
-def _clinic_line(number: int) -> Content:
-    return Content.assemble(
-        (f"{number}  ", "bold"),
-        (f"{'The edit clinic':<30}", "bold"),
-        "six broken recordings, and their cards",
-    )
+def _place_line(number: int, title: str, about: str) -> Content:
+    shown = f"{number}  " if number < 10 else "   "  # there is no key for more
+    return Content.assemble((shown, "bold"), (f"{title:<30}", "bold"), about)
 
 
 class LessonSheetScreen(ReadingScreen):
