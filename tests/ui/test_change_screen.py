@@ -7,7 +7,7 @@ from studio.audio.recipe import Recipe
 from studio.editing import changing
 from studio.ui.change_words import about_words, now_words
 from studio.ui.screens.change import ChangeScreen
-from studio.ui.screens.changing import Stopped
+from studio.ui.screens.one_change import Stopped
 from studio.ui.widgets.change_grid import COLUMNS, ChangeCell, ChangeGrid
 from studio.ui.widgets.progress_line import ProgressLine
 from studio.ui.widgets.waveform import Waveform

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from lessons.sound_change import ChangeOn, SoundChange, Steps, changes_on, sound_changes, without_changes
 from studio.errors import StudioError
 from studio.ui.change_words import about_words, first_asked, now_words
-from studio.ui.screens.changing import ChangingScreen
+from studio.ui.screens.one_change import OneChangeScreen
 from studio.ui.text import literal
 from studio.ui.widgets.change_grid import ChangeCell, ChangeGrid
 from studio.ui.widgets.progress_line import ProgressLine
@@ -31,7 +31,7 @@ class NoNumbers(StudioError):
     """A change that has none to type."""
 
 
-class ChangeScreen(ChangingScreen):
+class ChangeScreen(OneChangeScreen):
     """The wave, every change with its key, and what is done so far."""
 
     HELP_PAGE: ClassVar[str] = "change"
