@@ -12,7 +12,7 @@ COMMANDS = (
     ("edit", "--minutes", "10", "--bits", "24"),
     ("edit", "--minutes", "60", "--runs", "3"),
     ("effects",),
-    ("effects", "--speaker", "en-gb+f3"),
+    ("effects", "--voice", "85"),
     ("effects", "--files"),
     ("first_frame",),
     ("library_growth",),

@@ -18,6 +18,9 @@ _WORDS = (
 _LOWEST, _HIGHEST = 65.0, 500.0
 """Hertz between which the voice is looked for; moved with the change."""
 _OFF_CENTS = 50.0
+_CHORD = (261.63, 329.63, 392.0)
+_PARTIALS = 6
+_BESIDE_HERTZ = 3.0
 
 Wave = npt.NDArray[np.float64]
 
@@ -37,15 +40,19 @@ class Figures:
     """Of the energy of a click in time: the mean standard deviation."""
     widest_ms: float
     """The same of the worst click."""
+    haze_db: float
+    """Energy of a chord that lies beside its partials, against all of it; lower is cleaner."""
 
 
-def voice(speaker: str = "en-gb") -> Wave:
-    """Ten seconds of a speaker of espeak-ng."""
+def voice(height: int) -> Wave:
+    """Ten seconds of espeak-ng, whose voices are 0 (the lowest) to 99 high."""
     import soxr
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "voice.wav")
-        subprocess.run(["espeak-ng", "-v", speaker, "-s", "150", "-w", str(path), _WORDS], check=True)
+        subprocess.run(
+            ["espeak-ng", "-v", "en-gb", "-p", str(height), "-s", "150", "-w", str(path), _WORDS], check=True
+        )
         import soundfile
 
         samples, rate = soundfile.read(path)
@@ -65,6 +72,14 @@ def woodblocks() -> tuple[Wave, list[int]]:
     return samples, places
 
 
+def chord() -> Wave:
+    """Ten seconds of C, E and G, six partials each."""
+    times = np.arange(RATE * SECONDS) / RATE
+    tones = [(hertz * part, part) for hertz in _CHORD for part in range(1, _PARTIALS + 1)]
+    wave: Wave = sum(np.sin(2 * np.pi * hertz * times + part) / part**1.5 for hertz, part in tones)
+    return 0.15 * wave
+
+
 class Judge:
     """Measures against one voice; pyin of librosa says how high it is."""
 
@@ -72,9 +87,10 @@ class Judge:
         self.spoken = spoken
         self._hertz, self._voiced = _pitches(spoken, 1.0)
         self.clicks, self._places = woodblocks()
+        self.chord = chord()
 
-    def figures(self, spoken: Wave, clicks: Wave, *, higher: float, longer: float) -> Figures:
-        """Of the changed voice and the changed clicks; how much higher and longer they should be."""
+    def figures(self, spoken: Wave, clicks: Wave, chord: Wave, *, higher: float, longer: float) -> Figures:
+        """Of what was made of the three; how much higher and longer they should be."""
         off, lost = self._off(spoken, higher, longer)
         spreads = [_spread(clicks, round(place * longer)) for place in self._places]
         return Figures(
@@ -84,6 +100,7 @@ class Judge:
             longer_frames=len(spoken) - int(len(self.spoken) * longer + 0.5),
             spread_ms=float(np.mean(spreads)),
             widest_ms=max(spreads),
+            haze_db=_haze(chord, higher),
         )
 
     def _off(self, spoken: Wave, higher: float, longer: float) -> tuple[float, float]:
@@ -118,3 +135,12 @@ def _spread(samples: Wave, place: int) -> float:
     times = np.arange(len(energies)) / RATE * 1000
     middle = np.average(times, weights=energies)
     return float(np.sqrt(np.average((times - middle) ** 2, weights=energies)))
+
+
+def _haze(samples: Wave, higher: float) -> float:
+    middle = samples[len(samples) // 4 : len(samples) * 3 // 4]
+    powers = np.abs(np.fft.rfft(middle * np.blackman(len(middle)))) ** 2
+    hertz = np.fft.rfftfreq(len(middle), 1 / RATE)
+    partials = [note * part * higher for note in _CHORD for part in range(1, _PARTIALS + 1)]
+    beside = np.abs(hertz[:, None] - np.array(partials)).min(axis=1) > _BESIDE_HERTZ
+    return float(10 * np.log10(powers[beside].sum() / powers.sum()))

@@ -1,6 +1,6 @@
 """Pitch and speed of 10 s of mono voice: ours in the running program beside librosa, pedalboard and SoX.
 
-    python -m tests.benchmarks.effects [--runs 5] [--speaker en-gb] [--files]
+    python -m tests.benchmarks.effects [--runs 5] [--voice 50] [--files]
 
 Needs espeak-ng and librosa; pedalboard and SoX are measured where they are installed. SoX is a whole process;
 `--files` measures ours as one, too: `soundingboard edit IN OUT "pitch 4"` beside it.
@@ -38,17 +38,20 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--speaker", default="en-gb")
+    parser.add_argument("--voice", type=int, default=50, help="of espeak-ng: 0 is lowest, 99 highest")
     parser.add_argument("--files", action="store_true")
     wanted = parser.parse_args()
     warnings.filterwarnings("ignore", category=FutureWarning)  # librosa's of its own parameters
     with tempfile.TemporaryDirectory() as folder:
         if wanted.files:
-            _files(Path(folder), wanted.speaker, wanted.runs)
+            _files(Path(folder), wanted.voice, wanted.runs)
             return
-        judge = Judge(voice(wanted.speaker))
-        print(f"10 s mono {RATE} Hz, {wanted.speaker}; medians of {wanted.runs} runs")
-        print(f"{'':34}{'ms':>7}{'level':>8}{'off':>7}{'lost':>7}{'longer':>8}{'spread':>8}{'widest':>8}")
+        judge = Judge(voice(wanted.voice))
+        print(
+            f"10 s mono {RATE} Hz, voice {wanted.voice}; medians of {wanted.runs} runs; a chord's haze in dB"
+        )
+        heads = ("ms", "level", "off", "lost", "longer", "spread", "widest", "haze")
+        print(" " * 35 + "".join(f"{head:>8}" for head in heads))
         for change in CHANGES:
             for name, peer in _peers(Path(folder)).items():
                 _line(name, change, peer, judge, wanted.runs)
@@ -66,18 +69,15 @@ def _line(name: str, change: str, peer: Change, judge: Judge, runs: int) -> None
         spoken = peer(judge.spoken, kind, value)
         took.append(1000 * (time.perf_counter() - start))
     higher, longer = (2 ** (value / 12), 1.0) if kind == "pitch" else (1.0, 1 / value)
-    clicks = peer(judge.clicks, kind, value)
-    print(
-        f"{change:12}{name:22}{median(took):7.1f}{_columns(judge, spoken, clicks, higher, longer)}",
-        flush=True,
-    )
+    clicks, chord = peer(judge.clicks, kind, value), peer(judge.chord, kind, value)
+    figures = judge.figures(spoken, clicks, chord, higher=higher, longer=longer)
+    print(f"{change:12}{name:24}{median(took):7.1f}{_columns(figures)}", flush=True)
 
 
-def _columns(judge: Judge, spoken: Wave, clicks: Wave, higher: float, longer: float) -> str:
-    figures: Figures = judge.figures(spoken, clicks, higher=higher, longer=longer)
+def _columns(figures: Figures) -> str:
     return (
         f"{figures.level_db:+8.2f}{figures.off_percent:6.1f}%{figures.lost_percent:6.1f}%"
-        f"{figures.longer_frames:8d}{figures.spread_ms:8.2f}{figures.widest_ms:8.2f}"
+        f"{figures.longer_frames:8d}{figures.spread_ms:8.2f}{figures.widest_ms:8.2f}{figures.haze_db:8.1f}"
     )
 
 
@@ -144,10 +144,10 @@ def _file(folder: Path, samples: Wave) -> Path:
     return path
 
 
-def _files(folder: Path, speaker: str, runs: int) -> None:
+def _files(folder: Path, height: int, runs: int) -> None:
     """Whole processes, from a 16-bit file to another."""
     source, out = folder / "in.wav", folder / "out.wav"
-    soundfile.write(source, voice(speaker), RATE, subtype="PCM_16")
+    soundfile.write(source, voice(height), RATE, subtype="PCM_16")
     ours = (sys.executable, "-m", "studio", "edit", str(source), str(out))
     sox = ("sox", str(source), str(out))
     for step, effect in (

@@ -14,7 +14,7 @@ _THIN_RATE = 12000
 _PULL = 0.5
 """What a place loses for being as far away as is looked: likeness is 1 for the same wave."""
 _NOTHING = 1e-9
-"""Energy that is added to that of silence, so that it can be divided by."""
+"""Energy that is added to any, so that silence can be divided by its own."""
 
 REACH_SECONDS = 3 * SEEK_SECONDS + _COMPARED_SECONDS
 """No frame is looked at further than so from the places that are asked for."""
@@ -31,14 +31,14 @@ class Likeness:
     """
 
     def __init__(self, wave: Wave, samplerate: int, compared: int) -> None:
-        self._wave = wave
         self._every = max(1, round(samplerate / _THIN_RATE))
-        self._compared = compared
         self._thin = wave[: len(wave) // self._every * self._every].reshape(-1, self._every).mean(axis=1)
-        self._sums = np.concatenate([[0.0], np.cumsum(np.square(self._thin, dtype=np.float64))])
         self._seek = round(SEEK_SECONDS * samplerate / self._every)
         self._length = round(_COMPARED_SECONDS * samplerate / self._every)
-        self._away = np.abs(np.arange(-4 * self._seek, 4 * self._seek + 1)) * (_PULL / self._seek)
+        self._scales = _scales(self._thin, self._length)
+        self._runs = sliding_window_view(wave, compared)
+        away = np.abs(np.arange(-4 * self._seek, 4 * self._seek + 1)) * (_PULL / self._seek)
+        self._away = away.astype(np.float32)
 
     def find(self, like: int, near: int, earliest: int, latest: int) -> tuple[int, float]:
         """The place where the sound is most like it is from frame `like` on; best is one that is near.
@@ -65,25 +65,29 @@ class Likeness:
 
     def _best(self, like: int, low: int, high: int, middle: int) -> int:
         """Which of the places `low` to `high` (included), all in thin samples."""
-        length, count = self._length, high - low + 1
-        wanted = self._thin[like : like + length]
-        alike = np.correlate(self._thin[low : high + length], wanted, "valid")
-        energies = self._sums[low + length : high + 1 + length] - self._sums[low : high + 1]
-        scale = (self._sums[like + length] - self._sums[like]) * energies + _NOTHING**2
-        away = self._away[low - middle + 4 * self._seek :][:count]
-        return int(np.argmax(alike / np.sqrt(scale) - away))
+        length = self._length
+        wanted = self._thin[like : like + length] * self._scales[like]
+        alike = np.correlate(self._thin[low : high + length], wanted, "valid") * self._scales[low : high + 1]
+        away = self._away[low - middle + 4 * self._seek : high + 1 - middle + 4 * self._seek]
+        return int(np.argmax(alike - away))
 
     def _exactly(self, like: int, roughly: int) -> tuple[int, float]:
         """The best of the few frames around a place, and of the parts between them."""
         if abs(roughly - like) <= self._every:
             return like, 0.0
-        wanted = self._wave[like : like + self._compared]
         first = roughly - self._every
-        rows = sliding_window_view(self._wave[first : roughly + self._every + self._compared], self._compared)
-        alike = rows @ wanted
+        alike = self._runs[first : roughly + self._every + 1] @ self._runs[like]
         top = int(np.argmax(alike))
         if not 0 < top < len(alike) - 1:
             return first + top, 0.0
         before, at, after = alike[top - 1 : top + 2].tolist()
         bend = before - 2 * at + after
         return first + top, 0.5 * (before - after) / bend if bend < 0 else 0.0
+
+
+def _scales(wave: Wave, length: int) -> Wave:
+    """What makes the energy of each run of so many samples 1; silence stays silence."""
+    sums = np.concatenate([[0.0], np.cumsum(np.square(wave, dtype=np.float64))])
+    energies = (sums[length:] - sums[:-length]).clip(0.0)
+    scales: Wave = (1 / np.sqrt(energies + _NOTHING)).astype(np.float32)
+    return scales
