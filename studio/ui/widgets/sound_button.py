@@ -65,7 +65,7 @@ class SoundButton(Widget):
         self.place = place
         self.rows = rows
         self.glyph = glyph
-        self.face = f"bold $face-ink on $face-{place}"
+        self.face = f"$face-ink on $face-{place}"  # bold would make it grey where there are 16 colours
 
     def on_click(self, event: Click) -> None:
         """A mouse or a finger does what the number does."""
