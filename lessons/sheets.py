@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from evidence.library import Library
 from evidence.papers.paper import Block, Bullets, Grid, Heading, Paper, Text, WriteIn
+from lessons.challenges import shipped_challenges
 from lessons.good_recording import good_recording
 from lessons.idea import Idea, shipped_ideas
 from lessons.listening import listening_sheet
@@ -98,6 +99,27 @@ def _good_recording(_: Library) -> Iterator[Block]:
         ("Good", "How to find out", "What to do when it is not"),
         tuple((each.good, each.check, each.fix) for each in good_recording()),
         (26, 37, 37),
+    )
+
+
+def _challenges(_: Library) -> Iterator[Block]:
+    yield Text("Choose one. Make it, record it close, tidy it, change it. Then let others guess what it is.")
+    yield Grid(
+        "Make it sound like",
+        ("Make", "Try it with", "How to begin", "Then"),
+        tuple(
+            (each.make, ", ".join(each.things), each.how, each.then)
+            for each in shipped_challenges().challenges
+        ),
+        (18, 24, 30, 28),
+    )
+
+
+def _hunt(_: Library) -> Iterator[Block]:
+    yield Text("Two hunters, one recorder. Listen first, then record three seconds. Tick what you found.")
+    rows = tuple((each.find, each.where, "", "") for each in shipped_challenges().hunt)
+    yield Grid(
+        "Find and record", ("Find", "Maybe here", "We found it", "What we called it"), rows, (34, 28, 14, 24)
     )
 
 
@@ -196,6 +218,15 @@ SHEETS: Mapping[str, Sheet] = MappingProxyType(
                 "Comparing two pieces",
                 "a sheet for pairs, to compare two pieces",
                 _listening,
+                over="Names of the pair: ....................................   Date: ....................",
+                pages=1,
+            ),
+            Sheet("challenges", "Sound challenges", "sounds to make with everyday things", _challenges),
+            Sheet(
+                "hunt",
+                "Sound hunt",
+                "sounds to find around school, to tick off",
+                _hunt,
                 over="Names of the pair: ....................................   Date: ....................",
                 pages=1,
             ),

@@ -44,7 +44,7 @@ EVERYTHING = {
     **{f"units/{name}": table("lessons", "units", name) for name in UNIT_FILES},
     **{
         f"lessons/{name}": table("lessons", f"{name}.toml")
-        for name in ("words", "curriculum", "good-recording", "progression", "listening")
+        for name in ("words", "curriculum", "good-recording", "progression", "listening", "foley")
     },
     **{f"club/plans-{name}": plan for name, plan in PLANS.items()},
     **{f"club/{name}": table("club", f"{name}.toml") for name in ("names", "prompts", "safe-and-fair")},

@@ -6,6 +6,7 @@ import pytest
 
 from evidence.papers.document import write_document
 from evidence.papers.paper import Grid
+from lessons.challenges import ChallengeFault, challenges_of, shipped_challenges
 from lessons.good_recording import GoodRecordingFault, good_recording, points_of
 from lessons.listening import ListeningFault, listening_sheet, listening_sheet_of
 from lessons.part_names import PARTS, PartNamesFault, part_names, part_names_of
@@ -112,3 +113,25 @@ def test_a_year_is_there_once_and_every_part_has_a_name():
         years_of_work(parse_table((YEAR + YEAR).encode(), "a.toml", ProgressionFault))
     with pytest.raises(PartNamesFault, match="no name"):
         part_names_of(parse_table(NAMES.rpartition("[[")[0].encode(), "a.toml", PartNamesFault))
+
+
+CHALLENGE = """
+[[challenges]]
+make = "a laser"
+things = ["a cup"]
+how = "Tap it."
+then = "Cut it."
+"""
+
+
+def test_challenges_say_what_to_make_with_what_and_what_to_do_then():
+    found = shipped_challenges()
+    assert len(found.challenges) >= 12
+    assert len(found.hunt) >= 8
+    words = [text for each in found.challenges for text in (each.how, each.then)]
+    assert all(len(sentence.split()) <= 12 for text in words for sentence in re.split("[.?!]", text))
+
+
+def test_a_challenge_that_is_there_twice_is_named():
+    with pytest.raises(ChallengeFault, match="a laser"):
+        challenges_of(parse_table((CHALLENGE * 2).encode(), "foley.toml", ChallengeFault))
