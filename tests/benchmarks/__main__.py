@@ -22,6 +22,7 @@ COMMANDS = (
     ("printing",),
     ("judging", "--runs", "300"),
     ("room",),
+    ("analysis",),
     ("seal", "--megabytes", "400"),
     ("seal", "--megabytes", "800"),
     ("seal", "--minutes", "20"),
