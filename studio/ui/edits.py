@@ -1,9 +1,10 @@
 """What one key does to a sound: the steps behind louder, the fades, the cuts and the pause."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studio.audio.recipe import Recipe, Step
-from studio.audio.steps.arranging import FADE_SHAPES
+from studio.audio.steps.arranging import ARRANGING, FADE_SHAPES
 
 CEILING_DBFS = -1.0
 _MOST_GAIN_DB = 24.0
@@ -12,6 +13,7 @@ _PUSH_DB = 3.0
 _FIRST_FADE_SECONDS = 1.0
 _FIRST_PAUSE_SECONDS = 1.0
 _LONGEST_PAUSE_SECONDS = 3600.0
+_LIGHT = frozenset(kind.name for kind in ARRANGING) | {"gain", "normalise", "limit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,20 @@ class Edit:
 
     steps: tuple[Step, ...]
     take_back: int = 0
+
+
+def is_light(steps: Iterable[Step]) -> bool:
+    """Whether a sound with these steps is opened and drawn at once, however long it is.
+
+    So it is where frames are only arranged and weighed: then all is known from its overview. A limiter is
+    drawn from there, too, but what its loudest moment becomes is not.
+    """
+    limited = False
+    for step in steps:
+        if step.name not in _LIGHT or (limited and step.name == "normalise"):
+            return False
+        limited = limited or step.name == "limit"
+    return True
 
 
 def louder(recipe: Recipe, peak_dbfs: float) -> Edit | None:

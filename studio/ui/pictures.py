@@ -1,6 +1,7 @@
 """Pictures of the library's sounds, ready for the waveform widget."""
 
 from contextlib import suppress
+from threading import Lock
 from typing import Any
 
 from evidence.library import Library
@@ -10,7 +11,7 @@ from studio.audio.overview import Overview, OverviewFault
 from studio.audio.recipe import Recipe
 from studio.audio.rendering.rendition import Rendition, open_rendition
 from studio.takes import rendition
-from studio.ui.widgets.waveform import Picture
+from studio.ui.widgets.picture import Picture
 
 
 def picture_of(
@@ -33,10 +34,43 @@ def rendition_of_use(library: Library, use: SoundUse) -> Rendition:
     return open_rendition(library.original_path(use), Recipe.parse(use.recipe_texts), overview=overview)
 
 
-def drawn(opened: Rendition, kept: tuple[int, int] | None = None) -> Picture:
+def drawn(opened: Rendition, kept: tuple[int, int] | None = None, *, slow: bool = False) -> Picture:
     """The outline of a sound that is open, and is closed with its picture."""
+    outline = _Outline(opened)
+    return Picture(outline.columns, opened.length, opened.samplerate, kept, outline.close, slow)
 
-    def columns(start: int, stop: int, width: int) -> tuple[Any, Any]:
-        return opened.columns(start, stop, width)
 
-    return Picture(columns, opened.length, opened.samplerate, kept, opened.close)
+class _Outline:
+    """Closes its sound only when no thread draws it any more."""
+
+    def __init__(self, opened: Rendition) -> None:
+        self._opened = opened
+        self._lock = Lock()
+        self._drawing = 0
+        self._is_wanted = True
+
+    def columns(self, start: int, stop: int, width: int) -> tuple[Any, Any]:
+        """Lows and highs; a flat line once it is not wanted any more."""
+        with self._lock:
+            if not self._is_wanted:
+                return [0.0] * width, [0.0] * width
+            self._drawing += 1
+        try:
+            return self._opened.columns(start, stop, width)
+        finally:
+            self._left()
+
+    def _left(self) -> None:
+        with self._lock:
+            self._drawing -= 1
+            is_over = not self._is_wanted and not self._drawing
+        if is_over:
+            self._opened.close()
+
+    def close(self) -> None:
+        """Close the sound, now or after the drawing that goes on."""
+        with self._lock:
+            self._is_wanted = False
+            is_over = not self._drawing
+        if is_over:
+            self._opened.close()

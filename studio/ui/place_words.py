@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from studio.ui.widgets.picture import Place
 from studio.ui.widgets.view import decimals_of, time_words
-from studio.ui.widgets.waveform import Place
 
 
 def place_words(place: Place, *, snapping: bool = False) -> str:

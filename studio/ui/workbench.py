@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studio.ui.edits import Edit, louder
+from studio.ui.edits import Edit, is_light
 
 if TYPE_CHECKING:
     from evidence.library import Library
     from evidence.sound import Sound
     from studio.audio.overview import Overview
     from studio.audio.rendering.rendition import Rendition
-    from studio.ui.widgets.waveform import Place
+    from studio.takes import Progress
+    from studio.ui.widgets.picture import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +73,24 @@ class Workbench:
             self._undone.clear()
         self.sound = stored
 
-    def do(self, edit: Edit) -> None:
-        """Make a change.
+    def is_light(self) -> bool:
+        """Whether the sound, and what was taken back of it, is drawn and read without working much out."""
+        recipe = self.sound.recipe
+        undone = (step for each in recipe.undone for step in (each if isinstance(each, tuple) else (each,)))
+        before = (step for rewrite in recipe.rewrites for step in rewrite.before)
+        return is_light((*recipe.steps, *undone, *before))
+
+    def do(self, edit: Edit, progress: Progress | None = None) -> None:
+        """Make a change; figures that its steps need of the whole sound are found, of which `progress` hears.
 
         Raises
         ------
         StudioError
             If a step cannot be done to this sound, or the library cannot be written; nothing is changed then.
         """
-        from studio.takes import do, undo
+        from studio.takes import do
 
-        sound = self.sound
-        for _ in range(edit.take_back):
-            sound = undo(self.library, sound)
-        self.sound = do(self.library, sound, *edit.steps)
+        self.sound = do(self.library, self.sound, *edit.steps, instead_of=edit.take_back, progress=progress)
         if edit.take_back == 0 or not self._done:
             self._done.append(self._steps(len(edit.steps)))
         self._undone.clear()
@@ -153,19 +158,27 @@ class Workbench:
 
         return Change(back, again)
 
-    def snapped(self, *frames: int) -> tuple[int, ...]:
-        """Each frame moved to where the wave crosses zero, when that is near: there a cut makes no click."""
+    def snapped(self, frame: int) -> int:
+        """The frame, or one near to it where the wave crosses zero: there a cut makes no click."""
         from studio.audio.crossings import nearest_crossing
 
         with self.open() as opened:
-            return tuple(nearest_crossing(opened, frame) for frame in frames)
+            return nearest_crossing(opened, frame)
 
-    def louder(self) -> Edit | None:
-        """The change that makes it louder; `None` when it is as loud as it can be."""
+    def snapped_part(self, part: tuple[int, int]) -> tuple[int, int]:
+        """The same for both ends of a part, as long as something stays between them."""
+        from studio.audio.crossings import nearest_crossing
+
+        with self.open() as opened:
+            start, stop = (nearest_crossing(opened, frame) for frame in part)
+        return (start, stop) if start < stop else part
+
+    def peak_dbfs(self, progress: Progress | None = None) -> float:
+        """Its loudest moment; of a light sound at once, whatever its length."""
         from studio.audio.units import amplitude_to_db
 
         with self.open() as opened:
-            return louder(self.sound.recipe, amplitude_to_db(opened.peak))
+            return amplitude_to_db(opened.find_peak(progress))
 
     def words(self) -> list[str]:
         """What was done, one phrase a step."""

@@ -128,6 +128,8 @@ class FakePlayer:
 
     played: list[tuple[float, int]] = field(default_factory=list)
     """Seconds and first frame of everything that was played."""
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    """First frame and end of the same."""
     position: int = 0
     is_playing: bool = False
     problem: StudioError | None = None
@@ -135,6 +137,7 @@ class FakePlayer:
     def play(self, source: object, *, start: int = 0, stop: int | None = None) -> None:
         length = source.length  # type: ignore[attr-defined]
         self.played.append((length / source.samplerate, start))  # type: ignore[attr-defined]
+        self.parts.append((start, length if stop is None else stop))
         self.position = start
         self.is_playing = True
 

@@ -12,6 +12,7 @@ from studio.audio.rendering.arrangement import Arrangement
 from studio.audio.rendering.chain import chain
 from studio.audio.rendering.original import Original
 from studio.audio.rendering.stage import Columns, Stage
+from studio.audio.rendering.strips import Progress
 from studio.audio.rendering.timeline import Piece, Timeline
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ class Rendition:
     @property
     def peak(self) -> float:
         """The highest amplitude; quick when there is an overview."""
-        return self._last.peak(0, self.length)
+        return self.find_peak()
+
+    def find_peak(self, progress: Progress | None = None) -> float:
+        """The same; `progress` hears of the search, and may raise to stop it."""
+        return self._last.peak(0, self.length, progress)
 
     def read(self, start: int, stop: int) -> Frames:
         """Frames `start` to `stop` (half-open).

@@ -1,4 +1,4 @@
-"""A screen with one sound on the workbench: its picture, its lines and labels, and every change."""
+"""A screen with one sound on the workbench: its picture, and what must be worked out for it."""
 
 from __future__ import annotations
 
@@ -6,32 +6,45 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.reactive import reactive
 
 from evidence.library import ChangedMeanwhile
 from studio.errors import StudioError
-from studio.ui.edits import Edit
 from studio.ui.faults import FAULTS
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.lines import LinesScreen
+from studio.ui.screens.long_job import JobDone, LongJobScreen, Progress
+from studio.ui.widgets.progress_line import ProgressLine
 from studio.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
     from studio.audio.rendering.rendition import Rendition
     from studio.ui.speaker import Playable
+    from studio.ui.widgets.picture import Picture
 
-_LEAD_IN_SECONDS = 2.0
+_WHILE_BUSY = frozenset(("play", "part", "loop", "move", "page", "jump", "zoom", "fit", "back", "help"))
 
 
-class BenchScreen(LinesScreen):
-    """Every change plays itself, and Z takes it back; the original is never changed."""
+class BenchScreen(LinesScreen, LongJobScreen):
+    """Shows it as it is now, or another picture of it for a while.
+
+    Cuts, fades and levels take no time whatever the length. Where an effect must be worked out first, that
+    is done in a thread, with a word on the screen, and nothing else can be done to the sound meanwhile.
+    """
 
     shown: reactive[str] = reactive("now", init=False, bindings=True)
     """Which picture: `now`, or another that a key shows until the next change or movement."""
 
-    _drawn: tuple[object, object] | None = None
-    """The steps and the labels that the picture was drawn with."""
+    _shows: tuple[object, object] | None = None
+    """The steps and the labels of the picture of now."""
+    _aside: Picture | None = None
+    """The picture of now, while another one is shown."""
+    _opened: Picture | None = None
+    """The picture that a job has opened."""
+    _then: Callable[[], None] = staticmethod(lambda: None)
+    """What to do once that is shown."""
 
     def __init__(self, sound: Sound) -> None:
         super().__init__()
@@ -51,7 +64,7 @@ class BenchScreen(LinesScreen):
         """The sound as it is, to be read."""
         return self.bench.open()
 
-    def opened(self, sound: Sound, *, before: bool = False) -> Playable:
+    def to_hear(self, sound: Sound, *, before: bool = False) -> Playable:
         """The sound to be heard, as it was then."""
         return self.bench.open(sound, before=before)
 
@@ -68,6 +81,18 @@ class BenchScreen(LinesScreen):
         self.bench.place = self.wave.place
         super().leave()
 
+    def action_back(self) -> None:
+        """Stop what is being worked out; leave a question; or go back."""
+        if self.busy:
+            self.action_stop()
+        else:
+            super().action_back()
+
+    def on_unmount(self) -> None:
+        """Let go of the pictures that are not shown."""
+        for picture in filter(None, (self._aside, self._opened)):
+            picture.close()
+
     def action_play(self) -> None:
         """Play from the cursor (from the start when it is at the end), or stop."""
         if self.is_hearing:
@@ -80,17 +105,30 @@ class BenchScreen(LinesScreen):
 
     def show_now(self) -> None:
         """Draw the sound as it is, with no lines."""
-        from studio.labels import labels_heard
+        if self.busy:
+            return
+        if self._aside is not None and self._shows == self._now_shows():
+            self._show(self._aside)
+        elif self.bench.is_light():
+            try:
+                self._show(self._picture())
+            except FAULTS as error:
+                self.problem(error)
+        else:
+            self.work(lambda progress: "", heavy=True)
+
+    def _picture(self) -> Picture:
         from studio.ui.pictures import drawn
 
-        self.shown = "now"
-        self.played_from = 0
-        self._drawn = (self.now.recipe, self.now.labels)
-        try:
-            picture = drawn(self.bench.open())
-        except FAULTS as error:
-            self.problem(error)
-            return
+        return drawn(self.bench.open(), slow=not self.bench.is_light())
+
+    def _show(self, picture: Picture) -> None:
+        from studio.labels import labels_heard
+
+        if self._aside is not None and self._aside is not picture:
+            self._aside.close()
+        self._aside, self._shows = None, self._now_shows()
+        self.shown, self.played_from = "now", 0
         self.wave.show(picture, keep_view=True)
         self.wave.markers = (None, None)
         self.wave.cursor = min(self.wave.cursor, picture.length)
@@ -98,6 +136,17 @@ class BenchScreen(LinesScreen):
             (round(seconds * picture.samplerate), label.words) for seconds, label in labels_heard(self.now)
         )
         self.show_words()
+
+    def _now_shows(self) -> tuple[object, object]:
+        return self.now.recipe, self.now.labels
+
+    def show_instead(self, name: str, picture: Picture) -> None:
+        """Show another picture; that of now is kept at hand."""
+        if self.shown == "now":
+            self._aside = self.wave.swapped()
+        self.shown = name
+        self.wave.show(picture)
+        self.wave.markers, self.wave.labels = (None, None), ()
 
     @property
     def shows_another(self) -> bool:
@@ -119,10 +168,10 @@ class BenchScreen(LinesScreen):
     def read_library(self) -> None:
         """Another screen, or another program, may have changed it."""
         self.bench.renew()
-        if self._drawn != (self.now.recipe, self.now.labels):
+        place, self.bench.place = self.bench.place, None
+        if self._shows != self._now_shows():
             self.show_now()
-        self.wave.stand_at(self.bench.place)
-        self.bench.place = None
+        self.wave.stand_at(place)
         self.show_words()
 
     def problem(self, error: StudioError | OSError) -> None:
@@ -132,49 +181,39 @@ class BenchScreen(LinesScreen):
             self.bench.renew()
             self.show_now()
 
-    # Changing
+    # Working things out
 
-    def change(self, edit: Edit) -> None:
-        """Make a change, say it, and let it be heard."""
-        self.bench.do(edit)
-        self.show_now()
-        self.say(f"{self.bench.last_words(len(edit.steps))}. Z takes it back.")
-        self.changed()
+    def work(
+        self, act: Callable[[Progress | None], str], *, heavy: bool, then: Callable[[], None] = lambda: None
+    ) -> None:
+        """Do something to the sound, show it, and say the words it gives: at once, or in a thread."""
+        if not heavy:
+            words = act(None)
+            self.show_now()
+            self.say(words)
+            then()
+            return
 
-    def changed(self) -> None:
-        """Play what it has become."""
-        sound = self.now
-        last = sound.recipe.steps[-1] if sound.recipe.steps else None
-        start = 0.0
-        if last is not None and last.name == "fade-out":
-            # One wants to hear the end, with a little of what leads into it.
-            start = max(0.0, self.bench.seconds - last.values[0] - _LEAD_IN_SECONDS)
-        self.hear(sound, start=round(start * sound.samplerate), by_itself=True)
+        def job(progress: Progress) -> str:
+            words = act(progress)
+            self._opened = self._picture()
+            return words
 
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self._back_or_again(self.bench.undo, "Taken back. Y does it again.")
+        self._then = then
+        self.begin("Working on it.", job)
 
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self._back_or_again(self.bench.redo, "Done again.")
+    @on(JobDone)
+    def _show_opened(self) -> None:
+        self.busy = False
+        picture, self._opened = self._opened, None
+        if picture is not None:
+            self._show(picture)
+            self._then()
 
-    def _back_or_again(self, go: Callable[[], None], words: str) -> None:
-        heard = self.now.recipe
-        go()
-        self.show_now()
-        self.say(words)
-        if self.now.recipe != heard:  # a label makes no difference to the ear
-            self.changed()
-
-    def stored(self, sound: Sound, words: str) -> None:
-        """Go on with the sound as it was stored."""
-        self.bench.sound = sound
-        self.show_words()
-        self.say(words)
+    def watch_busy(self, busy: bool) -> None:
+        """How far it is has a line only while something is worked out."""
+        self.query_one(ProgressLine).display = busy
 
     def can_do(self, action: str) -> bool:
-        """There must be something to take back, or to do again."""
-        if action == "undo":
-            return self.bench.can_undo
-        return action != "redo" or self.bench.can_redo
+        """While something is worked out there is only to listen, and to stop."""
+        return not self.busy or action in _WHILE_BUSY

@@ -38,9 +38,9 @@ class HearingScreen(StudioScreen):
     ) -> None:
         """Play a sound as its steps leave it, or as it was before them."""
         self._by_itself = by_itself
-        self.hear_source(lambda: self.opened(sound, before=before), start=start, stop=stop)
+        self.hear_source(lambda: self.to_hear(sound, before=before), start=start, stop=stop)
 
-    def opened(self, sound: Sound, *, before: bool = False) -> Playable:
+    def to_hear(self, sound: Sound, *, before: bool = False) -> Playable:
         """A sound to be heard; called in a thread."""
         from studio.takes import rendition
 

@@ -95,10 +95,10 @@ class LinesScreen(BeginningsScreen):
     # Lines
 
     def action_mark(self, which: str) -> None:
-        """Put a line at the cursor, or where the sound is while it plays."""
+        """Put a line at the cursor, or where the sound is while it plays and the cursor stands still."""
         sounding = self.studio.speaker.position
         self.back_to_now()
-        is_sounding = self.is_hearing and sounding is not None
+        is_sounding = self.is_hearing and sounding is not None and not self.moved_since
         frame = self.frame_of(sounding or 0) if is_sounding else self.wave.cursor
         self._put(which, max(0, min(frame, self.wave.view.length)))
         if self.snapping:
@@ -184,7 +184,7 @@ class LinesScreen(BeginningsScreen):
         self, open_sound: Callable[[], Playable], *, start: int = 0, stop: int | None = None
     ) -> None:
         """Play whatever opens; a loop ends with it."""
-        self._looped = None
+        self._looped, self.moved_since = None, False
         super().hear_source(open_sound, start=start, stop=stop)
 
     def frame_of(self, played: int) -> int:

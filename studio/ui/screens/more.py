@@ -12,11 +12,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.errors import StudioError
-from studio.ui.edits import Edit, between, pause, shaped
+from studio.ui.edits import Edit, between, is_light, pause, shaped
 from studio.ui.screens.beginnings import BEGINNING_KEYS
-from studio.ui.screens.bench import BenchScreen
+from studio.ui.screens.changing import ChangingScreen
 from studio.ui.screens.lines import LINE_KEYS
-from studio.ui.screens.long_job import JobDone, LongJobScreen, Progress
+from studio.ui.screens.long_job import JobDone, Progress
 from studio.ui.screens.more_keys import GROUPS
 from studio.ui.screens.wave import CURSOR_KEYS
 from studio.ui.widgets.key_table import KeyTable
@@ -30,14 +30,13 @@ if TYPE_CHECKING:
 
 
 _NEED_LINES = frozenset(("take_out", "silence", "copy"))
-_WHILE_BUSY = frozenset(("play", "part", "loop", "move", "page", "jump", "zoom", "fit", "back", "help"))
 
 
 class NoLines(StudioError):
     """There is nothing between the lines."""
 
 
-class MoreScreen(LongJobScreen, BenchScreen):
+class MoreScreen(ChangingScreen):
     """The same sound, at the same place, with other keys; Esc and M go back to its own page."""
 
     HELP_PAGE = "more"
@@ -56,6 +55,8 @@ class MoreScreen(LongJobScreen, BenchScreen):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench.sound)
         self.bench = bench
+        self._made: list[Made] = []
+        """What the job that goes on has made."""
 
     def compose_middle(self) -> Iterable[Widget]:
         """Picture, place, and the keys."""
@@ -80,56 +81,52 @@ class MoreScreen(LongJobScreen, BenchScreen):
         self._between("silence")
 
     def _between(self, name: str) -> None:
-        start, stop = self._part()
-        self.change(between(name, start, stop, self.now.samplerate))
-        self.cursor_to(start)
+        part = self._part()
+        self.wave.cursor = part[0]
+        self.change(lambda progress: between(name, *self.bench.snapped_part(part), self.now.samplerate))
 
     def _part(self) -> tuple[int, int]:
-        """Between the lines, each where the wave crosses zero.
-
-        Raises
-        ------
-        NoLines
-            If there is nothing.
-        """
         self.back_to_now()
         if self.part is None:
             raise NoLines("There is nothing between lines.", "Move with ← and →, then press [ or ].")
-        start, stop = self.bench.snapped(*self.part)
-        return (start, stop) if start < stop else self.part
+        return self.part
 
     def action_copy(self) -> None:
         """Copy it to a new sound."""
-        start, stop = self._part()
-        sound, rate = self.now, self.now.samplerate
+        part, sound = self._part(), self.now
 
         def copy(progress: Progress) -> tuple[Made, ...]:
             from studio.editing.parting import copy_part
 
-            return (copy_part(self.library, sound, start / rate, stop / rate, progress=progress),)
+            start, stop = self.bench.snapped_part(part)
+            times = (start / sound.samplerate, stop / sound.samplerate)
+            return (copy_part(self.library, sound, *times, progress=progress),)
 
         self._make("Copying it.", copy)
-        self.hear(sound, start=start, stop=stop, by_itself=True)
+        self.hear(sound, start=part[0], stop=part[1], by_itself=True)
 
     # At the cursor
 
     def action_pause(self) -> None:
         """Put in a pause."""
         self.back_to_now()
-        (at,) = self.bench.snapped(self.wave.cursor)
-        self.change(pause(at, self.now.recipe, self.now.samplerate))
-        self.cursor_to(at)
+        at = self.wave.cursor
+
+        def put_in(progress: Progress | None) -> Edit:
+            return pause(self.bench.snapped(at), self.now.recipe, self.now.samplerate)
+
+        self.change(put_in)
 
     def action_split(self) -> None:
         """Divide it in two."""
         self.back_to_now()
-        (at,) = self.bench.snapped(self.wave.cursor)
-        sound, rate = self.now, self.now.samplerate
+        at, sound = self.wave.cursor, self.now
 
         def split_it(progress: Progress) -> tuple[Made, ...]:
             from studio.editing.parting import split
 
-            return split(self.library, sound, [at / rate], progress=progress)
+            place = self.bench.snapped(at) / sound.samplerate
+            return split(self.library, sound, [place], progress=progress)
 
         self._make("Dividing it.", split_it)
         self.hear(sound, start=at, by_itself=True)
@@ -148,8 +145,10 @@ class MoreScreen(LongJobScreen, BenchScreen):
 
     @on(JobDone)
     def _note_made(self) -> None:
-        self.bench.made(*(each.sound for each in self._made))
-        self.refresh_bindings()
+        made, self._made = self._made, []
+        if made:
+            self.bench.made(*(each.sound for each in made))
+            self.refresh_bindings()
 
     def action_label(self) -> None:
         """Name what sounds at the cursor."""
@@ -194,14 +193,15 @@ class MoreScreen(LongJobScreen, BenchScreen):
 
         kind = STEP_KINDS[name]
         number = words.lower().replace("−", "-").replace(",", ".").removesuffix("dbfs").removesuffix("db")
-        self.change(Edit((Step(name, kind.read_values([number.strip().lstrip("+")])),)))
+        step = Step(name, kind.read_values([number.strip().lstrip("+")]))
+        self.change(lambda progress: Edit((step,)), heavy=not is_light((*self.now.recipe.steps, step)))
 
     def action_shape(self) -> None:
         """The last fade in its next shape."""
         edit = shaped(self.now.recipe)
         if edit is None:
             raise StudioError("The last step is no fade.", "On its own page, I fades in and O fades out.")
-        self.change(edit)
+        self.change(lambda progress: edit)
 
     # Elsewhere
 
@@ -211,21 +211,8 @@ class MoreScreen(LongJobScreen, BenchScreen):
         page = self.app.screen
         page.call_later(page.run_action, action)
 
-    def action_back(self) -> None:
-        """Stop what is being made; leave a question; or go back."""
-        if self.busy:
-            self.action_stop()
-        else:
-            super().action_back()
-
-    def watch_busy(self, busy: bool) -> None:
-        """How far it is has a line only while something is made."""
-        self.query_one(ProgressLine).display = busy
-
     def can_do(self, action: str) -> bool:
-        """While something is made there is only to listen, and to stop."""
-        if self.busy:
-            return action in _WHILE_BUSY
-        if action in _NEED_LINES:
+        """What is done between the lines needs lines."""
+        if action in _NEED_LINES and not self.busy:
             return self.part is not None
         return super().can_do(action)

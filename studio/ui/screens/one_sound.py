@@ -15,8 +15,10 @@ from studio.ui.screens.lines import LINE_KEYS, PART_KEYS
 from studio.ui.screens.shaping import ShapingScreen
 from studio.ui.screens.wave import CURSOR_KEYS
 from studio.ui.whose import ask_whose
+from studio.ui.widgets.picture import Place
+from studio.ui.widgets.progress_line import ProgressLine
 from studio.ui.widgets.steps_done import StepsDone
-from studio.ui.widgets.waveform import Place, Waveform
+from studio.ui.widgets.waveform import Waveform
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
@@ -91,6 +93,7 @@ class OneSoundScreen(ShapingScreen):
         """Picture, what was done, how good it is."""
         yield Waveform(detailed=True)
         yield Static(id="place")
+        yield ProgressLine()
         yield StepsDone(id="steps")
         yield Static(id="quality")
 
@@ -119,13 +122,13 @@ class OneSoundScreen(ShapingScreen):
         if self.shown == "before":
             self.show_now()
             self.wave.stand_at(self._stood)
+            self.show_words()
             self.say("After: as it is now.")
         else:
             if self.shown == "now":
                 self._stood = self.wave.place
-            self.shown, self.played_from = "before", 0
-            self.wave.show(drawn(self.bench.open(before=True)))
-            self.wave.markers, self.wave.labels = (None, None), ()
+            self.show_instead("before", drawn(self.bench.open(before=True)))
+            self.played_from = 0
             self.say("Before: as it was recorded. Press B for after.")
         self.hear(self.now, before=self.shown == "before")
 
@@ -179,6 +182,6 @@ class OneSoundScreen(ShapingScreen):
 
     def can_do(self, action: str) -> bool:
         """A binned sound can only be looked at, heard and taken out."""
-        if self.now.binned:
+        if self.now.binned and not self.busy:
             return action not in _CHANGING and action != "redo"
         return super().can_do(action)

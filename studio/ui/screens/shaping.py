@@ -8,11 +8,13 @@ from textual import on, work
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from studio.audio.recipe import Step
 from studio.errors import StudioError
-from studio.ui.edits import Edit, fade, trim
+from studio.ui.edits import Edit, between, fade, louder, trim
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, QualityChecked, SoundTidied
-from studio.ui.screens.bench import BenchScreen
+from studio.ui.screens.changing import ChangingScreen
+from studio.ui.screens.long_job import Progress
 from studio.ui.text import literal, when_words
 from studio.ui.wanted import NotWanted, WhileWanted
 from studio.ui.widgets.steps_done import StepsDone
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _AUDIBLE_DB = 0.5
 
 
-class ShapingScreen(BenchScreen):
+class ShapingScreen(ChangingScreen):
     """Every change is judged, too."""
 
     teacher_words = ""
@@ -103,19 +105,23 @@ class ShapingScreen(BenchScreen):
     def _commit_tidied(self, found: Tidied) -> None:
         from studio.ui.pictures import drawn
 
-        before, seconds = self.now, self.bench.seconds
-        self.bench.do(Edit(found.recipe.steps))
-        kept = (round(found.start * before.samplerate), round(found.stop * before.samplerate))
-        self.shown, self.played_from = "tidied", kept[0]
-        self.wave.show(drawn(self.bench.open(before), kept))
-        self.wave.markers = kept
-        loudness = (
-            "louder" if found.gain_db >= _AUDIBLE_DB else "quieter" if found.gain_db <= -_AUDIBLE_DB else ""
-        )
-        self.say(
-            f"{seconds:.1f} s → {self.bench.seconds:.1f} s{loudness and ', '}{loudness}. Z takes it back."
-        )
-        self.changed()
+        before, seconds, is_light = self.now, self.bench.seconds, self.bench.is_light()
+        up, down = found.gain_db >= _AUDIBLE_DB, found.gain_db <= -_AUDIBLE_DB
+        loudness = "louder" if up else "quieter" if down else ""
+
+        def act(progress: Progress | None) -> str:
+            self.bench.do(Edit(found.recipe.steps), progress)
+            lengths = f"{seconds:.1f} s → {self.bench.seconds:.1f} s"
+            return f"{lengths}{loudness and ', '}{loudness}. Z takes it back."
+
+        def then() -> None:
+            if is_light:
+                kept = (round(found.start * before.samplerate), round(found.stop * before.samplerate))
+                self.show_instead("tidied", drawn(self.bench.open(before), kept))
+                self.played_from, self.wave.markers = kept[0], kept
+            self.changed()
+
+        self.work(act, heavy=not is_light, then=then)
 
     def _propose_lines(self, found: Tidied) -> None:
         self.show_now()
@@ -141,29 +147,34 @@ class ShapingScreen(BenchScreen):
     def action_cut(self) -> None:
         """Keep what is between the lines."""
         self.back_to_now()
-        part = self.part
-        start, stop = self.bench.snapped(*part) if part else (None, None)
-        edit = trim(start, stop, self.wave.view.length, self.wave.view.samplerate)
-        if edit is None:
+        part, view = self.part, self.wave.view
+        if part is None or trim(*part, view.length, view.samplerate) is None:
             raise StudioError("There are no lines to cut to.", "Move with ← and →, then press [ or ].")
-        self.change(edit)
+
+        def cut(progress: Progress | None) -> Edit:
+            start, stop = self.bench.snapped_part(part)
+            return between("trim", start, stop, view.samplerate)
+
+        self.change(cut)
 
     def action_fade(self, name: str) -> None:
         """A fade at the start or the end."""
-        self.change(fade(name, self.now.recipe, self.bench.seconds))
+        self.change(lambda progress: fade(name, self.now.recipe, self.bench.seconds))
 
     def action_louder(self) -> None:
         """Louder, to a target."""
-        edit = self.bench.louder()
-        if edit is None:
-            raise StudioError("This is as loud as it can be.", "Turn the speakers up instead.")
-        self.change(edit)
+
+        def turned_up(progress: Progress | None) -> Edit:
+            edit = louder(self.now.recipe, self.bench.peak_dbfs(progress))
+            if edit is None:
+                raise StudioError("This is as loud as it can be.", "Turn the speakers up instead.")
+            return edit
+
+        self.change(turned_up, heavy=any(step.name == "limit" for step in self.now.recipe.steps))
 
     def action_reverse(self) -> None:
         """Play it backwards."""
-        from studio.audio.recipe import Step
-
-        self.change(Edit((Step("reverse"),)))
+        self.change(lambda progress: Edit((Step("reverse"),)))
 
     def action_undo(self) -> None:
         """Take the last change back; or take the sound out of the bin."""

@@ -53,6 +53,8 @@ class WaveScreen(HearingScreen):
 
     played_from = 0
     """The frame of the picture at which what is played begins."""
+    moved_since = False
+    """Whether somebody has moved the cursor since it plays: then that is the place that is meant."""
 
     @property
     def wave(self) -> Waveform:
@@ -105,6 +107,7 @@ class WaveScreen(HearingScreen):
 
     def cursor_to(self, frame: int) -> None:
         """Put the cursor on a frame, and show it."""
+        self.moved_since = True
         self.wave.cursor = max(0, min(frame, self.wave.view.length))
         self.wave.view = self.wave.view.showing(self.wave.cursor)
         self.moved()

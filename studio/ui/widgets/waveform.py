@@ -1,54 +1,26 @@
 """A sound's picture: the wave, the playhead, the cursor, two lines, the labels, and what was cut away."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
-from textual.geometry import Size
+from textual import on, work
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.worker import get_current_worker
 
 from studio.ui.text import printable
-from studio.ui.widgets.drawing import seen, trace_rows, wave_rows
+from studio.ui.widgets.picture import Picture, Place, Wanted, rows_of
 from studio.ui.widgets.view import View, ruler
 
-Columns = Callable[[int, int, int], tuple[Any, Any]]
-"""`(start, stop, width)` in frames and columns -> the lowest and highest amplitude of each column."""
+__all__ = ["Picture", "Waveform"]
 
 PLAYHEAD = "│"
 MARKER = "▲"
 LABEL = "▼"
-_TRACE_FRAMES = 64
-"""With no more frames a column, a wave is a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where somebody stands in a picture: what is seen of it, the cursor, and the two lines."""
-
-    view: View
-    cursor: int
-    markers: tuple[int | None, int | None]
-
-    def at(self, frame: int) -> "Place":
-        """The same with the cursor elsewhere, and in sight."""
-        return replace(self, view=self.view.showing(frame), cursor=frame)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What there is to draw of one sound."""
-
-    columns: Columns
-    length: int
-    samplerate: int
-    kept: tuple[int, int] | None = None
-    """Frames that stay when the rest is shown as cut away; `None` when nothing is."""
-    close: Callable[[], None] = lambda: None
-    """Lets go of the file behind it, once it is not shown any more."""
 
 
 class Waveform(Widget):
@@ -76,6 +48,15 @@ class Waveform(Widget):
     }
     """
 
+    class Drawn(Message):
+        """The rows of a slow picture are worked out."""
+
+        def __init__(self, picture: Picture, wanted: Wanted, rows: list[str]) -> None:
+            super().__init__()
+            self.picture = picture
+            self.wanted = wanted
+            self.rows = rows
+
     view: reactive[View] = reactive(View(0, 0, 0, 1), init=False)
     cursor: reactive[int] = reactive(0)
     playhead: reactive[int | None] = reactive(None)
@@ -88,13 +69,15 @@ class Waveform(Widget):
         self.detailed = detailed
         self.picture: Picture | None = None
         self._rows: list[str] = []
-        self._drawn: tuple[View, Size, int] | None = None
+        self._drawn: Wanted | None = None
+        self._asked: Wanted | None = None
 
     def show(self, picture: Picture | None, *, keep_view: bool = False) -> None:
         """Draw another picture, all of it or staying at the same part."""
-        self._let_go()
+        if picture is not self.picture:
+            self._let_go()
         had_one, self.picture = self.picture is not None, picture
-        self._drawn = None
+        self._drawn = self._asked = None
         if picture is not None:
             stays = keep_view and had_one and self.view.samplerate == picture.samplerate
             whole = View.whole(picture.length, picture.samplerate)
@@ -110,6 +93,11 @@ class Waveform(Widget):
         """Stand there, if it is a place of this picture."""
         if place is not None and self.picture is not None and place.view.length == self.picture.length:
             self.view, self.cursor, self.markers = place.view, place.cursor, place.markers
+
+    def swapped(self) -> Picture | None:
+        """The picture, which is not let go of when another one is shown."""
+        picture, self.picture = self.picture, None
+        return picture
 
     def _let_go(self) -> None:
         if self.picture is not None:
@@ -198,15 +186,29 @@ class Waveform(Widget):
 
     def _picture_rows(self) -> Sequence[str]:
         """The wave's rows, worked out once for a view and size."""
-        drawn = (self.view, self.size, self.wave_height)
-        if self._drawn != drawn and self.picture is not None:
-            width = self.size.width
-            columns = self.picture.columns(self.view.start, self.view.stop, width)
-            lows, highs = ([seen(float(value)) for value in side] for side in columns)
-            is_line = self.view.span <= _TRACE_FRAMES * width
-            self._rows = (trace_rows if is_line else wave_rows)(lows, highs, self.wave_height)
-            self._drawn = drawn
-        return self._rows
+        wanted = (self.view, self.size, self.wave_height)
+        if self._drawn != wanted and self.picture is not None:
+            if not self.picture.slow:
+                self._rows, self._drawn = rows_of(self.picture, wanted), wanted
+            elif self._asked != wanted:
+                self._asked = wanted
+                self._draw(self.picture, wanted)
+        if len(self._rows) == self.wave_height and all(len(row) == self.size.width for row in self._rows):
+            return self._rows
+        return [" " * self.size.width] * self.wave_height
+
+    @work(thread=True, exclusive=True, group="draw")
+    def _draw(self, picture: Picture, wanted: Wanted) -> None:
+        rows = rows_of(picture, wanted)
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Drawn(picture, wanted, rows))
+
+    @on(Drawn)
+    def _show_drawn(self, message: Drawn) -> None:
+        message.stop()
+        if message.picture is self.picture:
+            self._rows, self._drawn = message.rows, message.wanted
+            self.refresh()
 
 
 def _with_cell(strip: Strip, column: int, character: str, style: Any) -> Strip:
