@@ -7,9 +7,12 @@ import numpy as np
 from studio.audio.pcm import Samples
 from studio.audio.rendering.effects.around import around, columns_around
 from studio.audio.rendering.effects.band import held
-from studio.audio.rendering.stage import Columns, Stage, blocks
+from studio.audio.rendering.effects.grid import GridStage
+from studio.audio.rendering.stage import Columns, Stage
 from studio.audio.steps.colouring import echoes
 from studio.audio.units import seconds_to_frames
+
+_BLOCK_FRAMES = 1 << 15
 
 
 def echo(upstream: Stage, seconds: float, strength: float) -> Stage:
@@ -24,7 +27,7 @@ def echo(upstream: Stage, seconds: float, strength: float) -> Stage:
     return held(_Echo(upstream, seconds, strength)) if upstream.length else upstream
 
 
-class _Echo(Stage):
+class _Echo(GridStage):
     """The sound and so many echoes.
 
     Echoes are added up one by one from the sound before, never from echoes that were added up already:
@@ -32,7 +35,6 @@ class _Echo(Stage):
     """
 
     def __init__(self, upstream: Stage, seconds: float, strength: float) -> None:
-        self.upstream = upstream
         count = echoes(strength) + 1
         # Sounds that have nothing to do with each other add up by their powers, as far as they meet.
         late = seconds * upstream.samplerate / upstream.length
@@ -44,29 +46,13 @@ class _Echo(Stage):
         ]
         """By how many frames each is late, and its gain; the first is the sound itself."""
         self._latest = self._echoes[-1][0]
-        super().__init__(upstream.samplerate, upstream.channels, upstream.length + self._latest)
+        super().__init__(upstream, upstream.length + self._latest, _BLOCK_FRAMES)
 
-    def read(self, start: int, stop: int) -> Samples:
-        """The sound and its echoes."""
-        samples = np.empty((stop - start, self.channels))
-        for first, last in blocks(start, stop, self.channels):
-            self._add_up(samples[first - start : last - start], first, last)
-        return samples
-
-    def columns(self, start: int, stop: int, width: int) -> Columns:
-        """Those of the sound and of each echo, added up by their powers."""
-        powers = np.zeros((2, width), dtype=np.float32)
-        for late, gain in self._echoes:
-            for way, heights in enumerate(columns_around(self.upstream, start - late, stop - late, width)):
-                powers[way] += np.square(heights * np.float32(gain))
-        heights = np.sqrt(powers)
-        return -heights[0], heights[1]
-
-    def _add_up(self, samples: Samples, start: int, stop: int) -> None:
-        """Always from the first to the last: the same sums, to the bit, wherever a read begins."""
+    def made(self, start: int, stop: int) -> Samples:
+        """One block, its echoes added up from the first to the last."""
+        samples, part = np.empty((2, stop - start, self.channels))
         near = self._latest <= (len(self._echoes) - 1) * (stop - start)
         at_once = around(self.upstream, start - self._latest, stop) if near else None
-        part = np.empty_like(samples)
         for late, gain in self._echoes:
             if at_once is None:
                 heard = around(self.upstream, start - late, stop - late)
@@ -75,3 +61,13 @@ class _Echo(Stage):
             np.multiply(heard, gain, out=part if late else samples)
             if late:
                 samples += part
+        return samples
+
+    def drawn(self, start: int, stop: int, width: int) -> Columns:
+        """The columns of the sound and of each echo, added up by their powers."""
+        powers = np.zeros((2, width), dtype=np.float32)
+        for late, gain in self._echoes:
+            for way, heights in enumerate(columns_around(self.upstream, start - late, stop - late, width)):
+                powers[way] += np.square(heights * np.float32(gain))
+        heights = np.sqrt(powers)
+        return -heights[0], heights[1]
