@@ -14,6 +14,7 @@ COMMANDS = (
     ("effects",),
     ("effects", "--voice", "85"),
     ("effects", "--files"),
+    ("colours",),
     ("first_frame",),
     ("library_growth",),
     ("finding",),
