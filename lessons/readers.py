@@ -69,7 +69,7 @@ class Readers:
     """The sizes chosen in a library."""
 
     def __init__(self, library: Library) -> None:
-        self._records = AwardRecords(library, "reader", "RD", Reader)
+        self._records = AwardRecords(library, "reader", "SZ", Reader)
 
     def now(self) -> Reader:
         """What was chosen last; every key for a library in which nobody chose."""

@@ -81,7 +81,7 @@ def _terminal(encoding: str, terminal: tuple[int, int]) -> Finding:
             "terminal",
             False,
             f"The terminal writes {encoding}, which lacks the drawing signs.",
-            "On Windows use Windows Terminal; elsewhere set LANG to a UTF-8 language.",
+            "On Windows use Windows Terminal; elsewhere set LANG to UTF-8, or start with --ascii.",
         )
     return Finding("terminal", True, f"{columns} by {rows} letters, {encoding}.")
 

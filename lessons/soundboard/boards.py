@@ -34,7 +34,7 @@ class Boards:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._records = AwardRecords(library, "board", "BD", Board)
+        self._records = AwardRecords(library, "board", "BT", Board)
 
     def all(self) -> tuple[Board, ...]:
         """Those that were not taken out, oldest first."""

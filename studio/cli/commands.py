@@ -19,6 +19,7 @@ COMMANDS = {
     "listen": ("studio.cli.listen", "What is in a sound file? Notes, beat, loudness; a picture."),
     "edit": ("studio.cli.files", "Do steps to a sound file: trim, fade, louder ..."),
     "sound": ("studio.cli.sound", "The library's sounds."),
+    "reader": ("studio.cli.reader", "Size of reader: how many keys a class has on the screen."),
     "board": ("studio.cli.board", "Sound buttons: giant keys with a sound on each, also for switches."),
     "school": ("studio.cli.school", "Show or set the school's name, which stands on screens and bundles."),
     "rubric": ("studio.cli.rubric", "The award: its criteria, levels and ideas."),

@@ -13,7 +13,7 @@ def test_a_board_is_made_filled_and_set_up(shell):
     )
     assert [each["sound"] for each in changed["buttons"]] == [None, "S-0002", "S-0003", "S-0004", "S-0001"]
     assert shell.json("board", "show") == changed
-    assert [each["id"] for each in shell.json("board", "list")] == ["BD-0001"]
+    assert [each["id"] for each in shell.json("board", "list")] == ["BT-0001"]
     assert shell("board", "show", "Farm") == 0
     assert "Scanning: one-key, 3 s on each. Presses: 0.5 s between presses." in shell.out
 

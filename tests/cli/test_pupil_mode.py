@@ -117,6 +117,7 @@ PUPILS = {
     "lesson words": [],
     "people list": [],
     "people role": [CODE],
+    "reader": ["--here", "Y4"],
     "release channels": [],
     "rubric frameworks": [],
     "rubric list": [],

@@ -51,7 +51,7 @@ def test_the_first_change_taken_back_leaves_no_board(library):
     boards = Boards(library)
     boards.put_back(boards.ready(), boards.set(boards.ready(), many=5))
     assert boards.all() == ()
-    assert boards.one("BD-0001").struck
+    assert boards.one("BT-0001").struck
 
 
 @pytest.mark.parametrize(
