@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assets import asset
+from evidence.inheritance import inherited
 from evidence.library import Library
 from evidence.sound import Sound
 from evidence.workspace import workspace
@@ -79,17 +80,29 @@ def keep_sound(
     with workspace(library.folder) as folder:
         wav = folder / "rhythm.wav"
         write_bars(library, pattern, wav, bars=bars)
-        known = {sound.id for sound in library.sounds()}
-        sound = library.add_sound(
-            wav,
-            title=pattern.title,
-            origin="made",
-            session=_session_now(library),
-            kept=True,
-            made_of=[each for each in pattern.sound_ids if each in known],
-            move=True,
-        )
+        sound = _added(library, wav, pattern)
     return Rhythms(library).keep(pattern, rhythm_id, sound=sound.id), sound
+
+
+def _added(library: Library, wav: Path, pattern: Pattern) -> Sound:
+    """The new sound; what it has of pupils' own sounds is theirs, and says so."""
+    parts = [sound for sound in library.sounds() if sound.id in pattern.sound_ids]
+    facts = inherited(parts) if parts else None
+    makers = facts.makers if facts else ()
+    return library.add_sound(
+        wav,
+        title=pattern.title,
+        origin=facts.origin if facts else "made",
+        year=facts.year if facts else None,
+        by=makers[0] if makers else None,
+        partners=makers[1:],
+        session=_session_now(library),
+        kept=True,
+        made_of=[part.id for part in parts],
+        credit=facts.credit if facts else "",
+        card=facts.card if facts else None,
+        move=True,
+    )
 
 
 def export_bars(library: Library, pattern: Pattern, out: Path, *, bars: int = BARS) -> None:

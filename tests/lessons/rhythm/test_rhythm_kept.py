@@ -32,7 +32,7 @@ def library(tmp_path):
 def ours(library, tmp_path):
     """A sound of the library, and the walk with it in its first row."""
     wav = a_wav(tmp_path / "beep.wav", a_sine(0.2, samplerate=44100, channels=2))
-    sound = library.add_sound(wav, title="Beep", origin="recorded", by=None)
+    sound = library.add_sound(wav, title="Beep", origin="recorded", by="Y4-heron", year="Y4")
     return sound, WALK.with_row(0, Row(sound.id, WALK.rows[0].hits))
 
 
@@ -54,7 +54,8 @@ def test_a_rhythm_is_kept_changed_and_binned(library):
 def test_a_sound_of_a_rhythm_is_whole_bars(library, ours):
     sound, pattern = ours
     rhythm, made = keep_sound(library, pattern)
-    assert (made.origin, made.made_of, made.kept) == ("made", (sound.id,), True)
+    assert (made.origin, made.made_of, made.kept) == ("recorded", (sound.id,), True)
+    assert (made.by, made.year) == ("Y4-heron", "Y4"), "whose sound is in it has made it too"
     assert rhythm.sound == made.id
     bar = bar_of(library, pattern)
     with WavFile(library.original_path(made)) as wav:
