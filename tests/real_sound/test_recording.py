@@ -1,7 +1,10 @@
 """Recordings from a real PortAudio stream on a virtual sound card."""
 
 import contextlib
+import signal
 import subprocess
+import sys
+import time
 import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +14,7 @@ import pytest
 
 from studio.audio.files.wav import WavFile
 from studio.audio.live.devices import DeviceGone, NoMicrophone
+from studio.audio.live.portaudio import PORT_AUDIO
 from studio.audio.live.recorder import MicrophoneSilent, MicrophoneStalled, Recorder
 from studio.errors import StudioError
 from tests import outside
@@ -136,3 +140,63 @@ def test_two_recorders_at_once_get_the_same_samples(sound_card: PlugIn, tmp_path
         card.say(counter(1))
     takes = [recorder.stop() for recorder in (first, second)]
     assert [counted(samples(take.path)) for take in takes] == [RATE, RATE]
+
+
+# Records until it is told to stop, and says what came of it.
+RECORD = """
+import sys
+from pathlib import Path
+from studio.audio.live.recorder import Recorder
+from tests.sound_card import wait_until
+recorder = Recorder(Path(sys.argv[1]), samplerate=384_000, channels=2)
+recorder.start()
+wait_until(lambda: recorder.poll().seconds > 0.5)
+print("recording", flush=True)
+sys.stdin.readline()
+wait_until(lambda: recorder.poll().lost_seconds > 0)
+take = recorder.stop()
+print(take.lost_seconds, take.problem)
+"""
+
+
+def test_sound_that_the_sound_server_dropped_is_counted_and_said(sound_card: PlugIn, tmp_path: Path) -> None:
+    # It keeps 4 MiB for a program that stands still: at this rate a second and a third.
+    sound_card(rate=384_000).keep_saying(np.full(384_000 * 20, 0.25, dtype=np.float32))
+    command = [sys.executable, "-c", RECORD, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "recording\n"
+        program.send_signal(signal.SIGSTOP)
+        time.sleep(3.0)  # so long it stands still
+        program.send_signal(signal.SIGCONT)
+        lost, _, problem = program.communicate("stop\n", timeout=30)[0].partition(" ")
+    assert 1.0 < float(lost) < 2.5
+    assert problem.startswith(f"This computer was too busy: {float(lost):.1f} s of the sound is missing.")
+
+
+def test_a_pause_and_the_longest_take_are_right_to_the_frame(sound_card: PlugIn, tmp_path: Path) -> None:
+    card = sound_card()
+    card.keep_saying(counter(60))
+    with recording(tmp_path, longest_seconds=1.5) as recorder:
+        wait_until(lambda: recorder.poll().seconds > 0.5)
+        recorder.pause()
+        paused_at = recorder.poll().seconds
+        time.sleep(0.3)  # sound that is not recorded
+        assert recorder.poll().seconds == paused_at
+        recorder.go_on()
+        wait_until(lambda: recorder.poll().is_over)
+    take = recorder.stop()
+    assert (take.seconds, take.problem) == (1.5, None)
+    heard = samples(take.path)
+    steps = np.diff(heard[np.flatnonzero(heard)].astype(np.float64) * 2**23)
+    assert np.count_nonzero(steps != 1) == 1  # where it was paused, and nowhere else
+
+
+def test_listening_leaves_no_trace(sound_card: PlugIn, tmp_path: Path) -> None:
+    sound_card().keep_saying(np.full(RATE * 20, 0.25, dtype=np.float32))
+    recorder = Recorder(tmp_path)
+    recorder.listen()
+    wait_until(lambda: recorder.poll().verdict == "good")
+    assert list(tmp_path.iterdir()) == []
+    recorder.leave()
+    assert not PORT_AUDIO.open_streams

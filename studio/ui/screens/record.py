@@ -62,6 +62,7 @@ class RecordScreen(TakingScreen):
         """Count in if that was chosen, then record."""
         self.binned = self.made = self.met = None
         self.say("")
+        self.note(None)
         self.query_one(Meter).rest()
         if self.how.counts:
             self.count_in()
