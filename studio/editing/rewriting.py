@@ -6,7 +6,7 @@ from evidence.library import Library
 from evidence.sound import Sound
 from studio.audio.recipe import Recipe, RecipeFault, Step
 from studio.errors import StudioError
-from studio.takes import settled_sound
+from studio.takes import Progress, settled_sound
 from studio.wording import count
 
 
@@ -14,7 +14,9 @@ class NoSuchStep(StudioError):
     """A number of a step that a sound does not have."""
 
 
-def rewrite(library: Library, sound: Sound, steps: Iterable[Step]) -> Sound:
+def rewrite(
+    library: Library, sound: Sound, steps: Iterable[Step], *, progress: Progress | None = None
+) -> Sound:
     """Have these steps instead, as one change that can be taken back.
 
     Raises
@@ -22,29 +24,34 @@ def rewrite(library: Library, sound: Sound, steps: Iterable[Step]) -> Sound:
     RecipeFault
         If they cannot be done, or nothing would be left of the sound; then nothing is changed.
     """
-    return _stored(library, sound, sound.recipe.rewrite(steps))
+    return _stored(library, sound, sound.recipe.rewrite(steps), progress)
 
 
-def remove_step(library: Library, sound: Sound, number: int) -> Sound:
+def remove_step(library: Library, sound: Sound, number: int, *, progress: Progress | None = None) -> Sound:
     """Take a step out, by its number in the list, which begins with 1."""
-    return _stored(library, sound, sound.recipe.without(_place(sound, number)))
+    return _stored(library, sound, sound.recipe.without(_place(sound, number)), progress)
 
 
-def move_step(library: Library, sound: Sound, number: int, to: int) -> Sound:
+def move_step(
+    library: Library, sound: Sound, number: int, to: int, *, progress: Progress | None = None
+) -> Sound:
     """Do a step earlier or later: where another one stands, which makes room."""
-    return _stored(library, sound, sound.recipe.moved(_place(sound, number), _place(sound, to)))
+    moved = sound.recipe.moved(_place(sound, number), _place(sound, to))
+    return _stored(library, sound, moved, progress)
 
 
-def change_step(library: Library, sound: Sound, number: int, step: Step) -> Sound:
+def change_step(
+    library: Library, sound: Sound, number: int, step: Step, *, progress: Progress | None = None
+) -> Sound:
     """Do a step with other numbers, or another one in its place."""
-    return _stored(library, sound, sound.recipe.changed(_place(sound, number), step))
+    return _stored(library, sound, sound.recipe.changed(_place(sound, number), step), progress)
 
 
-def _stored(library: Library, sound: Sound, recipe: Recipe) -> Sound:
+def _stored(library: Library, sound: Sound, recipe: Recipe, progress: Progress | None) -> Sound:
     if recipe == sound.recipe:
         return sound
     try:
-        changed = settled_sound(library, sound, recipe)
+        changed = settled_sound(library, sound, recipe, progress)
     except RecipeFault as fault:
         raise RecipeFault(
             f"Then the other steps do not fit. {fault.what}",
