@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from studio.ui.heard_words import heard_content
+from studio.ui.heard_words import heard_in
 from studio.ui.screens.listening_on import ListeningScreen, StageReached
 from studio.ui.text import literal
 from studio.ui.widgets.progress_line import ProgressLine
@@ -22,8 +22,11 @@ from studio.ui.widgets.sound_rows import Rows, level_rows, note_rows, spectrum_r
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
+    from studio.listening_words import Said
 
 _PAGES = ("words", "notes", "loudness", "picture")
+_SHOWS = ("", "pitch", "dynamics", "timbre")
+"""The dimension that each page's picture is about."""
 _TIPS = ("What it is, in words", "Its notes", "Loud and quiet", "All its high and low")
 _NO_NOTES = "I can't hear one clear note in it."
 _NOT_YET = "The notes come when I have listened closely."
@@ -57,7 +60,8 @@ class ListenScreen(ListeningScreen):
 
     def __init__(self, sound: Sound) -> None:
         super().__init__(sound)
-        self._about = ""
+        self._stage = ""
+        """What is being done."""
 
     def compose_middle(self) -> Iterable[Widget]:
         """The words or the map, and how far the listening is."""
@@ -69,7 +73,7 @@ class ListenScreen(ListeningScreen):
 
     def on_mount(self) -> None:
         """Look and listen at once."""
-        self.title_is(f"What is in “{self.sound.title}”?")
+        self._name_page()
         self.query_one(SoundMap).display = False
         self.refocus()
         self.begin()
@@ -91,24 +95,30 @@ class ListenScreen(ListeningScreen):
     @on(StageReached)
     def _told(self, message: StageReached) -> None:
         if self.busy:
-            self._say_stage(message.words)
+            self._stage = message.words
+            self._say_below()
             self.query_one(ProgressLine).share = message.share
 
     def watch_busy(self) -> None:
         """Nothing is under way any more, or something is."""
         self.query_one(ProgressLine).share = 0.0 if self.busy else None
-        self._say_stage("")
+        self._stage = ""
+        self._say_below()
 
-    def _say_stage(self, words: str) -> None:
-        about = "" if self.glance is None else self._part()
-        self.query_one("#stage", Static).update(literal("  ".join(filter(None, (words, about)))))
+    def _say_below(self) -> None:
+        """What the picture shows, what is being done, and which part of a long sound it is all about."""
+        words = [] if self.glance is None else [*self._shown(), *self._part()]
+        self.query_one("#stage", Static).update(literal(" ".join(filter(None, (*words, self._stage)))))
 
-    def _part(self) -> str:
-        """Which part of a long sound it is about."""
+    def _shown(self) -> list[str]:
+        about = _SHOWS[self.page - 1]
+        return [each.words for each in self._sentences() if about and each.dimension == about]
+
+    def _part(self) -> list[str]:
         assert self.glance is not None
         if self.glance.listened_seconds >= self.glance.seconds:
-            return ""
-        return f"This is about its first {self.glance.listened_seconds / 60:.0f} minutes."
+            return []
+        return [f"This is about its first {self.glance.listened_seconds / 60:.0f} minutes."]
 
     # Pages
 
@@ -118,12 +128,17 @@ class ListenScreen(ListeningScreen):
 
     def watch_page(self) -> None:
         """Show it."""
+        self._name_page()
         self.show_page()
+
+    def _name_page(self) -> None:
+        self.title_is(f"What is in “{self.sound.title}”? {_PAGES[self.page - 1].capitalize()}")
 
     def show_page(self) -> None:
         """Draw the page as far as it is known."""
         if not self.is_mounted or self.glance is None:
             return
+        self._say_below()
         draw = self._drawing()
         self.query_one("#page").display = draw is None
         self.query_one(SoundMap).display = draw is not None
@@ -135,15 +150,14 @@ class ListenScreen(ListeningScreen):
             self.query_one("#words", Static).update(literal(_NO_NOTES if self.findings else _NOT_YET))
 
     def _show_words(self) -> None:
+        size = self.query_one("#page").size
+        self.query_one("#words", Static).update(heard_in(self._sentences(), size.width - 4, size.height))
+
+    def _sentences(self) -> tuple[Said, ...]:
         from studio.heard import told
 
         assert self.glance is not None
-        size = self.query_one("#page").size
-        sentences = told(self.glance, self.findings)
-        words = heard_content(sentences, size.width - 4, apart=True)
-        if len(words.split("\n")) > size.height:
-            words = heard_content(sentences, size.width - 4, apart=False)
-        self.query_one("#words", Static).update(words)
+        return told(self.glance, self.findings)
 
     def _drawing(self) -> Draw | None:
         """What the map of this page draws; nothing for a page of words."""

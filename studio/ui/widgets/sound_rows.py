@@ -42,7 +42,7 @@ class Rows:
 def spectrum_rows(levels: Sequence[Sequence[float]], hertz: Sequence[float]) -> Rows:
     """A spectrum, in dB below the loudest, the highest pitch first; `hertz` says what each row stands for."""
     labels = ["" for _ in hertz]
-    for row in range(0, len(hertz), _LABEL_EVERY):
+    for row in range(0, len(hertz) - 1, _LABEL_EVERY):
         labels[row] = hertz_words(hertz[row])
     if hertz:
         labels[0], labels[-1] = f"high {labels[0]}", f"low {hertz_words(hertz[-1])}"
