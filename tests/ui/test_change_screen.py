@@ -3,6 +3,7 @@ import asyncio
 import pytest
 
 from lessons.sound_change import sound_changes
+from studio.audio.live.devices import NoSpeakers
 from studio.audio.recipe import Recipe
 from studio.editing import changing
 from studio.ui.change_words import about_words, now_words
@@ -158,6 +159,26 @@ async def test_a_long_change_shows_how_far_it_is_and_esc_stops_it(app, library, 
         assert not app.screen.query_one(ProgressLine).display
         assert isinstance(app.screen, ChangeScreen)
         assert texts(library, take) == []
+
+
+async def test_what_another_program_made_of_it_is_where_one_goes_on(app, library, take):
+    async with app.run_test() as pilot:
+        keys = await opened(pilot, take)
+        changing.set_steps(library, take, Recipe.parse(["reverse"]).steps)
+        await keys.press("r")
+        assert "was changed by another program meanwhile" in keys.screen()
+        assert "1 play it backwards" in keys.screen()
+        await keys.press("r", "z")
+        assert texts(library, take) == ["reverse"]
+
+
+async def test_without_speakers_one_can_still_change_and_look(app, library, take, sound_io):
+    sound_io.missing = NoSpeakers("No speakers were found.", "Plug some in, then try again.")
+    async with app.run_test() as pilot:
+        keys = await opened(pilot, take)
+        await keys.press("e", "r")
+        assert texts(library, take) == ["echo 0.25 0.35", "robot 110"]
+        assert not app.screen.busy
 
 
 def test_being_stopped_is_said_in_two_sentences():

@@ -10,12 +10,14 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from evidence.library import ChangedMeanwhile
 from studio.errors import StudioError
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, ProgressMade
 from studio.ui.screens.hearing import HearingScreen
+from studio.ui.widgets.picture import Picture
 from studio.ui.widgets.progress_line import ProgressLine
-from studio.ui.widgets.waveform import Picture, Waveform
+from studio.ui.widgets.waveform import Waveform
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
@@ -74,6 +76,12 @@ class OneChangeScreen(HearingScreen):
         self.show_words()
         if redraw:
             self.draw()
+
+    def problem(self, error: StudioError | OSError) -> None:
+        """Say it; when another program changed the sound, go on from what it made of it."""
+        super().problem(error)
+        if isinstance(error, ChangedMeanwhile):
+            self.read_library()
 
     # Drawing
 
@@ -136,6 +144,8 @@ class OneChangeScreen(HearingScreen):
         line = self.query_one(ProgressLine)
         if self.busy and line.share is None:
             line.display, line.share = True, 0.0
+            self.key_words = {**self.key_words, "back": "stop"}
+            self.refresh_bindings()
             self.say("Working it out. Esc stops it.")
 
     @on(ProgressMade)
@@ -147,6 +157,7 @@ class OneChangeScreen(HearingScreen):
     @on(ProblemMet)
     def _not_changed(self) -> None:
         self._rest()
+        self.show_words()
 
     @on(SoundChanged)
     def _changed(self, message: SoundChanged) -> None:
