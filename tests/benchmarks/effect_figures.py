@@ -20,7 +20,8 @@ _LOWEST, _HIGHEST = 65.0, 500.0
 _OFF_CENTS = 50.0
 _CHORD = (261.63, 329.63, 392.0)
 _PARTIALS = 6
-_BESIDE_HERTZ = 3.0
+_BESIDE_HERTZ, _BESIDE_SHARE = 3.0, 2 ** (25 / 1200) - 1
+"""Energy further from every partial than both of these, the second 25 cents, is beside it."""
 
 Wave = npt.NDArray[np.float64]
 
@@ -141,6 +142,7 @@ def _haze(samples: Wave, higher: float) -> float:
     middle = samples[len(samples) // 4 : len(samples) * 3 // 4]
     powers = np.abs(np.fft.rfft(middle * np.blackman(len(middle)))) ** 2
     hertz = np.fft.rfftfreq(len(middle), 1 / RATE)
-    partials = [note * part * higher for note in _CHORD for part in range(1, _PARTIALS + 1)]
-    beside = np.abs(hertz[:, None] - np.array(partials)).min(axis=1) > _BESIDE_HERTZ
+    beside = np.ones(len(hertz), dtype=bool)
+    for partial in (note * part * higher for note in _CHORD for part in range(1, _PARTIALS + 1)):
+        beside &= np.abs(hertz - partial) > max(_BESIDE_HERTZ, partial * _BESIDE_SHARE)
     return float(10 * np.log10(powers[beside].sum() / powers.sum()))

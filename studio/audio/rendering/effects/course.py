@@ -20,6 +20,9 @@ from studio.audio.rendering.effects.likeness import REACH_SECONDS, Likeness
 from studio.audio.rendering.effects.pins import Pin, PinBoard, heard_as_one
 from studio.audio.rendering.stage import Stage
 
+PARTS = 4
+"""Pieces may begin between two frames: to the whole frame, high notes would be rough."""
+
 Places = npt.NDArray[np.int64]
 
 
@@ -31,19 +34,18 @@ class Course:
     upstream : the sound before
     length : of the stretched sound, in frames
 
-    Piece number n is heard from frame `(n - 1) * hop`, for two hops; there are `pieces`.
+    Piece number n is heard from frame `(n - 1) * hop`, for two hops.
     """
 
     def __init__(self, upstream: Stage, length: int) -> None:
         self._upstream = upstream
         self._board = PinBoard(upstream, length)
         self.hop = self._board.hop
-        self.pieces = -(-length // self.hop) + 1
         # Eight bytes for each 8 ms; a thread that is too late only finds the same once more.
         self._legs: dict[int, Places] = {}
 
     def places(self, first: int, last: int) -> Places:
-        """The frame of the sound before at which each of the pieces `first` to `last` (included) begins."""
+        """Where in the sound before the pieces `first` to `last` (included) begin, in `PARTS` of a frame."""
         parts = []
         while first <= last:
             window, start = self._leg_of(first)
@@ -91,21 +93,21 @@ class Course:
         for before, after in pairwise(pins):
             for pin in (before, after):
                 pinned = np.arange(pin.first, pin.last + 1)
-                places[pinned - first] = pin.place - pin.at + (pinned - 1) * self.hop
-            earliest, latest = before.place + self._board.keep - begin, after.place - 2 * self.hop - begin
+                places[pinned - first] = PARTS * (pin.place - pin.at + (pinned - 1) * self.hop)
+            bounds = before.place + self._board.keep - begin, after.place - 2 * self.hop - begin
             place, owed = int(places[before.last - first]), 0.0
             for piece in range(before.last + 1, after.first):
-                near = int(places[piece - first])
-                found, part = likeness.find(place + self.hop - begin, near - begin, earliest, latest)
-                place = begin + found
-                # Parts of a frame are saved up: left out each time, they would put a note out of tune.
-                owed += part
-                if abs(owed) > 0.5:
-                    place, owed = place + round(owed), owed - round(owed)
+                like, rest = divmod(place + PARTS * (self.hop - begin), PARTS)
+                near = int(places[piece - first]) // PARTS - begin
+                found, part = likeness.find(like, near, *bounds)
+                # What is rounded off is owed to the next: left out, it would put a note out of tune.
+                exact = PARTS * (begin + found + part) + rest + owed
+                place = round(exact)
+                owed = exact - place
                 places[piece - first] = place
         return places[: pins[-1].first - first] if pins[-1].at < self._board.length else places
 
     def _nominal(self, first: int, stop: int) -> Places:
         """Where pieces would begin if they need not fit: their middles are where they should be."""
         middles = np.arange(first, stop) * (self.hop / float(self._board.ratio))
-        return np.rint(middles).astype(np.int64) - self.hop
+        return PARTS * (np.rint(middles).astype(np.int64) - self.hop)

@@ -9,6 +9,7 @@ Wave = npt.NDArray[np.float32]
 SEEK_SECONDS = 0.010
 """Looked for so far on either side: together more than a period of the lowest voice (50 Hz)."""
 _COMPARED_SECONDS = 0.025
+_NEAR_SECONDS = 0.0005
 _THIN_RATE = 12000
 """Likeness is first judged with about so many samples a second, then to the frame."""
 _PULL = 0.5
@@ -34,9 +35,11 @@ class Likeness:
         self._every = max(1, round(samplerate / _THIN_RATE))
         self._thin = wave[: len(wave) // self._every * self._every].reshape(-1, self._every).mean(axis=1)
         self._seek = round(SEEK_SECONDS * samplerate / self._every)
+        self._near = round(_NEAR_SECONDS * samplerate / self._every)
         self._length = round(_COMPARED_SECONDS * samplerate / self._every)
         self._scales = _scales(self._thin, self._length)
         self._runs = sliding_window_view(wave, compared)
+        self._run_scales = _scales(wave, compared)
         away = np.abs(np.arange(-4 * self._seek, 4 * self._seek + 1)) * (_PULL / self._seek)
         self._away = away.astype(np.float32)
 
@@ -69,14 +72,18 @@ class Likeness:
         wanted = self._thin[like : like + length] * self._scales[like]
         alike = np.correlate(self._thin[low : high + length], wanted, "valid") * self._scales[low : high + 1]
         away = self._away[low - middle + 4 * self._seek : high + 1 - middle + 4 * self._seek]
-        return int(np.argmax(alike - away))
+        top = int(np.argmax(alike - away))
+        # The pull also shifts the tops of low notes a little; from where it led, the top itself is taken.
+        first = max(0, top - self._near)
+        return first + int(np.argmax(alike[first : top + self._near + 1]))
 
     def _exactly(self, like: int, roughly: int) -> tuple[int, float]:
         """The best of the few frames around a place, and of the parts between them."""
         if abs(roughly - like) <= self._every:
             return like, 0.0
         first = roughly - self._every
-        alike = self._runs[first : roughly + self._every + 1] @ self._runs[like]
+        last = roughly + self._every + 1
+        alike = self._runs[first:last] @ self._runs[like] * self._run_scales[first:last]
         top = int(np.argmax(alike))
         if not 0 < top < len(alike) - 1:
             return first + top, 0.0

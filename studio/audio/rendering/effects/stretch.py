@@ -4,11 +4,13 @@ import numpy as np
 
 from studio.audio.pcm import Samples
 from studio.audio.rendering.effects.around import around, columns_around
-from studio.audio.rendering.effects.course import Course
+from studio.audio.rendering.effects.course import PARTS, Course
 from studio.audio.rendering.effects.grid import GridStage
 from studio.audio.rendering.stage import Columns, Stage
 
 _HOPS_A_BLOCK = 64
+_MARGIN_FRAMES = 200
+"""The resampler looks at fewer on either side of each."""
 _NOTHING = 1e-12
 """Energy under which two pieces count as alike."""
 
@@ -34,11 +36,10 @@ class Stretch(GridStage):
         hop = self._course.hop
         first, last = start // hop, -(-stop // hop)
         places = self._course.places(first, last)
-        begin = int(np.min(places))
-        heard = around(self.upstream, begin, int(np.max(places)) + 2 * hop)
-        frames = np.arange(hop)
-        ending = heard[(places[:-1] + hop - begin)[:, None] + frames]
-        rising = heard[(places[1:] - begin)[:, None] + frames]
+        begin = int(np.min(places)) // PARTS
+        heard = self._finely(begin, int(np.max(places)) // PARTS + 2 * hop + 1)
+        parts = (places - PARTS * begin)[:, None] + PARTS * np.arange(2 * hop)
+        ending, rising = heard[parts[:-1, hop:]], heard[parts[1:, :hop]]
         mixed = (ending * (1 - self._rise) + rising * self._rise) * self._level(ending, rising)
         return np.ascontiguousarray(mixed.reshape(-1, self.channels)[: stop - start])
 
@@ -47,6 +48,14 @@ class Stretch(GridStage):
         per = self.upstream.length / max(1, self.length)
         begin = int(start * per)
         return columns_around(self.upstream, begin, max(round(stop * per), begin + 1), width)
+
+    def _finely(self, start: int, stop: int) -> Samples:
+        """The frames of the sound before, with those in between."""
+        import soxr  # tens of milliseconds, and rarely needed
+
+        heard = around(self.upstream, start - _MARGIN_FRAMES, stop + _MARGIN_FRAMES)
+        made: Samples = soxr.resample(heard, 1, PARTS)[PARTS * _MARGIN_FRAMES :]
+        return made
 
     def _level(self, ending: Samples, rising: Samples) -> Samples:
         """The gain that keeps the power from dipping where two pieces with little in common are mixed."""

@@ -117,6 +117,24 @@ def test_pitch_moves_a_tone_to_where_it_should_be(semitones):
     assert level(made) == pytest.approx(level(tone), abs=0.2)
 
 
+@pytest.mark.parametrize(
+    "change", [("pitch", 12), ("pitch", -12), ("speed", 0.5), ("speed", 0.9), ("speed", 2)]
+)
+@pytest.mark.parametrize("hertz", [82.4, 311.1, 1046.5])
+def test_a_steady_note_stays_clean(change, hertz):
+    rate = 44100
+    times = np.arange(3 * rate) / rate
+    note = sum(0.2 / part * np.sin(2 * np.pi * hertz * part * times + part) for part in (1, 2, 3))[:, None]
+    made = whole(CHANGES[change[0]](ArrayStage(note, rate), change[1]))[:, 0]
+    middle = made[len(made) // 5 : -len(made) // 5] * np.blackman(len(made[len(made) // 5 : -len(made) // 5]))
+    powers, step = np.abs(np.fft.rfft(middle)) ** 2, rate / len(middle)
+    higher = 2 ** (change[1] / 12) if change[0] == "pitch" else 1.0
+    beside = np.ones(len(powers), dtype=bool)
+    for part in (1, 2, 3):
+        beside &= np.abs(np.arange(len(powers)) * step - hertz * higher * part) > 6
+    assert 10 * np.log10(powers[beside].sum() / powers.sum()) < -30
+
+
 @pytest.mark.parametrize("factor", [0.25, 0.5, 0.9, 1.1, 2, 4])
 def test_speed_leaves_a_tone_where_it_is(factor):
     tone = 0.3 * np.sin(2 * np.pi * 523.25 * np.arange(4 * RATE) / RATE)[:, None]
