@@ -55,6 +55,10 @@ class SoundListener(Protocol):
     def problem(self) -> StudioError | None:
         """Why nothing is heard any more, if so."""
 
+    @property
+    def silent_seconds(self) -> float:
+        """How long there has been exact silence."""
+
     def latest(self, seconds: float) -> Frames:
         """The newest frames, as many as there are; quick, to be asked ten times a second."""
 

@@ -107,6 +107,7 @@ class FakeListener:
 
     hertz: float | None = 440.0
     samplerate: int = 48000
+    silent_seconds: float = 0.0
     problem: StudioError | None = None
     is_open: bool = False
 

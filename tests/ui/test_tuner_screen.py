@@ -53,6 +53,15 @@ async def test_a_note_stays_while_one_breathes_and_then_goes(app, sound_io):
         assert "Play or sing one long note." in await hear(keys, sound_io, None, moments=8)
 
 
+async def test_a_microphone_that_is_switched_off_is_said(app, sound_io):
+    async with app.run_test() as pilot:
+        keys = await tuning(pilot)
+        sound_io.the_listener.silent_seconds = 1.2
+        assert "Is the microphone switched on?" in await hear(keys, sound_io, None, moments=9)
+        sound_io.the_listener.silent_seconds = 0.0
+        assert "A4" in await hear(keys, sound_io, 440.0)
+
+
 async def test_one_odd_moment_changes_nothing(app, sound_io):
     async with app.run_test() as pilot:
         keys = await tuning(pilot)

@@ -38,7 +38,7 @@ class Listener:
         self._clock = clock
         self._stream: Stream | None = None
         self._blocks: deque[Frames] = deque()
-        self._held = 0
+        self._held = self._silent = 0
         self._last_block = 0.0
         self._ended = self._closing = False
 
@@ -76,6 +76,11 @@ class Listener:
             return MicrophoneStalled("No sound comes from the microphone.", "Plug it in again, then press R.")
         return None
 
+    @property
+    def silent_seconds(self) -> float:
+        """How long every sample has been exactly zero: no room is so quiet, but a muted microphone is."""
+        return self._silent / self.samplerate
+
     def latest(self, seconds: float) -> Frames:
         """The newest frames, so many seconds of them or as many as there are; quick."""
         wanted = round(seconds * self.samplerate)
@@ -92,6 +97,7 @@ class Listener:
     def _on_block(self, frames: Frames, overflowed: bool) -> None:
         """Called by PortAudio: queue, and forget what is old."""
         self._last_block = self._clock()
+        self._silent = 0 if frames.any() else self._silent + len(frames)
         self._blocks.append(frames)
         self._held += len(frames)
         while self._held - len(self._blocks[0]) > _MOST_HELD_FRAMES:

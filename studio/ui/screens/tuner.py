@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from studio.ui.sound_io import SoundListener
 
 _LOOK_SECONDS = 0.08
+_MUTE_SECONDS = 1.0
+_MUTE = "I hear nothing at all. Is the microphone switched on?"
 _PLAY = "Play or sing one long note."
 
 
@@ -157,7 +159,9 @@ class TunerScreen(StudioScreen):
 
         self.query_one(BigWords).words = "" if pitch is None else letter_in_words(pitch)
         self.query_one(TuningBar).cents = None if pitch is None else round(pitch.cents)
-        self._advise(_PLAY if pitch is None else _advice(pitch))
+        listener = self._listener
+        is_mute = listener is not None and listener.silent_seconds >= _MUTE_SECONDS
+        self._advise(_advice(pitch) if pitch is not None else _MUTE if is_mute else _PLAY)
 
     def _advise(self, words: str) -> None:
         if words != getattr(self, "_advised", ""):

@@ -53,6 +53,13 @@ def test_a_microphone_that_goes_or_stands_still_is_said(listener, microphone, cl
     assert isinstance(listener.problem, DeviceGone)
 
 
+def test_exact_silence_is_counted_until_something_is_heard(listener, microphone):
+    microphone.hear(np.zeros(72000, np.float32))
+    assert listener.silent_seconds == 1.5
+    microphone.hear(counted(480))
+    assert listener.silent_seconds == 0.0
+
+
 def test_closing_it_is_no_problem_and_may_be_done_twice(listener, microphone):
     listener.close()
     listener.close()
