@@ -8,7 +8,7 @@ from evidence.sound import Sound
 from studio.audio.whereabouts import moment_after, moment_before
 from studio.errors import StudioError
 
-_MOST = 100
+MOST_LABELS = 100
 
 
 class TooManyLabels(StudioError):
@@ -17,8 +17,10 @@ class TooManyLabels(StudioError):
 
 def put_label(library: Library, sound: Sound, seconds: float, words: str) -> Sound:
     """Name the moment that is heard so many seconds into the sound as it is now."""
-    if len(sound.labels) >= _MOST:
-        raise TooManyLabels(f"A sound has at most {_MOST} labels.", "Take one off that you do not need.")
+    if len(sound.labels) >= MOST_LABELS:
+        raise TooManyLabels(
+            f"A sound has at most {MOST_LABELS} labels.", "Take one off that you do not need."
+        )
     moment = moment_before(sound.recipe, sound.seconds, seconds)
     return with_labels(library, sound, (*sound.labels, Label(moment, words)))
 

@@ -10,6 +10,8 @@ CEILING_DBFS = -1.0
 _MOST_GAIN_DB = 24.0
 _WORTHWHILE_DB = 0.5
 _PUSH_DB = 3.0
+_MOST_DB = 60.0
+SILENCE_DBFS = -140.0
 _FIRST_FADE_SECONDS = 1.0
 _FIRST_PAUSE_SECONDS = 1.0
 _LONGEST_PAUSE_SECONDS = 3600.0
@@ -32,10 +34,16 @@ def is_light(steps: Iterable[Step]) -> bool:
     """
     limited = False
     for step in steps:
-        if step.name not in _LIGHT or (limited and step.name == "normalise"):
+        is_measured = step.name == "loudness" and len(step.values) > 1
+        if not (step.name in _LIGHT or is_measured) or (limited and step.name == "normalise"):
             return False
-        limited = limited or step.name == "limit"
+        limited = limited or is_measured or step.name == "limit"
     return True
+
+
+def is_limited(steps: Iterable[Step]) -> bool:
+    """Whether the loudest moment of a light sound must be looked for in all of it."""
+    return any(step.name in ("limit", "loudness") for step in steps)
 
 
 def louder(recipe: Recipe, peak_dbfs: float) -> Edit | None:
@@ -62,6 +70,12 @@ def trim(start: int | None, stop: int | None, length: int, samplerate: int) -> E
     if (first <= 0 and last >= length) or first == last:
         return None
     return Edit((Step("trim", (first / samplerate, last / samplerate)),))
+
+
+def gain_to(peak_dbfs: float, now_dbfs: float) -> Edit:
+    """The loudest moment from where it is to where it should be; silence stays silence."""
+    db = peak_dbfs - now_dbfs if now_dbfs > SILENCE_DBFS else 0.0
+    return Edit((Step("gain", (round(max(-_MOST_DB, min(_MOST_DB, db)), 2),)),))
 
 
 def between(name: str, start: int, stop: int, samplerate: int) -> Edit:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from evidence.library import Library
     from evidence.sound import Sound
     from studio.audio.overview import Overview
+    from studio.audio.recipe import Step
     from studio.audio.rendering.rendition import Rendition
     from studio.takes import Progress
     from studio.ui.widgets.picture import Place
@@ -38,6 +39,8 @@ class Workbench:
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._overview: Overview | None = None
+        self._lufs: dict[tuple[Step, ...], float] = {}
+        """How loud it is with these steps."""
 
     @property
     def seconds(self) -> float:
@@ -54,8 +57,13 @@ class Workbench:
         """Whether something was taken back."""
         return bool(self._undone) or bool(self.sound.recipe.undone)
 
-    def open(self, sound: Sound | None = None, *, before: bool = False) -> Rendition:
-        """The sound, open to be read, as it is now (or was then) or before any step; any thread may."""
+    def open(
+        self, sound: Sound | None = None, *, before: bool = False, then: Step | None = None
+    ) -> Rendition:
+        """The sound, open to be read, as it is now (or was then) or before any step; any thread may.
+
+        A step that is done `then` is not one of its own.
+        """
         from studio.audio.recipe import Recipe
         from studio.audio.rendering.rendition import open_rendition
         from studio.takes import overview
@@ -63,6 +71,7 @@ class Workbench:
         if self._overview is None:  # an original never changes, so one is enough
             self._overview = overview(self.library, self.sound)
         recipe = Recipe() if before else (sound or self.sound).recipe
+        recipe = recipe if then is None else recipe.add(then)
         return open_rendition(self.library.original_path(self.sound), recipe, overview=self._overview)
 
     def renew(self) -> None:
@@ -179,6 +188,24 @@ class Workbench:
 
         with self.open() as opened:
             return amplitude_to_db(opened.find_peak(progress))
+
+    @property
+    def loudness(self) -> tuple[float, float] | None:
+        """LUFS before any step and as it is now; `None` until it is found."""
+        before, after = self._lufs.get(()), self._lufs.get(self.sound.recipe.steps)
+        return None if before is None or after is None else (before, after)
+
+    def find_loudness(self, progress: Progress) -> None:
+        """Listen to all of it, before any step and as it is now; what is known already is not heard again."""
+        from studio.audio.loudness import loudness_lufs
+
+        def heard(steps: tuple[Step, ...], begun: float) -> float:
+            with self.open(before=not steps) as source:
+                return loudness_lufs(source, lambda share: progress(begun + share / 2))
+
+        for begun, steps in ((0.0, ()), (0.5, self.sound.recipe.steps)):
+            if steps not in self._lufs:
+                self._lufs[steps] = heard(steps, begun)
 
     def words(self) -> list[str]:
         """What was done, one phrase a step."""

@@ -160,7 +160,7 @@ async def test_a_label_stays_with_its_moment_whatever_is_cut(app, library, take)
         await keys.type("half")
         await keys.press("enter", "escape", "1", "[", "c")
         wave = app.screen.query_one(Waveform)
-        [(frame, words)] = wave.labels
+        [(frame, _)] = wave.labels
         assert frame / 48000 == pytest.approx(1.2, abs=0.01)
         await keys.press("9", "[", "c")
         assert wave.labels == ()

@@ -4,6 +4,7 @@ from evidence.library import Library
 from studio import takes
 from studio.audio.listening.tidy import Tidied
 from studio.audio.live.devices import NoSpeakers
+from studio.audio.loudness import loudness_lufs
 from studio.audio.recipe import Recipe, Step
 from studio.ui.app import StudioApp
 from studio.ui.widgets.waveform import Waveform
@@ -288,3 +289,66 @@ async def test_what_a_year_group_made_waits_for_an_adult_with_its_reason(app, li
         await pilot.pause()
         assert "Y4 recorded this themselves and turned it backwards." in keys.screen()
         assert [entry.status for entry in library.entries()] == ["proposed"]
+
+
+async def test_before_and_after_are_heard_equally_loud_when_asked(app, library, take, sound_io, monkeypatch):
+    heard = []
+    player = sound_io.the_player
+    play = player.play
+
+    def listen(source, **at):
+        heard.append(loudness_lufs(source))
+        play(source, **at)
+
+    monkeypatch.setattr(player, "play", listen)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "l", "q", "b")
+        assert "Before: as it was recorded, at its own level, so both are equally loud." in keys.screen()
+        await keys.press("b")
+        assert "dB quieter, so both are equally loud." in keys.screen()
+        assert heard[-2] == pytest.approx(heard[-1], abs=0.1)
+        await keys.press("q", "b", "b")
+        assert "After: as it is now." in keys.screen()
+        assert heard[-1] > heard[-2] + 6
+    assert steps(library, take) == ["gain"]
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"),
+    [
+        ("x", "ChangeScreen"),
+        ("s", "StepsScreen"),
+        ("v", "ListenScreen"),
+        ("p", "GiveScreen"),
+        ("m", "MoreScreen"),
+    ],
+)
+async def test_each_of_the_other_pages_is_a_key_away_and_esc_leads_back(app, take, key, screen):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "4", key)
+        assert type(app.screen).__name__ == screen
+        await keys.press("escape")
+        while type(app.screen).__name__ == screen:
+            await keys.press("escape")  # where it stops something first
+        assert type(app.screen).__name__ == "OneSoundScreen"
+        assert app.screen.query_one(Waveform).cursor == round(1.2 * 48000)
+
+
+async def test_what_another_page_did_is_shown_on_the_way_back(app, library, take):
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "x")
+        takes.do(library, take, Step("reverse"))
+        await keys.press("escape")
+        assert "1 play it backwards" in keys.screen()
+
+
+async def test_the_keys_of_one_sound_take_three_lines(app, library, take):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter", "r", "r", "z")
+        lines = keys.screen().splitlines()
+        assert lines[20].startswith("──")
+        assert lines[-1].rstrip().endswith("Esc back")

@@ -12,10 +12,11 @@ from textual.reactive import reactive
 from evidence.library import ChangedMeanwhile
 from studio.errors import StudioError
 from studio.ui.faults import FAULTS
+from studio.ui.messages import ProblemMet
 from studio.ui.screens.base import StudioScreen
 from studio.ui.screens.lines import LinesScreen
-from studio.ui.screens.long_job import JobDone, LongJobScreen, Progress
-from studio.ui.widgets.progress_line import ProgressLine
+from studio.ui.screens.long_job import JobDone, Progress
+from studio.ui.screens.stoppable import StoppableScreen
 from studio.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -24,16 +25,15 @@ if TYPE_CHECKING:
     from studio.ui.speaker import Playable
     from studio.ui.widgets.picture import Picture
 
-_WHILE_BUSY = frozenset(("play", "part", "loop", "move", "page", "jump", "zoom", "fit", "back", "help"))
 
-
-class BenchScreen(LinesScreen, LongJobScreen):
+class BenchScreen(LinesScreen, StoppableScreen):
     """Shows it as it is now, or another picture of it for a while.
 
     Cuts, fades and levels take no time whatever the length. Where an effect must be worked out first, that
     is done in a thread, with a word on the screen, and nothing else can be done to the sound meanwhile.
     """
 
+    WHILE_BUSY = frozenset(("play", "part", "loop", "move", "page", "jump", "zoom", "fit", "back", "help"))
     shown: reactive[str] = reactive("now", init=False, bindings=True)
     """Which picture: `now`, or another that a key shows until the next change or movement."""
 
@@ -44,7 +44,7 @@ class BenchScreen(LinesScreen, LongJobScreen):
     _opened: Picture | None = None
     """The picture that a job has opened."""
     _then: Callable[[], None] = staticmethod(lambda: None)
-    """What to do once that is shown."""
+    """What to do once the job is done."""
 
     def __init__(self, sound: Sound) -> None:
         super().__init__()
@@ -80,13 +80,6 @@ class BenchScreen(LinesScreen, LongJobScreen):
         self.back_to_now()
         self.bench.place = self.wave.place
         super().leave()
-
-    def action_back(self) -> None:
-        """Stop what is being worked out; leave a question; or go back."""
-        if self.busy:
-            self.action_stop()
-        else:
-            super().action_back()
 
     def on_unmount(self) -> None:
         """Let go of the pictures that are not shown."""
@@ -199,8 +192,14 @@ class BenchScreen(LinesScreen, LongJobScreen):
             self._opened = self._picture()
             return words
 
+        self.in_thread("Working on it.", job, then)
+
+    def in_thread(
+        self, words: str, job: Callable[[Progress], str], then: Callable[[], None] = lambda: None
+    ) -> None:
+        """Do something long, say what it gives, and go on from there."""
         self._then = then
-        self.begin("Working on it.", job)
+        self.begin(words, job)
 
     @on(JobDone)
     def _show_opened(self) -> None:
@@ -208,12 +207,9 @@ class BenchScreen(LinesScreen, LongJobScreen):
         picture, self._opened = self._opened, None
         if picture is not None:
             self._show(picture)
-            self._then()
+        then, self._then = self._then, lambda: None
+        then()
 
-    def watch_busy(self, busy: bool) -> None:
-        """How far it is has a line only while something is worked out."""
-        self.query_one(ProgressLine).display = busy
-
-    def can_do(self, action: str) -> bool:
-        """While something is worked out there is only to listen, and to stop."""
-        return not self.busy or action in _WHILE_BUSY
+    @on(ProblemMet)
+    def _forget(self) -> None:
+        self._then = lambda: None

@@ -41,12 +41,17 @@ PART_KEYS = (
         "a", "loop", "again and again", show=False, id="wave.loop", tooltip="The part, until you press Space"
     ),
     Binding(
-        "f", "fit", "fit", show=False, id="wave.fit", tooltip="See what is between the lines; again, see all"
+        "f",
+        "fit",
+        "see the part large",
+        show=False,
+        id="wave.fit",
+        tooltip="See what is between the lines; again, see all",
     ),
     Binding(
         "slash",
         "snap",
-        "snap",
+        "lines snap, or not",
         show=False,
         key_display="/",
         id="wave.snap",

@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.errors import StudioError
-from studio.ui.edits import Edit, between, is_light, pause, shaped
+from studio.ui.edits import Edit, between, gain_to, is_light, pause, shaped
 from studio.ui.screens.beginnings import BEGINNING_KEYS
 from studio.ui.screens.changing import ChangingScreen
 from studio.ui.screens.lines import LINE_KEYS
-from studio.ui.screens.long_job import JobDone, Progress
+from studio.ui.screens.long_job import Progress
 from studio.ui.screens.more_keys import GROUPS
 from studio.ui.screens.wave import CURSOR_KEYS
 from studio.ui.widgets.key_table import KeyTable
@@ -55,8 +54,6 @@ class MoreScreen(ChangingScreen):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench.sound)
         self.bench = bench
-        self._made: list[Made] = []
-        """What the job that goes on has made."""
 
     def compose_middle(self) -> Iterable[Widget]:
         """Picture, place, and the keys."""
@@ -140,15 +137,11 @@ class MoreScreen(ChangingScreen):
             titles = listed([f"“{each.sound.title}”" for each in made])
             return f"Made: {titles}. Find {'it' if len(made) == 1 else 'them'} in My sounds. Z takes it back."
 
-        self._made = made
-        self.begin(words, job)
-
-    @on(JobDone)
-    def _note_made(self) -> None:
-        made, self._made = self._made, []
-        if made:
+        def then() -> None:
             self.bench.made(*(each.sound for each in made))
             self.refresh_bindings()
+
+        self.in_thread(words, job, then)
 
     def action_label(self) -> None:
         """Name what sounds at the cursor."""
@@ -168,6 +161,20 @@ class MoreScreen(ChangingScreen):
         self.wave.stand_at(place)
         self.say("It has its label. Z takes it off.")
 
+    # With another sound
+
+    def action_join(self) -> None:
+        """Join another sound to the end."""
+        from studio.ui.screens.join import JoinScreen
+
+        self.go_to(JoinScreen(self.now))
+
+    def action_mix(self) -> None:
+        """Mix another sound in."""
+        from studio.ui.screens.mix import MixScreen
+
+        self.go_to(MixScreen(self.now))
+
     def action_labels(self) -> None:
         """All labels."""
         from studio.ui.screens.labels import LabelsScreen
@@ -178,23 +185,37 @@ class MoreScreen(ChangingScreen):
 
     def action_volume(self) -> None:
         """Louder or quieter by an exact number."""
-        self.ask(
-            "Louder by how many dB? (-6 is quieter)", lambda words: self._level("gain", words), value="3"
-        )
+        self.ask("Louder by how many dB? -6 is quieter:", partial(self._level, "gain"), value="3")
 
     def action_peak(self) -> None:
         """The loudest moment at an exact level."""
-        self.ask(
-            "Loudest moment at how many dBFS?", lambda words: self._level("normalise", words), value="-1"
-        )
+        self.ask("Loudest moment at how many dBFS?", partial(self._level, "normalise"), value="-1")
+
+    def action_loudness(self) -> None:
+        """As loud as it seems, at an exact level."""
+        self.ask("How loud in LUFS? -16 is usual:", partial(self._level, "loudness"), value="-16")
 
     def _level(self, name: str, words: str) -> None:
         from studio.audio.recipe import STEP_KINDS, Step
 
-        kind = STEP_KINDS[name]
-        number = words.lower().replace("−", "-").replace(",", ".").removesuffix("dbfs").removesuffix("db")
-        step = Step(name, kind.read_values([number.strip().lstrip("+")]))
-        self.change(lambda progress: Edit((step,)), heavy=not is_light((*self.now.recipe.steps, step)))
+        number = words.lower().replace("−", "-").replace(",", ".")
+        for unit in ("dbfs", "lufs", "db"):
+            number = number.removesuffix(unit)
+        step = Step(name, STEP_KINDS[name].read_values([number.strip().lstrip("+")]))
+
+        def make(progress: Progress | None) -> Edit:
+            if progress is None or name != "normalise":
+                return Edit((step,))
+            # Where much is worked out the loudest moment is looked for once, not each time it is opened.
+            return gain_to(step.values[0], self.bench.peak_dbfs(progress))
+
+        self.change(make, heavy=not is_light((*self.now.recipe.steps, step)))
+
+    def action_offset(self) -> None:
+        """Put the wave back in the middle."""
+        from studio.audio.recipe import Step
+
+        self.change(lambda progress: Edit((Step("remove-dc"),)), heavy=True)
 
     def action_shape(self) -> None:
         """The last fade in its next shape."""
@@ -213,6 +234,6 @@ class MoreScreen(ChangingScreen):
 
     def can_do(self, action: str) -> bool:
         """What is done between the lines needs lines."""
-        if action in _NEED_LINES and not self.busy:
+        if action in _NEED_LINES:
             return self.part is not None
         return super().can_do(action)

@@ -53,11 +53,10 @@ GROUPS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
         (
             _key("v", "volume", "louder by so many dB", "With a minus, quieter"),
             _key("u", "peak", "loudest moment, dBFS", "The whole sound is turned up or down to fit"),
+            _key("k", "loudness", "loudness, LUFS", "How loud it seems, all of it together"),
+            _key("o", "offset", "wave to the middle", "Some microphones push it up or down"),
+            _key("i", "shape", "shape of last fade", "Straight, gentle, quick; again for the next"),
         ),
-    ),
-    (
-        "Fades",
-        (_key("i", "shape", "shape of the last fade", "Straight, gentle, quick; again for the next"),),
     ),
     (
         "On its own page",
@@ -65,6 +64,7 @@ GROUPS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
             _there("r", "reverse", "backwards", "Play it backwards"),
             _there("n", "rename", "name", "Give it another name"),
             _there("g", "whose", "whose", "Its year group, or its maker's code"),
+            _there("q", "alike", "equal loudness", "B plays before and after equally loud"),
             _there("w", "why", "why it is good or not", "The figures behind the sentence, for adults"),
         ),
     ),

@@ -10,12 +10,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from studio.errors import StudioError
+from studio.ui.screens.before import BeforeScreen
 from studio.ui.screens.beginnings import BEGINNING_KEYS
 from studio.ui.screens.lines import LINE_KEYS, PART_KEYS
-from studio.ui.screens.shaping import ShapingScreen
 from studio.ui.screens.wave import CURSOR_KEYS
 from studio.ui.whose import ask_whose
-from studio.ui.widgets.picture import Place
 from studio.ui.widgets.progress_line import ProgressLine
 from studio.ui.widgets.steps_done import StepsDone
 from studio.ui.widgets.waveform import Waveform
@@ -32,14 +31,20 @@ ABOUT_KEYS = (
     Binding(
         "w", "why", "why", show=False, id="sound.why", tooltip="The figures behind the sentence, for adults"
     ),
+    Binding(
+        "q", "alike", "alike", show=False, id="sound.alike", tooltip="B plays before and after equally loud"
+    ),
 )
 """Keys that the line of keys has no room for; the page of all others says them."""
 _CHANGING = frozenset(
-    ("tidy", "mark", "cut", "fade", "louder", "reverse", "keep", "rename", "whose", "bin", "evidence", "more")
+    (
+        *("tidy", "mark", "cut", "fade", "louder", "reverse", "change", "steps", "more"),
+        *("keep", "rename", "whose", "bin", "evidence", "give"),
+    )
 )
 
 
-class OneSoundScreen(ShapingScreen):
+class OneSoundScreen(BeforeScreen):
     """The sound as it is now; the original is never changed."""
 
     HELP_PAGE = "one_sound"
@@ -68,12 +73,16 @@ class OneSoundScreen(ShapingScreen):
             "o", "fade('fade-out')", "fade out", id="sound.fade_out", tooltip="Press again for a longer one"
         ),
         Binding("l", "louder", "louder", id="sound.louder", tooltip="As loud as it goes without spoiling it"),
+        Binding("x", "change", "change", id="sound.change", tooltip="Higher, faster, a robot, an echo"),
+        Binding("s", "steps", "steps", id="sound.steps", tooltip="What was done: take one out, move it"),
+        Binding("v", "listen", "listen", id="sound.listen", tooltip="What is in it: notes, beat, picture"),
         Binding("b", "before", "before", id="sound.before", tooltip="Hear it as it was, and again as it is"),
         Binding("z", "undo", "undo", id="sound.undo", tooltip="Take the last change back"),
         Binding("y", "redo", "redo", id="sound.redo", tooltip="Do it again"),
         Binding("k", "keep", "keep", id="sound.keep", tooltip="Keep it, under a name"),
         Binding("d,delete", "bin", "bin", key_display="D", id="sound.bin", tooltip="Z takes it out again"),
         Binding("e", "evidence", "evidence", id="sound.evidence", tooltip="Write down what it shows"),
+        Binding("p", "give", "give", id="sound.give", tooltip="To slides, to a folder, to Audacity"),
         Binding("m", "more", "more", id="sound.more", tooltip="All the other keys, and more edits"),
         *CURSOR_KEYS,
         *PART_KEYS,
@@ -83,8 +92,6 @@ class OneSoundScreen(ShapingScreen):
 
     def __init__(self, sound: Sound, *, play: bool = False, problem: StudioError | None = None) -> None:
         super().__init__(sound)
-        self._stood: Place | None = None
-        """Where one stood in the sound as it is, while before is shown."""
         self.play_at_once = play
         self.met = problem
         """What ended the recording early, to be said first."""
@@ -115,28 +122,35 @@ class OneSoundScreen(ShapingScreen):
 
     # Playing
 
-    def action_before(self) -> None:
-        """Before; pressed again, after."""
-        from studio.ui.pictures import drawn
-
-        if self.shown == "before":
-            self.show_now()
-            self.wave.stand_at(self._stood)
-            self.show_words()
-            self.say("After: as it is now.")
-        else:
-            if self.shown == "now":
-                self._stood = self.wave.place
-            self.show_instead("before", drawn(self.bench.open(before=True)))
-            self.played_from = 0
-            self.say("Before: as it was recorded. Press B for after.")
-        self.hear(self.now, before=self.shown == "before")
-
     def action_more(self) -> None:
         """All the other keys, and more edits."""
         from studio.ui.screens.more import MoreScreen
 
         self.go_to(MoreScreen(self.bench))
+
+    def action_change(self) -> None:
+        """Play with it: higher, faster, a robot."""
+        from studio.ui.screens.change import ChangeScreen
+
+        self.go_to(ChangeScreen(self.now))
+
+    def action_steps(self) -> None:
+        """What was done to it, step by step."""
+        from studio.ui.screens.steps import StepsScreen
+
+        self.go_to(StepsScreen(self.now))
+
+    def action_listen(self) -> None:
+        """What is in it."""
+        from studio.ui.screens.listen import ListenScreen
+
+        self.go_to(ListenScreen(self.now))
+
+    def action_give(self) -> None:
+        """Give it away."""
+        from studio.ui.screens.give import GiveScreen
+
+        self.go_to(GiveScreen((self.now,)))
 
     # Keeping
 
@@ -182,6 +196,6 @@ class OneSoundScreen(ShapingScreen):
 
     def can_do(self, action: str) -> bool:
         """A binned sound can only be looked at, heard and taken out."""
-        if self.now.binned and not self.busy:
+        if self.now.binned:
             return action not in _CHANGING and action != "redo"
         return super().can_do(action)

@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from studio.audio.recipe import Step
 from studio.errors import StudioError
-from studio.ui.edits import Edit, between, fade, louder, trim
+from studio.ui.edits import Edit, between, fade, is_limited, louder, trim
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet, QualityChecked, SoundTidied
 from studio.ui.screens.changing import ChangingScreen
@@ -170,7 +170,7 @@ class ShapingScreen(ChangingScreen):
                 raise StudioError("This is as loud as it can be.", "Turn the speakers up instead.")
             return edit
 
-        self.change(turned_up, heavy=any(step.name == "limit" for step in self.now.recipe.steps))
+        self.change(turned_up, heavy=is_limited(self.now.recipe.steps))
 
     def action_reverse(self) -> None:
         """Play it backwards."""
