@@ -14,6 +14,8 @@ from evidence.years import parse_year
 from studio.audio.recipe import Recipe
 
 ORIGINS = ("recorded", "imported", "shipped", "made")
+JOBS = ("played", "recorded", "edited")
+"""What a crew does; who played is heard, and is one of the makers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,12 @@ class Sound:
     """The same in its parts, when it is known so well."""
     labels: tuple[Label, ...] = ()
     """Moments that have a name, the earliest first."""
+    crew: tuple[tuple[str, str], ...] = ()
+    """Who did which job, as (one of `JOBS`, code); who only recorded or edited it is not heard in it."""
+    subject: str = ""
+    """The school subject it was made for, in free words."""
+    dimensions: tuple[str, ...] = ()
+    """The dimensions of music it is about, by their ids, such as pitch."""
     made_of: tuple[str, ...] = ()
     """Ids of the sounds that it was joined, mixed or copied from."""
 
@@ -61,7 +69,12 @@ class Sound:
         object.__setattr__(self, "title", clean_title(self.title))
         object.__setattr__(self, "year", None if self.year is None else parse_year(self.year))
         object.__setattr__(self, "by", None if self.by is None else parse_code(self.by))
-        together = dict.fromkeys(map(parse_code, self.partners))
+        if any(job not in JOBS for job, _ in self.crew):
+            raise ValueError(f"a job is one of {JOBS}")
+        crew = dict.fromkeys((job, parse_code(code)) for job, code in self.crew)
+        object.__setattr__(self, "crew", tuple(sorted(crew, key=lambda each: JOBS.index(each[0]))))
+        played = [code for job, code in self.crew if job == "played"]
+        together = dict.fromkeys([*map(parse_code, self.partners), *played])
         object.__setattr__(self, "partners", tuple(code for code in together if code != self.by))
         if not isinstance(self.session, str):
             raise ValueError("the id of a session is a text")
@@ -69,8 +82,9 @@ class Sound:
         object.__setattr__(self, "credit", credit or (self.card.words if self.card else ""))
         in_order = sorted(self.labels, key=lambda label: (label.seconds, label.words))
         object.__setattr__(self, "labels", tuple(in_order))
-        if not all(isinstance(part, str) for part in self.made_of):
-            raise ValueError("the id of a sound is a text")
+        object.__setattr__(self, "subject", clean_line(self.subject, called="The subject"))
+        if not all(isinstance(word, str) for word in (*self.made_of, *self.dimensions)):
+            raise ValueError("an id is a text")
 
     @property
     def makers(self) -> tuple[str, ...]:
@@ -116,6 +130,9 @@ class Sound:
             "credit": self.credit,
             "card": self.card.as_plain() if self.card else None,
             "labels": [label.as_plain() for label in self.labels],
+            "crew": [list(each) for each in self.crew],
+            "subject": self.subject,
+            "dimensions": list(self.dimensions),
             "made_of": list(self.made_of),
         }
 
@@ -129,7 +146,10 @@ class Sound:
             "partners": tuple(plain.get("partners", ())),
             "card": CreditCard.from_plain(card) if card else None,
             "labels": tuple(map(Label.from_plain, plain.get("labels", ()))),
+            "dimensions": tuple(plain.get("dimensions", ())),
             "made_of": tuple(plain.get("made_of", ())),
+            # Of a pair whose code was withdrawn, the job alone is left.
+            "crew": tuple((each[0], each[1]) for each in plain.get("crew", ()) if len(each) == 2),
         }
         return cls(**{**plain, **read})
 

@@ -225,8 +225,9 @@ def say_whose(
     by: str | None = None,
     partners: Sequence[str] | None = None,
     credit: str | None = None,
+    crew: Sequence[tuple[str, str]] | None = None,
 ) -> Sound:
-    """Say whose a sound is: a year group, pupils by code, or the credit of somebody outside.
+    """Say whose a sound is: a year group, pupils by code and their jobs, or the credit of somebody outside.
 
     Only an adult takes it from those whose it is: what they said about releases goes with it.
     """
@@ -238,6 +239,7 @@ def say_whose(
         "by": by,
         "partners": None if partners is None else tuple(partners),
         "credit": credit,
+        "crew": None if crew is None else tuple(crew),
     }
     said: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     changed = replace(sound, **said)

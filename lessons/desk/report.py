@@ -16,6 +16,7 @@ from lessons.assembly.sheet import print_rota, rota_table
 from lessons.club.register_report import write_register
 from lessons.competitions.announcement import winning
 from lessons.competitions.competitions import Competitions
+from lessons.desk.subjects import sounds_by_subject
 from rubric.framework import Framework
 from studio.errors import StudioError
 from studio.wording import count, date_in_words, did_you_mean, listed
@@ -45,6 +46,7 @@ REPORTS = (
     Report("register", "Club register", "counts of each session, by year group"),
     Report("competitions", "Competitions", "briefs, entries, judges and winners"),
     Report("rota", "Assembly rota", "who does what on which day"),
+    Report("subjects", "Sounds by subject", "in which subjects sounds were made, and by which year groups"),
     Report("coverage", "Coverage", "pieces of evidence for each criterion and level"),
 )
 
@@ -68,6 +70,7 @@ def write_report(
     tables: dict[str, Callable[[], Paper]] = {
         "competitions": lambda: _competitions(library),
         "rota": lambda: _rota(library),
+        "subjects": lambda: sounds_by_subject(library),
         "coverage": lambda: _coverage(library, framework),
     }
     paper = tables[chosen.id]()

@@ -15,7 +15,7 @@ from studio.cli.evidence_options import (
 )
 from studio.cli.happened import happened, occasions
 from studio.cli.options import DAY, has_pin_at_hand, json_option, library_option, open_library
-from studio.cli.output import print_columns, print_json
+from studio.cli.output import one_line, print_columns, print_json
 from studio.cli.proposals import accept, bin_, proposals, propose, put_back, rules
 from studio.cli.reviewing import edit, key
 from studio.cli.shapes import entry_shape
@@ -175,11 +175,16 @@ def _row(entry: "Entry") -> tuple[str, ...]:
 @json_option
 def show(id_: str, library: Path | None, as_json: bool) -> None:
     """Show one piece of evidence."""
-    entry = open_library(library, adult=True).entry(id_)
+    from evidence.route import routes
+
+    opened = open_library(library, adult=True)
+    entry = opened.entry(id_)
     if as_json:
         print_json(entry_shape(entry))
     else:
         click.echo("\n".join(entry_lines(entry)))
+        for id_, stations in routes(opened, entry).items():
+            click.echo(one_line(f"Route of {id_}: {' > '.join(stations)}"))
 
 
 @evidence.command()

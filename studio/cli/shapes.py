@@ -28,6 +28,9 @@ def sound_shape(sound: "Sound") -> dict[str, Any]:
         "words": sound.recipe.words(sound.seconds),
         "credit": sound.credit,
         "card": sound.card.as_plain() if sound.card else None,
+        "crew": [{"job": job, "code": code} for job, code in sound.crew],
+        "subject": sound.subject,
+        "dimensions": list(sound.dimensions),
         "labels": [label.as_plain() for label in sound.labels],
         "made_of": list(sound.made_of),
     }

@@ -11,8 +11,8 @@ from studio.cli.output import one_line, print_columns, print_json
 from studio.cli.shapes import sound_shape
 from studio.cli.sound_apply import apply, favourite
 from studio.cli.sound_bring import bring, card, watch
-from studio.cli.sound_in import add, clinic, tell_sound, whose
-from studio.cli.sound_out import audacity, credits_, give, slides
+from studio.cli.sound_in import add, clinic, tag, tell_sound, whose
+from studio.cli.sound_out import audacity, credits_, give, showcase, slides
 from studio.cli.sound_steps import step, steps
 from studio.cli.sound_together import TOGETHER
 from studio.wording import clock
@@ -28,7 +28,7 @@ def sound() -> None:
     """The library's sounds: add, list, show, edit, export ..."""
 
 
-for command in (add, bring, watch, whose, card, clinic, give, slides, audacity):
+for command in (add, bring, watch, whose, tag, card, clinic, give, slides, showcase, audacity):
     sound.add_command(command)
 for command in (steps, step, *TOGETHER, apply, favourite):
     sound.add_command(command)
@@ -75,6 +75,11 @@ def show(id_: str, library: Path | None, as_json: bool) -> None:
     click.echo(f"{clock(shape['seconds'])}, {found.samplerate} Hz, channels: {found.channels}")
     by = f"by {', '.join(filter(None, (found.year, *found.makers)))}" if found.year or found.by else ""
     click.echo(f"{found.origin} {found.made:%Y-%m-%d %H:%M} {by}".rstrip())
+    if found.crew:
+        click.echo(f"Crew: {', '.join(f'{job} by {code}' for job, code in found.crew)}")
+    about = [*([found.subject] if found.subject else []), *found.dimensions]
+    if about:
+        click.echo(f"About: {one_line(', '.join(about))}")
     if found.credit:
         click.echo(f"Found sound, credit: {one_line(found.credit)}")
     for number, words in enumerate(shape["words"], 1):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from evidence.sound import JOBS
 from studio.cli.options import has_pin_at_hand, json_option, library_option, open_library
 from studio.cli.output import print_columns, print_json
 from studio.cli.shapes import sound_shape
@@ -62,6 +63,13 @@ def add(
 @click.option("--year", help="Year group, such as EYFS or Y4.")
 @click.option("--by", metavar="CODE", help="Who made it, as a code such as Y4-heron; never a name.")
 @_with_option
+@click.option(
+    "--job",
+    "jobs",
+    metavar="JOB=CODE",
+    multiple=True,
+    help="Who did what: played=Y4-heron, recorded=Y5-otter, edited=...; may be repeated.",
+)
 @_credit_option
 @library_option
 @json_option
@@ -70,6 +78,7 @@ def whose(
     year: str | None,
     by: str | None,
     partners: tuple[str, ...],
+    jobs: tuple[str, ...],
     credit: str | None,
     library: Path | None,
     as_json: bool,
@@ -77,11 +86,47 @@ def whose(
     """Say whose a sound is: a year group, a pupil by code, or somebody outside who gets the credit."""
     from studio.takes import say_whose
 
-    if year is None and by is None and credit is None and not partners:
-        raise click.UsageError("Say whose it is: --year, --by, --with or --credit.")
+    if year is None and by is None and credit is None and not partners and not jobs:
+        raise click.UsageError("Say whose it is: --year, --by, --with, --job or --credit.")
     opened = open_library(library, adult=has_pin_at_hand())
-    said = say_whose(opened, opened.sound(id_), year=year, by=by, partners=partners or None, credit=credit)
+    said = say_whose(
+        opened,
+        opened.sound(id_),
+        year=year,
+        by=by,
+        partners=partners or None,
+        credit=credit,
+        crew=[_job(each) for each in jobs] or None,
+    )
     tell_sound(said, as_json, f"Kept with {said.id}: {said.title}.")
+
+
+def _job(text: str) -> tuple[str, str]:
+    job, _, code = text.partition("=")
+    if job not in JOBS or not code:
+        raise click.UsageError(f"A job is written {'=CODE, '.join(JOBS)}=CODE, not “{text[:40]}”.")
+    return job, code
+
+
+@click.command(short_help="Say what a sound is about.")
+@click.argument("id_", metavar="ID")
+@click.option("--subject", help="The school subject it was made for.")
+@click.option(
+    "--about", "dimensions", metavar="WORD", multiple=True, help="pitch, tempo, timbre ...; may be repeated."
+)
+@library_option
+@json_option
+def tag(
+    id_: str, subject: str | None, dimensions: tuple[str, ...], library: Path | None, as_json: bool
+) -> None:
+    """Say for which subject a sound was made, and which dimensions of music it is about."""
+    from lessons.sound_tags import tag_sound
+
+    if subject is None and not dimensions:
+        raise click.UsageError("Say what it is about: --subject or --about.")
+    opened = open_library(library)
+    tagged = tag_sound(opened, opened.sound(id_), subject=subject, dimensions=dimensions or None)
+    tell_sound(tagged, as_json, f"Kept with {tagged.id}: {tagged.title}.")
 
 
 @click.command(short_help="Recordings broken on purpose, to mend.")

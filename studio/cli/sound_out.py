@@ -1,4 +1,4 @@
-"""The commands `sound give`, `slides`, `audacity` and `credits`: sounds for other programs."""
+"""The commands `sound give`, `slides`, `showcase`, `audacity` and `credits`: sounds for other programs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,6 +81,39 @@ def slides(
     opened = open_library(library, adult=True)
     chosen = _chosen(opened, ids, to, leave_out)
     give_slides(opened, chosen, out, level=level, overwrite=overwrite)
+    _tell(chosen, out, [out.name], as_json)
+
+
+@click.command(short_help="Make a page that plays, or a programme sheet.")
+@click.argument("out", metavar="OUT.html|OUT.pdf", type=_A_PATH)
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.option("--title", default="Our showcase", show_default=True, help="What stands above.")
+@click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
+@_to_option
+@_leave_out_option
+@_level_option
+@library_option
+@json_option
+def showcase(
+    out: Path,
+    ids: tuple[str, ...],
+    title: str,
+    overwrite: bool,
+    to: str,
+    leave_out: bool,
+    level: bool,
+    library: Path | None,
+    as_json: bool,
+) -> None:
+    """Make one page that plays every piece in any browser, or the programme (.pdf, .docx, .txt)."""
+    from studio.giving.showcase import give_programme, give_showcase
+
+    opened = open_library(library, adult=True)
+    chosen = _chosen(opened, ids, to, leave_out)
+    if out.suffix.lower() == ".html":
+        give_showcase(opened, chosen, out, title=title, level=level, overwrite=overwrite)
+    else:
+        give_programme(opened, chosen, out, title=title, overwrite=overwrite)
     _tell(chosen, out, [out.name], as_json)
 
 

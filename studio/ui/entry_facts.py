@@ -117,6 +117,11 @@ def sound_lines(entry: Entry, width: int) -> list[Content]:
     return lines + [line for use in entry.sounds[2:] for line in _one_sound(use, width)]
 
 
+def route_lines(routes: Iterable[tuple[str, ...]], width: int) -> list[Content]:
+    """The way of each sound from hardware to product; nothing for one of which nothing is known."""
+    return _said(width, *(("Route", " → ".join(stations)) for stations in routes if len(stations) > 1))
+
+
 def history_lines(amendments: Iterable[Amendment], width: int) -> list[Content]:
     """What it said before it was changed."""
     lines = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence.library import Library
 from evidence.safety.people import parse_code
-from evidence.sound import Sound
+from evidence.sound import JOBS, Sound
 from evidence.years import YEAR_GROUPS, parse_year
 from studio.wording import listed
 
@@ -48,7 +48,8 @@ def likely_whose(library: Library, sound: Sound) -> str:
 def typed_whose(text: str) -> dict[str, Any]:
     """What `say_whose` wants: a code of a pupil says the year group, too; `from` begins a credit.
 
-    More codes after the first are of those who made it together with them.
+    More codes after the first are of those who made it together with them. Words before codes say their
+    jobs: played Y4-heron, recorded Y5-otter, edited Y5-otter.
 
     Raises
     ------
@@ -59,7 +60,24 @@ def typed_whose(text: str) -> dict[str, Any]:
         return {"credit": text[5:]}
     if "-" not in text:
         return {"year": parse_year(text)}
+    jobs = _jobs_typed(text)
+    if jobs:
+        return {"crew": jobs}
     code, *partners = (parse_code(word) for word in text.replace(",", " ").split() if word != "and")
     year = code.partition("-")[0]
     said: dict[str, Any] = {"by": code, "partners": tuple(partners)} if partners else {"by": code}
     return said | {"year": year} if year in YEAR_GROUPS else said
+
+
+def _jobs_typed(text: str) -> tuple[tuple[str, str], ...]:
+    """Jobs and codes, when the first word is a job."""
+    words = [word for word in text.replace(",", " ").split() if word not in ("and", "by")]
+    if not words or words[0].lower() not in JOBS:
+        return ()
+    jobs, job = [], ""
+    for word in words:
+        if word.lower() in JOBS:
+            job = word.lower()
+        else:
+            jobs.append((job, parse_code(word)))
+    return tuple(jobs)

@@ -102,6 +102,11 @@ PUPILS = {
     "evidence types": [],
     "lesson list": [],
     "listen": ["{wav}"],
+    "film list": [],
+    "film show": ["FM-0001"],
+    "film cue": ["FM-0001", "S-0001", "0.1"],
+    "film uncue": ["FM-0001", "1"],
+    "film own": ["FM-0001", "off"],
     "lesson compare start": ["S-0001", "S-0001"],
     "lesson compare note": ["CP-0001", "tempo", "--a", "walking"],
     "lesson compare said": ["CP-0001", "They are one and the same."],
@@ -152,6 +157,7 @@ PUPILS = {
     "sound recover": [],
     "sound rename": ["S-0001", "Ours"],
     "sound show": ["S-0001"],
+    "sound tag": ["S-0001", "--subject", "Science"],
     "sound tidy": ["S-0001"],
     "sound watch": ["{tmp}"],
     "sound whose": ["S-0001", "--year", "Y5"],
@@ -255,6 +261,9 @@ ADULTS = {
     "lesson add": ["{tmp}/our-lesson.toml"],
     "lesson print": ["Y3-B", "{tmp}/unit.pdf"],
     "lesson put-back": ["OUR-LESSON"],
+    "film new": ["{tmp}/cartoon.mp4"],
+    "film moved": ["FM-0001", "{tmp}/cartoon.mp4"],
+    "film export": ["FM-0001", "{tmp}/film.mp4"],
     "lesson compare print": ["CP-0001", "{tmp}/compared.pdf"],
     "lesson rhythm export": ["march", "{tmp}/march.wav"],
     "lesson rhythm print": ["march", "{tmp}/march.pdf"],
@@ -300,6 +309,7 @@ ADULTS = {
     "sound card": ["S-0001", "--licence", "CC0"],
     "sound export": ["S-0001", "{tmp}/out.wav"],
     "sound give": ["{tmp}/given", "S-0001"],
+    "sound showcase": ["{tmp}/out.html", "S-0001"],
     "sound slides": ["{tmp}/out.pptx", "S-0001"],
     "target set": ["silver", "--by", "2099-07-01"],
     "target show": [],
@@ -326,6 +336,7 @@ def library(shell, tmp_path: Path, monkeypatch) -> Library:
     assert shell(*sound) == 0
     told = ("--title", "Cow", "--criterion", "MT1:silver", "--year", "Y4", "--sound", "S-0001")
     assert shell("evidence", "add", *told) == 0
+    assert shell("film", "new", a_film(tmp_path / "cartoon.mp4"), "--title", "Ours") == 0
     some_competitions(library, "S-0001")
     some_assembly(library, CODE)
     return library

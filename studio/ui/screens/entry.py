@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from studio.ui.entry_facts import history_lines, main_lines, more_lines, sound_lines
+from evidence.route import routes
+from studio.ui.entry_facts import history_lines, main_lines, more_lines, route_lines, sound_lines
 from studio.ui.entry_words import type_title
 from studio.ui.screens.hearing_entry import HearingEntryScreen
 
@@ -74,6 +75,7 @@ class EntryScreen(HearingEntryScreen):
         lines = [
             *main_lines(entry, self.studio.clock().date(), width),
             *sound_lines(entry, width),
+            *route_lines(routes(self.library, entry).values(), width),
             *self._more(width),
             *history_lines(entry.amendments, width),
         ]

@@ -29,6 +29,8 @@ _KINDS = (
     ("slides", "Slides for PowerPoint", "One slide a sound. A click on its picture plays it.", ".pptx"),
     ("mp3", "A folder of MP3 files", "Small files that every program plays.", ""),
     ("wav", "A folder of WAV files", "Large files, with nothing left out.", ""),
+    ("page", "A showcase page", "One page that plays every piece, in any browser.", ".html"),
+    ("programme", "A programme sheet", "A PDF for the audience: pieces, makers, lengths, thanks.", ".pdf"),
     ("audacity", "Open in Audacity", "A copy of the first sound. Bring the file in again later.", ""),
 )
 _TITLE_WIDTH = 40
@@ -125,14 +127,20 @@ class GiveScreen(KindsScreen):
         def job(progress: Progress) -> str:
             from studio.giving.chosen import choose
             from studio.giving.folder import give_folder
+            from studio.giving.showcase import give_programme, give_showcase
             from studio.giving.slides import give_slides
 
             chosen = choose(self.library, self.sounds, to=channel, leave_out=leave_out)
             out.parent.mkdir(exist_ok=True)
-            if kind == "slides":
-                give_slides(self.library, chosen, out, level=level, progress=progress)
-            else:
-                give_folder(self.library, chosen, out, kind=f".{kind}", level=level, progress=progress)
+            match kind:
+                case "slides":
+                    give_slides(self.library, chosen, out, level=level, progress=progress)
+                case "page":
+                    give_showcase(self.library, chosen, out, level=level, progress=progress)
+                case "programme":
+                    give_programme(self.library, chosen, out)
+                case _:
+                    give_folder(self.library, chosen, out, kind=f".{kind}", level=level, progress=progress)
             return " ".join((f"Made: {out}.", *chosen.remarks))
 
         return job
