@@ -13,6 +13,7 @@ from evidence.contents import keep_copy, keep_linked, place_beside
 from evidence.credit_card import CreditCard
 from evidence.entry import Amendment, Draft, Entry, FileUse
 from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library, refuse_links
+from evidence.label import Label
 from evidence.past import NotYetHappened, past_day
 from evidence.records.disk_store import DiskStore
 from evidence.records.journal import LOG, Journal
@@ -160,6 +161,7 @@ class Library:
         overview_path: Path | None = None,
         recipe: Recipe | None = None,
         made_of: Sequence[str] = (),
+        labels: Sequence[Label] = (),
         credit: str = "",
         card: CreditCard | None = None,
         move: bool = False,
@@ -188,6 +190,7 @@ class Library:
             origin=origin,
             kept=kept,
             made_of=tuple(made_of),
+            labels=tuple(labels),
             credit=credit,
             card=card,
         )

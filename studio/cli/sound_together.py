@@ -43,14 +43,14 @@ def copy(id_: str, start: float, stop: float, title: str, library: Path | None, 
 @json_option
 def split(id_: str, at: tuple[float, ...], labels: bool, library: Path | None, as_json: bool) -> None:
     """Split a sound at some places into new sounds; the sound itself stays."""
-    from studio.editing.parting import places_of_labels
     from studio.editing.parting import split as split_sound
+    from studio.labels import labels_heard
 
     if not at and not labels:
         raise click.UsageError("Say where: give seconds, or --labels.")
     opened = open_library(library)
     found = opened.sound(id_)
-    pieces = split_sound(opened, found, [*at, *(places_of_labels(found) if labels else ())])
+    pieces = split_sound(opened, found, [*at, *(seconds for seconds, _ in labels_heard(found) if labels)])
     if as_json:
         print_json([sound_shape(each.sound) for each in pieces])
         return

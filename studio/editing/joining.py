@@ -1,6 +1,7 @@
 """Joining: several sounds one after another become a new one."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from evidence.library import Library
 from evidence.sound import Sound
@@ -8,7 +9,7 @@ from studio.audio.joined import Joined
 from studio.audio.mixed import Voice
 from studio.audio.source import SoundSource
 from studio.audio.units import seconds_to_frames
-from studio.editing.made import CannotMake, Draft, Made, draft, keep_made, looking_and_writing
+from studio.editing.made import CannotMake, Draft, Made, draft, keep_made, labels_from, looking_and_writing
 from studio.takes import Progress
 
 LONGEST_GAP_SECONDS = 600.0
@@ -54,4 +55,8 @@ def join(
     looking, writing = looking_and_writing(progress)
     with joined(library, sounds, gap_seconds=gap_seconds, progress=looking) as drafted:
         title = title or " + ".join(dict.fromkeys(sound.title for sound in sounds))
-        return keep_made(library, drafted, sounds, title=title, by=by, progress=writing)
+        begins = accumulate((sound.seconds_after + gap_seconds for sound in sounds), initial=0.0)
+        labels = [
+            label for at, sound in zip(begins, sounds, strict=False) for label in labels_from(sound, at)
+        ]
+        return keep_made(library, drafted, sounds, title=title, by=by, labels=labels, progress=writing)

@@ -1,11 +1,13 @@
 """A sound made of others: heard before it is, then kept as an original of its own."""
 
+import math
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Self
 
 from evidence.inheritance import inherited
+from evidence.label import Label
 from evidence.library import Library
 from evidence.sound import Sound
 from evidence.words import TITLE_LENGTH
@@ -18,6 +20,7 @@ from studio.audio.recipe import Recipe
 from studio.audio.rendering.rendition import Rendition
 from studio.audio.source import SoundSource
 from studio.errors import StudioError
+from studio.labels import MOST_LABELS, labels_heard
 from studio.takes import Progress, rendition, session_now
 
 _CEILING_DBFS = -1.0
@@ -101,6 +104,7 @@ def keep_made(
     by: str | None = None,
     kept: bool = True,
     recipe: Recipe | None = None,
+    labels: Sequence[Label] = (),
     progress: Progress | None = None,
 ) -> Made:
     """Keep what was made of these sounds as a new one, in 24 bits; they stay as they are.
@@ -128,11 +132,21 @@ def keep_made(
             overview_path=peaks,
             recipe=recipe,
             made_of=tuple(dict.fromkeys(part.id for part in parts)),
+            labels=labels[:MOST_LABELS],
             credit=facts.credit,
             card=facts.card,
             move=True,
         )
     return Made(sound, -drafted.gain_db)
+
+
+def labels_from(sound: Sound, at: float, *, start: float = 0.0, stop: float = math.inf) -> list[Label]:
+    """The labels heard in a sound from `start` to `stop`, when that stretch begins at `at` in the whole."""
+    return [
+        Label(at + seconds - start, label.words)
+        for seconds, label in labels_heard(sound)
+        if start <= seconds < stop
+    ]
 
 
 def looking_and_writing(progress: Progress | None) -> tuple[Progress | None, Progress | None]:

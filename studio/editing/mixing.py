@@ -8,7 +8,7 @@ from evidence.sound import Sound
 from studio.audio.mixed import Voice
 from studio.audio.source import SoundSource
 from studio.audio.units import seconds_to_frames
-from studio.editing.made import CannotMake, Draft, Made, draft, keep_made, looking_and_writing
+from studio.editing.made import CannotMake, Draft, Made, draft, keep_made, labels_from, looking_and_writing
 from studio.takes import Progress
 
 QUIETEST_DB, LOUDEST_DB = -60.0, 24.0
@@ -73,4 +73,5 @@ def mix(
     sounds = [layer.sound for layer in layers]
     with mixed(library, layers, progress=looking) as drafted:
         title = title or " with ".join(dict.fromkeys(sound.title for sound in sounds))
-        return keep_made(library, drafted, sounds, title=title, by=by, progress=writing)
+        labels = [label for each in layers for label in labels_from(each.sound, each.at_seconds)]
+        return keep_made(library, drafted, sounds, title=title, by=by, labels=labels, progress=writing)

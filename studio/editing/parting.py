@@ -12,8 +12,7 @@ from studio.audio.rendering.edges import FADE_SECONDS
 from studio.audio.source import SoundSource
 from studio.audio.steps.kind import LONGEST_SECONDS
 from studio.audio.units import seconds_to_frames
-from studio.audio.whereabouts import moment_after
-from studio.editing.made import CannotMake, Made, draft, keep_made, looking_and_writing
+from studio.editing.made import CannotMake, Made, draft, keep_made, labels_from, looking_and_writing
 from studio.takes import Progress, bin_sound, rendition
 
 _MOST_PIECES = 100
@@ -65,12 +64,6 @@ def split(
     return tuple(made)
 
 
-def places_of_labels(sound: Sound) -> tuple[float, ...]:
-    """Where the labels of a sound are heard now, in seconds; those that were cut away are nowhere."""
-    found = (moment_after(sound.recipe, sound.seconds, label.seconds) for label in sound.labels)
-    return tuple(sorted(place for place in found if place is not None))
-
-
 def _edges(library: Library, sound: Sound, at_seconds: Sequence[float]) -> list[int]:
     with rendition(library, sound) as source:
         end = source.length
@@ -102,9 +95,15 @@ def _copied(
         return [Voice(part)]
 
     with draft(library, [sound], stretch, progress=looking) as drafted:
-        recipe = Recipe(tuple(steps))
         return keep_made(
-            library, drafted, [sound], title=title, kept=sound.kept, recipe=recipe, progress=writing
+            library,
+            drafted,
+            [sound],
+            title=title,
+            kept=sound.kept,
+            recipe=Recipe(tuple(steps)),
+            labels=labels_from(sound, 0.0, start=start / sound.samplerate, stop=stop / sound.samplerate),
+            progress=writing,
         )
 
 

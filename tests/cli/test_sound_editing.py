@@ -5,6 +5,7 @@ import pytest
 from evidence.library import Library
 from lessons.club.club import Clubs
 from lessons.club.sessions import Sessions
+from studio.labels import put_label
 from tests.builders import a_sine, a_wav
 
 
@@ -62,6 +63,13 @@ def test_a_part_a_split_a_join_and_a_mix_are_new_sounds(shell, ids):
     mixed = shell.json("sound", "mix", ids[0], f"{ids[1]} -6", f"{ids[2]} -3 0.9")
     assert mixed["seconds"] == pytest.approx(1.15)
     assert shell.json("sound", "show", ids[0])["recipe"] == []
+
+
+def test_a_sound_is_split_at_its_labels(shell, ids, tmp_path):
+    library = Library.open(tmp_path / "library")
+    put_label(library, library.sound(ids[0]), 0.25, "here")
+    pieces = shell.json("sound", "split", ids[0], "--labels")
+    assert [each["seconds"] for each in pieces] == pytest.approx([0.25, 0.75])
 
 
 def test_a_mix_that_had_to_be_quieter_says_so(shell, ids):

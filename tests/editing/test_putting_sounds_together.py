@@ -14,7 +14,7 @@ from studio.audio.recipe import Step
 from studio.editing.joining import join, joined
 from studio.editing.made import CannotMake
 from studio.editing.mixing import Layer, mix, mixed
-from studio.editing.parting import copy_part, places_of_labels, split
+from studio.editing.parting import copy_part, split
 from studio.takes import add_sound, do, keep, rendition
 from tests.builders import a_sine, a_wav, noise
 from tests.evidence.given import NOW
@@ -115,14 +115,27 @@ def test_where_it_is_silent_nothing_needs_a_fade(library, sound):
     assert [each.sound.recipe.texts() for each in split(library, whole, [0.3])] == [[], []]
 
 
-def test_a_sound_is_split_at_its_labels_where_they_are_now(library, sound):
-    whole = library.save_sound(
-        replace(sound(1.0), labels=(Label(0.1, "gone"), Label(0.4, "one"), Label(0.6, "two"))), "labelled"
-    )
+def labelled(library, sound, *labels):
+    return library.save_sound(replace(sound, labels=tuple(Label(*each) for each in labels)), "labelled")
+
+
+def names(sound):
+    return [(round(label.seconds, 6), label.words) for label in sound.labels]
+
+
+def test_labels_go_along_to_where_they_are_heard(library, sound):
+    whole = labelled(library, sound(1.0), (0.1, "gone"), (0.4, "one"), (0.6, "two"))
     whole = do(library, whole, Step.parse("trim 0.2 0.9"))
-    assert places_of_labels(whole) == pytest.approx((0.2, 0.4))
-    pieces = split(library, whole, places_of_labels(whole))
-    assert [each.sound.seconds for each in pieces] == pytest.approx([0.2, 0.2, 0.3])
+    assert [names(each.sound) for each in split(library, whole, [0.3])] == [[(0.2, "one")], [(0.1, "two")]]
+    assert names(copy_part(library, whole, 0.1, 0.5).sound) == [(0.1, "one"), (0.3, "two")]
+    assert names(join(library, [whole, whole], gap_seconds=0.3).sound) == [
+        (0.2, "one"),
+        (0.4, "two"),
+        (1.2, "one"),
+        (1.4, "two"),
+    ]
+    mixed_up = mix(library, [Layer(whole), Layer(whole, 0, 0.5)]).sound
+    assert names(mixed_up) == [(0.2, "one"), (0.4, "two"), (0.7, "one"), (0.9, "two")]
 
 
 def test_a_split_that_is_stopped_leaves_its_pieces_in_the_bin(library, sound):
