@@ -1,8 +1,10 @@
 """Files that are whole at every moment: written beside their place, made durable, then moved into it."""
 
 import errno
+import math
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,6 +33,14 @@ def reason(error: OSError) -> str:
 def is_full(error: OSError) -> bool:
     """Whether there is no room for what was to be written."""
     return error.errno in _NO_ROOM
+
+
+def free_bytes(folder: Path) -> float:
+    """What still fits on the disk of a folder; endless where that cannot be known, as on some shares."""
+    try:
+        return float(shutil.disk_usage(folder).free)
+    except OSError:
+        return math.inf
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -1,10 +1,21 @@
 import errno
+import math
 import os
 
 import pytest
 
 from studio import disk
-from studio.disk import is_full, patiently, reason, replacing, stage, sync, sync_folder, write_whole
+from studio.disk import (
+    free_bytes,
+    is_full,
+    patiently,
+    reason,
+    replacing,
+    stage,
+    sync,
+    sync_folder,
+    write_whole,
+)
 
 
 def test_a_file_is_replaced_whole_and_leaves_nothing_beside_it(tmp_path):
@@ -141,6 +152,11 @@ def test_a_mac_is_asked_to_empty_the_drives_own_memory(tmp_path, monkeypatch):
     with (tmp_path / "a").open("wb") as file:
         sync(file)
         assert asked == [file.fileno()]
+
+
+def test_the_room_on_a_disk_is_known_or_endless(tmp_path):
+    assert 0 < free_bytes(tmp_path) < math.inf
+    assert free_bytes(tmp_path / "nowhere") == math.inf
 
 
 def refuse(*_: object) -> None:

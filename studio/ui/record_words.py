@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from math import ceil
 from typing import TYPE_CHECKING
 
 from studio.audio.live.how_to_record import HowToRecord
 from studio.ui.widgets.meter import GOOD_DBFS, LOUD_DBFS
-from studio.wording import count
+from studio.wording import begun, count
 
 if TYPE_CHECKING:
     from studio.audio.live.recorder import RecorderStatus
@@ -16,6 +17,8 @@ PRESS_ENTER = "Press Enter to start."
 SAFE = "Safe on this computer while you record."
 WARN_SECONDS = 10.0
 """The end of the longest take is said so long before."""
+LITTLE_ROOM_SECONDS = 1800.0
+"""With room for less than this on the disk it is said before one records."""
 _SILENT_SECONDS = 2.0
 _QUIET_SECONDS = 5.0
 
@@ -76,13 +79,16 @@ def longest_words(seconds: float | None) -> str:
     return count(round(seconds / 60), "minute")
 
 
-def how_words(how: HowToRecord, *, in_session: bool) -> str:
+def how_words(how: HowToRecord, *, in_session: bool, room_seconds: float = math.inf) -> str:
     """How the next take is made, and where it goes, in one line."""
-    parts = ["Goes with today's club session"] if in_session else []
+    parts = []
+    if room_seconds < LITTLE_ROOM_SECONDS:
+        parts.append(f"this disk has room for {count(int(room_seconds // 60), 'minute')} only")
+    if in_session:
+        parts.append("goes with today's club session")
     parts.append(start_words(how))
     longest = longest_words(how.longest_seconds)
     parts.append(longest if how.longest_seconds is None else f"{longest} at most")
     if how.hears_self:
         parts.append("you hear yourself")
-    words = " · ".join(parts)
-    return words[0].upper() + words[1:]
+    return begun(" · ".join(parts))

@@ -134,10 +134,8 @@ def report(folder: Path, watched: Watched, seconds: float, idle: bool) -> None:
     cores = "resting" if idle else f"{os.cpu_count()} cores busy"
     print(f"{seconds / 60:g} minutes, {cores}: {heard:,} samples heard of {sound.seconds:.1f} s")
     print(f"lost: {missing:,} samples in {breaks} places")
-    first, last = watched.resident_mib[0], watched.resident_mib[-1]
-    print(
-        f"memory: {first:.1f} MiB at first, {last:.1f} MiB at the end, {max(watched.resident_mib):.1f} at most"
-    )
+    held = watched.resident_mib
+    print(f"memory: {held[0]:.1f} MiB at first, {held[-1]:.1f} MiB at the end, {max(held):.1f} at most")
     print(f"the program used {100 * watched.cpu_seconds / seconds:.1f} % of one core")
     times = drawn_at(watched.drawn)
     gaps = np.diff(times) * 1000
@@ -146,7 +144,7 @@ def report(folder: Path, watched: Watched, seconds: float, idle: bool) -> None:
 
 
 def looked_through(take: WavFile) -> tuple[int, int, int]:
-    """Samples of the sound that are there, places where some are missing or doubled, and how many are missing."""
+    """Samples of the sound that are there, places where some are missing or doubled, how many are missing."""
     heard = breaks = missing = 0
     before = -1
     for start, stop in spans(0, take.length, 1 << 20):

@@ -6,6 +6,8 @@ from typing import Literal
 Start = Literal["at-once", "count-in", "beats", "sound"]
 
 LONGEST_FOR_PUPILS_SECONDS = 600.0
+TAKE_BYTES_A_SECOND = 48000 * 3
+"""One channel at 48 kHz and 24 bits."""
 COUNT_IN_SECONDS = 3
 COUNT_IN_BEATS = 4
 USUAL_BEATS_A_MINUTE = 90

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from textual import on, work
 from textual.message import Message
 from textual.widgets import Static
 
+from studio.audio.live.how_to_record import TAKE_BYTES_A_SECOND
+from studio.disk import free_bytes
 from studio.errors import StudioError
 from studio.ui.ear import Ear
 from studio.ui.faults import FAULTS, in_words
@@ -35,12 +38,13 @@ class ListeningFailed(Message):
         self.error = in_words(error)
 
 
-class SessionRead(Message):
-    """Whether a session of the club goes on is known."""
+class PlaceRead(Message):
+    """Where the next take goes is known: with a session of the club, and how much room there is."""
 
-    def __init__(self, in_session: bool) -> None:
+    def __init__(self, in_session: bool, room_seconds: float) -> None:
         super().__init__()
         self.in_session = in_session
+        self.room_seconds = room_seconds
 
 
 class ListeningScreen(MicrophoneScreen):
@@ -50,6 +54,8 @@ class ListeningScreen(MicrophoneScreen):
         super().__init__()
         self.in_session = False
         """Whether a take goes with a session of the club."""
+        self.room_seconds = math.inf
+        """How long a take the disk has room for."""
         self._ear: Ear | None = None
         self._noted: StudioError | None = None
 
@@ -72,26 +78,29 @@ class ListeningScreen(MicrophoneScreen):
 
     def read_library(self) -> None:
         """On coming back: choices may be others, and a session may have begun."""
-        self.look_for_session()
+        self.look_for_place()
         self.show_how()
         if self.device is not None:
             self.microphone_changed()
 
     @read_in_thread
-    def look_for_session(self) -> Message:
-        """Look whether a session of the club goes on."""
+    def look_for_place(self) -> Message:
+        """Look whether a session of the club goes on, and what room there is."""
         from studio.takes import session_now
 
-        return SessionRead(bool(session_now(self.library)))
+        room = free_bytes(self.library.folder) / TAKE_BYTES_A_SECOND
+        return PlaceRead(bool(session_now(self.library)), room)
 
-    @on(SessionRead)
-    def _session_read(self, message: SessionRead) -> None:
+    @on(PlaceRead)
+    def _place_read(self, message: PlaceRead) -> None:
         self.in_session = message.in_session
+        self.room_seconds = message.room_seconds
         self.show_how()
 
     def show_how(self) -> None:
         """Say how the next take is made."""
-        self.query_one("#how", Static).update(literal(how_words(self.how, in_session=self.in_session)))
+        words = how_words(self.how, in_session=self.in_session, room_seconds=self.room_seconds)
+        self.query_one("#how", Static).update(literal(words))
 
     # Listening
 

@@ -28,6 +28,11 @@ _FEW = 2
 """So many microphones need no list."""
 
 
+def name_of(microphone: Device) -> str:
+    """Its whole name; that which the computer itself calls "default" is the usual one."""
+    return "the computer's usual microphone" if microphone.name == "default" else microphone.name
+
+
 class MicrophoneScreen(StudioScreen):
     """The one that was chosen before, by its name, else the computer's usual one; M takes another."""
 
@@ -79,7 +84,7 @@ class MicrophoneScreen(StudioScreen):
             self.advise("Press Enter to start.")
             self.say("Here it is.")
         elif wanted and not chosen:
-            self.say(f"“{wanted}” is not here now. This is {self.device.name}.")
+            self.say(f"“{wanted}” is not here now. This is {name_of(self.device)}.")
         self.refresh_bindings()
         self.microphone_changed()
 
@@ -91,7 +96,7 @@ class MicrophoneScreen(StudioScreen):
         self.problem(StudioError("I can't find a microphone.", "Plug one in, then press R to look again."))
 
     def _name_microphone(self) -> None:
-        self.title_is("Record", self.device.name if self.device else "no microphone")
+        self.title_is("Record", name_of(self.device) if self.device else "no microphone")
 
     def action_look_again(self) -> None:
         """Look for microphones again."""
@@ -112,5 +117,5 @@ class MicrophoneScreen(StudioScreen):
         self.device = microphone
         self.studio.microphone = microphone.name
         self._name_microphone()
-        self.say(f"Microphone: {microphone.name}.")
+        self.say(f"Microphone: {name_of(microphone)}.")
         self.microphone_changed()

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from studio.ui.screens.listed import ListedScreen
+from studio.ui.screens.microphone import name_of
 from studio.ui.text import cut_to, literal
 from studio.ui.widgets.choice_row import CHOSEN
 from studio.ui.widgets.long_list import LongList
@@ -17,7 +18,7 @@ from studio.ui.widgets.long_list import LongList
 if TYPE_CHECKING:
     from studio.audio.live.devices import Device
 
-_USUAL = "  the usual one"
+_USUAL = "  ← the usual one"
 
 
 class MicrophonesScreen(ListedScreen):
@@ -57,8 +58,8 @@ class MicrophonesScreen(ListedScreen):
     def _line(self, number: int, width: int) -> Content:
         microphone = self.microphones[number]
         square = CHOSEN if microphone == self.now else " "
-        usual = _USUAL if microphone.is_default_input else ""
-        name = cut_to(f"{square} {microphone.name}", width - len(usual))
+        usual = _USUAL if microphone.is_default_input and microphone.name != "default" else ""
+        name = cut_to(f"{square} {name_of(microphone)}", width - len(usual))
         return Content.assemble(name, literal(usual))
 
     def action_choose(self) -> None:
