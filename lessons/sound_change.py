@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from assets import asset
 from lessons.vocabulary import dimensions
@@ -13,6 +13,7 @@ KEYS_TAKEN = "bhnyz"
 """Letters that mean something on every screen with a sound."""
 _MOST_STRENGTHS = 4
 Steps = tuple[Step, ...]
+_LEVELLED: Steps = (Step("gain", (0.0,)), Step("limit", (-1.0,)))
 
 
 class ChangesFault(ContentFault):
@@ -39,6 +40,12 @@ class SoundChange:
     """Id of the dimension of music."""
     strengths: tuple[Strength, ...]
     """From little to much; pressed again, a key does the next, and at last none."""
+    as_loud: bool = False
+    """Whether the last two steps are a gain, to be found for each sound, and a limiter above it."""
+
+    def own_steps(self, steps: Steps) -> Steps:
+        """Of its steps on a sound, those that make it what it is."""
+        return steps[: -len(_LEVELLED)] if self.as_loud else steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +89,20 @@ def changes_on(
 
     `own` has the steps of those that somebody gave numbers of their own.
     """
-    kinds = [(change.id, 0, (own or {}).get(change.id, ())) for change in changes]
+    kinds = [(change, 0, (own or {}).get(change.id, ())) for change in changes]
     for change in changes:
-        kinds += [(change.id, number, each.steps) for number, each in enumerate(change.strengths, 1)]
+        kinds += [(change, number, each.steps) for number, each in enumerate(change.strengths, 1)]
     kinds.sort(key=lambda kind: -len(kind[2]))  # what has more steps is looked for first
     found: dict[str, ChangeOn] = {}
     place = 0
     while place < len(steps):
-        here = next((kind for kind in kinds if kind[0] not in found and _are(steps[place:], kind[2])), None)
-        if here is None:
+        for change, number, wanted in kinds:
+            if change.id not in found and _are(steps[place:], wanted, change):
+                found[change.id] = ChangeOn(place, steps[place : place + len(wanted)], number)
+                place += len(wanted)
+                break
+        else:
             place += 1
-            continue
-        found[here[0]] = ChangeOn(place, steps[place : place + len(here[2])], here[1])
-        place += len(here[2])
     return found
 
 
@@ -104,9 +112,13 @@ def without_changes(recipe: Recipe, on: Mapping[str, ChangeOn]) -> Recipe:
     return Recipe(tuple(step for place, step in enumerate(recipe.steps) if place not in gone))
 
 
-def _are(steps: Steps, wanted: Steps) -> bool:
+def _are(steps: Steps, wanted: Steps, change: SoundChange) -> bool:
     """Whether these steps begin with the ones wanted, whatever was found in the sound for them."""
-    return bool(wanted) and len(steps) >= len(wanted) and all(map(_is, steps, wanted))
+    if not wanted or len(steps) < len(wanted):
+        return False
+    own = len(change.own_steps(wanted))
+    rest = [step.name for step in steps[own : len(wanted)]]
+    return all(map(_is, steps[:own], wanted)) and rest == [step.name for step in wanted[own:]]
 
 
 def _is(step: Step, wanted: Step) -> bool:
@@ -114,13 +126,15 @@ def _is(step: Step, wanted: Step) -> bool:
 
 
 def _change(row: Table) -> SoundChange:
+    as_loud = row.has("as_loud") and row.truth("as_loud")
     change = SoundChange(
         id=row.text("id", pattern=r"[a-z]{2,20}", example="echo"),
         key=row.text("key", pattern=rf"(?![{KEYS_TAKEN}])[a-z]", example="e"),
         title=row.text("title", longest=12),
         say=row.text("say", longest=70),
         about=row.choice("about", [each.id for each in dimensions()]),
-        strengths=row.rows("strengths", _strength, named=lambda each: each.words),
+        strengths=row.rows("strengths", partial(_strength, as_loud), named=lambda each: each.words),
+        as_loud=as_loud,
     )
     if len(change.strengths) > _MOST_STRENGTHS:
         raise row.fault("strengths", f"there are more than {_MOST_STRENGTHS}.", "Take the others out.")
@@ -128,11 +142,11 @@ def _change(row: Table) -> SoundChange:
     return change
 
 
-def _strength(row: Table) -> Strength:
+def _strength(as_loud: bool, row: Table) -> Strength:
     words = row.text("words", longest=30)
     try:
         steps = Recipe.parse(row.texts("steps")).steps
     except RecipeFault as fault:
         raise row.fault("steps", fault.what, fault.fix) from fault
     row.expect_nothing_else()
-    return Strength(words, steps)
+    return Strength(words, steps + _LEVELLED if as_loud else steps)

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from evidence.library import Library
 from evidence.sound import Sound
-from studio.audio.recipe import Step
+from studio.audio.recipe import Recipe, Step
 from studio.audio.rendering.rendition import Rendition
-from studio.takes import Progress, settled_sound
+from studio.takes import Progress, rendition, settled_sound
 
+_MOST_GAIN_DB = 18.0
+"""What hardly has anything left is not blown up to be as loud as it was: it would be all hiss."""
 _LOOKS = 2000
 """The sound is looked at in so many places, to find where it begins."""
 _BEGUN = 0.2
@@ -41,6 +43,38 @@ def placed(steps: Iterable[Step], opened: Rendition) -> tuple[Step, ...]:
         else step
         for step in steps
     )
+
+
+def levelled(
+    library: Library,
+    sound: Sound,
+    steps: tuple[Step, ...],
+    run: range,
+    *,
+    progress: Progress | None = None,
+) -> tuple[Step, ...]:
+    """The steps with a gain such that a run of them leaves the sound as loud as it was.
+
+    Parameters
+    ----------
+    steps : all steps of the sound
+    run : places among them; the last two are a gain, which is found here, and a limiter
+    progress : hears the share done; may raise to stop
+    """
+    from studio.audio.loudness import SILENCE_LUFS, loudness_lufs  # only when something is measured
+
+    heard = []
+    for turn, end in enumerate((run.start, run.stop - 2)):
+        with rendition(library, sound.with_recipe(Recipe(steps[:end]))) as opened:
+            heard.append(loudness_lufs(opened, _half(progress, turn)))
+    before, after = heard
+    gain = 0.0 if SILENCE_LUFS in heard else max(-_MOST_GAIN_DB, min(_MOST_GAIN_DB, before - after))
+    found = Step("gain", (round(gain, 1) + 0.0,))
+    return (*steps[: run.stop - 2], found, *steps[run.stop - 1 :])
+
+
+def _half(progress: Progress | None, turn: int) -> Progress | None:
+    return None if progress is None else lambda share: progress((turn + share) / 2)
 
 
 def beginning(opened: Rendition) -> float:

@@ -20,7 +20,7 @@ def now_words(change: SoundChange, on: ChangeOn | None) -> str:
     then = change.strengths[following].words if following < len(change.strengths) else "none of it"
     if on is None:
         return f"Now: none of it. {key}: {then}."
-    now = change.strengths[on.number - 1].words if on.number else numbers_words(on.steps)
+    now = change.strengths[on.number - 1].words if on.number else numbers_words(change.own_steps(on.steps))
     return f"Now: {now}. {key} again: {then}."
 
 

@@ -3,10 +3,12 @@ import pytest
 
 from evidence.library import Library
 from studio.audio.clip import Clip
+from studio.audio.loudness import loudness_lufs
 from studio.audio.recipe import Recipe, RecipeFault
 from studio.audio.rendering.rendition import open_rendition
-from studio.editing.changing import beginning, placed, set_steps
-from studio.takes import add_sound, redo, undo
+from studio.audio.source import ClipSource
+from studio.editing.changing import beginning, levelled, placed, set_steps
+from studio.takes import add_sound, redo, rendition, undo
 from tests.builders import a_sine, a_wav, noise
 
 
@@ -56,6 +58,29 @@ def test_figures_are_found_and_may_be_stopped(library, sound):
     with pytest.raises(KeyboardInterrupt):
         set_steps(library, sound, steps("reverse", "hush 12"), progress=stop)
     assert library.sound(sound.id).recipe == changed.recipe
+
+
+@pytest.mark.parametrize(("hertz", "gain"), [(200, 15), (8000, 0)])
+def test_a_change_can_leave_the_sound_as_loud_as_it_was(library, tmp_path, hertz, gain):
+    hiss = add_sound(library, a_wav(tmp_path / "n.wav", Clip(noise(1, peak=0.1), 48000)), title="Rain")
+    asked = steps("reverse", f"low-pass {hertz}", "gain 0", "limit -1", "echo")
+    found = levelled(library, hiss, asked, range(1, 4))
+    assert found[:2] + found[3:] == asked[:2] + asked[3:]
+    with rendition(library, set_steps(library, hiss, found[:4])) as after:
+        before = loudness_lufs(ClipSource(Clip(noise(1, peak=0.1), 48000)))
+        heard = loudness_lufs(after)
+    assert found[2].values[0] <= 18
+    assert heard == pytest.approx(before, abs=0.3) or found[2].values[0] == 18
+    assert found[2].values[0] >= gain
+
+
+def test_silence_is_left_silent(library, tmp_path):
+    quiet = add_sound(library, a_wav(tmp_path / "q.wav", a_sine(1, peak=0)), title="Shh")
+    asked = steps("low-pass 700", "gain 0", "limit -1")
+    shares = []
+    assert levelled(library, quiet, asked, range(3), progress=shares.append) == asked
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
 
 
 def test_what_cannot_be_done_changes_nothing(library, sound):

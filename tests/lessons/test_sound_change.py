@@ -69,7 +69,19 @@ def test_changes_are_found_among_the_steps():
 
 
 def test_the_longest_is_meant():
-    assert on("high-pass 700", "low-pass 1900", "gain 6", "telephone") == {"telephone": (0, 2)}
+    old = ["high-pass 700", "low-pass 1900", "gain 6", "telephone", "gain -1.3", "limit -1"]
+    assert on(*old) == {"telephone": (0, 2)}
+
+
+def test_a_gain_that_was_found_for_the_sound_may_be_any():
+    assert on("low-pass 700", "gain 7.4", "limit -1") == {"muffled": (0, 2)}
+    assert on("low-pass 700", "gain 3", "limit -1", "gain 3", "limit -1") == {
+        "muffled": (0, 2),
+        "louder": (3, 1),
+    }
+    assert on("low-pass 700", "reverse", "limit -1") == {"backwards": (1, 1)}
+    muffled = next(change for change in sound_changes() if change.id == "muffled")
+    assert muffled.own_steps(muffled.strengths[0].steps) == Recipe.parse(["low-pass 1500"]).steps
 
 
 def test_numbers_of_ones_own_are_found_where_they_are_told():

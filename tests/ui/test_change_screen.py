@@ -92,6 +92,21 @@ async def test_exact_numbers_are_typed(app, library, take):
         assert texts(library, take) == ["echo 0.25 0.35"]
 
 
+async def test_a_muffled_sound_is_as_loud_as_it_was(app, library, take):
+    async with app.run_test() as pilot:
+        keys = await opened(pilot, take)
+        await keys.press("p", "p", "n")
+        assert "low-pass HZ:" in keys.screen()
+        await keys.type("300")
+        await keys.press("enter")
+        low_pass, gain, limit = library.sound(take.id).recipe.steps
+        assert (str(low_pass), str(limit)) == ("low-pass 300", "limit -1")
+        assert gain.values[0] > 3
+        assert "Now: low-pass 300. P again: through a scarf." in keys.screen()
+        await keys.press("p", "p", "p", "p")
+        assert texts(library, take) == []
+
+
 async def test_a_change_without_numbers_says_so(app, take):
     async with app.run_test() as pilot:
         keys = await opened(pilot, take)

@@ -165,7 +165,9 @@ class ChangeScreen(OneChangeScreen):
 
     def _set(self, now: ChangeOn | None, steps: Steps, words: str) -> None:
         was = self.sound.recipe.steps
-        self.change_to(was + steps if now is None else now.replaced(was, steps), words)
+        place = len(was) if now is None else now.place
+        level = range(place, place + len(steps)) if self.marked.as_loud and steps else None
+        self.change_to(was + steps if now is None else now.replaced(was, steps), words, level)
 
     @on(ChangeGrid.Clicked)
     def action_again(self) -> None:
@@ -178,7 +180,7 @@ class ChangeScreen(OneChangeScreen):
 
         change, now = self.marked, self.on_now.get(self.marked.id)
         steps = now.steps if now is not None else change.strengths[0].steps
-        first = first_asked(steps)
+        first = first_asked(change.own_steps(steps))
         kind = STEP_KINDS[first.name]
         if not kind.parameters:
             raise NoNumbers(f"“{change.title}” has no numbers.", "Choose another change, then press N.")

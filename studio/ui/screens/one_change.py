@@ -112,16 +112,16 @@ class OneChangeScreen(HearingScreen):
 
     # Changing
 
-    def change_to(self, steps: Steps, words: str) -> None:
-        """Have these steps; said and played when they are done."""
+    def change_to(self, steps: Steps, words: str, level: range | None = None) -> None:
+        """Have these steps; said and played when they are done. `level` stays as loud as it was."""
         self.hush()
         self.busy = True
         self._waiting = self.set_timer(_PATIENCE_SECONDS, self._show_progress)
-        self._change(self.sound, steps, words)
+        self._change(self.sound, steps, words, level)
 
     @work(thread=True, group="change", exclusive=True)
-    def _change(self, sound: Sound, steps: Steps, words: str) -> None:
-        from studio.editing.changing import placed, set_steps
+    def _change(self, sound: Sound, steps: Steps, words: str, level: range | None) -> None:
+        from studio.editing.changing import levelled, placed, set_steps
         from studio.takes import rendition
 
         worker = get_current_worker()
@@ -134,6 +134,8 @@ class OneChangeScreen(HearingScreen):
         try:
             with rendition(self.library, sound) as opened:
                 ready = placed(steps, opened)
+            if level is not None:
+                ready = levelled(self.library, sound, ready, level, progress=made_progress)
             changed = set_steps(self.library, sound, ready, progress=made_progress)
         except FAULTS as error:
             self.post_message(ProblemMet(error))
