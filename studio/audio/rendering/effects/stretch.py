@@ -29,7 +29,7 @@ class Stretch(GridStage):
         hop = self._course.hop
         super().__init__(upstream, length, _HOPS_A_BLOCK * hop)
         # Half of a Hann window each way; the two add up to 1.
-        self._rise = (0.5 - 0.5 * np.cos(np.pi * (np.arange(hop) + 0.5) / hop))[:, None]
+        self._rise = 0.5 - 0.5 * np.cos(np.pi * (np.arange(hop) + 0.5) / hop)
 
     def made(self, start: int, stop: int) -> Samples:
         """One block: each hop of it is the end of one piece going over into the next."""
@@ -39,9 +39,10 @@ class Stretch(GridStage):
         begin = int(np.min(places)) // PARTS
         heard = self._finely(begin, int(np.max(places)) // PARTS + 2 * hop + 1)
         parts = (places - PARTS * begin)[:, None] + PARTS * np.arange(2 * hop)
-        ending, rising = heard[parts[:-1, hop:]], heard[parts[1:, :hop]]
+        # One channel after another: NumPy picks and mixes long rows much faster than pairs.
+        ending, rising = np.take(heard, parts[:-1, hop:], axis=1), np.take(heard, parts[1:, :hop], axis=1)
         mixed = (ending * (1 - self._rise) + rising * self._rise) * self._level(ending, rising)
-        return np.ascontiguousarray(mixed.reshape(-1, self.channels)[: stop - start])
+        return np.ascontiguousarray(mixed.reshape(self.channels, -1)[:, : stop - start].T)
 
     def drawn(self, start: int, stop: int, width: int) -> Columns:
         """The columns of the stage before, drawn together or apart."""
@@ -50,18 +51,17 @@ class Stretch(GridStage):
         return columns_around(self.upstream, begin, max(round(stop * per), begin + 1), width)
 
     def _finely(self, start: int, stop: int) -> Samples:
-        """The frames of the sound before, with those in between."""
+        """The frames of the sound before, with those in between, as `(channels, parts)`."""
         import soxr  # tens of milliseconds, and rarely needed
 
         heard = around(self.upstream, start - _MARGIN_FRAMES, stop + _MARGIN_FRAMES)
-        made: Samples = soxr.resample(heard, 1, PARTS)[PARTS * _MARGIN_FRAMES :]
-        return made
+        return np.ascontiguousarray(soxr.resample(heard, 1, PARTS)[PARTS * _MARGIN_FRAMES :].T)
 
     def _level(self, ending: Samples, rising: Samples) -> Samples:
         """The gain that keeps the power from dipping where two pieces with little in common are mixed."""
-        both = np.einsum("ijk,ijk->i", ending, rising)
-        powers = np.einsum("ijk,ijk->i", ending, ending) * np.einsum("ijk,ijk->i", rising, rising)
+        both = np.einsum("kij,kij->i", ending, rising)
+        powers = np.einsum("kij,kij->i", ending, ending) * np.einsum("kij,kij->i", rising, rising)
         likeness = np.where(powers > _NOTHING**2, both / np.sqrt(powers + _NOTHING**2), 1.0).clip(0.0, 1.0)
-        missing = 2 * self._rise * (1 - self._rise) * (1 - likeness[:, None, None])
+        missing = 2 * self._rise * (1 - self._rise) * (1 - likeness[:, None])
         level: Samples = 1 / np.sqrt(1 - missing)
         return level

@@ -3,51 +3,18 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.audio.recipe import Recipe
 from studio.audio.rendering.effects.pitch import pitch, speed, tape
+from studio.audio.rendering.render import render
+from studio.audio.rendering.rendition import open_rendition
 from studio.audio.rendering.stage import Stage
+from tests.audio.changed import CHANGES, RATE, clicks, voice, whole
 from tests.audio.oracle import ArrayStage
 from tests.builders import noise
-
-RATE = 16000
-CHANGES = {"pitch": pitch, "speed": speed, "tape": tape}
-
-
-def voice(seconds, rate=RATE, hertz=140.0):
-    """A hummed note with all its overtones, a little out of breath, that comes and goes."""
-    times = np.arange(round(seconds * rate)) / rate
-    turns = hertz * times + 2 * np.sin(2 * np.pi * 0.7 * times)
-    wave = sum(np.sin(2 * np.pi * part * turns) / part for part in range(1, 9))
-    return (0.2 * wave * (0.6 + 0.4 * np.sin(2 * np.pi * 1.3 * times)))[:, None]
-
-
-def clicks(seconds, rate=RATE, every=0.31):
-    """Woodblocks, and where they are."""
-    times = np.arange(round(0.05 * rate)) / rate
-    click = 0.5 * np.exp(-times / 0.006) * np.sin(2 * np.pi * 1100 * times)
-    samples = np.zeros((round(seconds * rate), 1))
-    places = np.arange(round(0.2 * rate), len(samples) - 2 * len(click), round(every * rate))
-    for place in places:
-        samples[place : place + len(click), 0] += click
-    return samples, places
-
-
-def whole(stage):
-    return stage.read(0, stage.length)
-
-
-def hertz_of(samples, rate=RATE):
-    """The strongest tone, by a parabola through the highest point of its spectrum."""
-    powers = np.log(np.abs(np.fft.rfft(samples[:, 0] * np.hanning(len(samples)))) + 1e-12)
-    top = int(np.argmax(powers))
-    left, middle, right = powers[top - 1 : top + 2]
-    return (top + (left - right) / (2 * (left - 2 * middle + right))) * rate / len(samples)
-
-
-def level(samples):
-    return 10 * np.log10(np.mean(np.square(samples)))
 
 
 @settings(deadline=None, max_examples=25)
@@ -107,104 +74,6 @@ def test_lengths_are_exact_at_any_samplerate(rate, frames):
         assert whole(speed(ArrayStage(samples, rate), factor)).shape == (wanted, 1)
 
 
-@pytest.mark.parametrize("semitones", [-24, -12, -5, 4, 12, 24])
-def test_pitch_moves_a_tone_to_where_it_should_be(semitones):
-    rate = 44100
-    tone = 0.3 * np.sin(2 * np.pi * 523.25 * np.arange(2 * rate) / rate)[:, None]
-    made = whole(pitch(ArrayStage(tone, rate), semitones))
-    cents = 1200 * np.log2(hertz_of(made, rate) / 523.25) - 100 * semitones
-    assert abs(cents) < 3
-    assert level(made) == pytest.approx(level(tone), abs=0.2)
-
-
-@pytest.mark.parametrize(
-    "change", [("pitch", 12), ("pitch", -12), ("speed", 0.5), ("speed", 0.9), ("speed", 2)]
-)
-@pytest.mark.parametrize("hertz", [82.4, 311.1, 1046.5])
-def test_a_steady_note_stays_clean(change, hertz):
-    rate = 44100
-    times = np.arange(3 * rate) / rate
-    note = sum(0.2 / part * np.sin(2 * np.pi * hertz * part * times + part) for part in (1, 2, 3))[:, None]
-    made = whole(CHANGES[change[0]](ArrayStage(note, rate), change[1]))[:, 0]
-    middle = made[len(made) // 5 : -len(made) // 5] * np.blackman(len(made[len(made) // 5 : -len(made) // 5]))
-    powers, step = np.abs(np.fft.rfft(middle)) ** 2, rate / len(middle)
-    higher = 2 ** (change[1] / 12) if change[0] == "pitch" else 1.0
-    beside = np.ones(len(powers), dtype=bool)
-    for part in (1, 2, 3):
-        beside &= np.abs(np.arange(len(powers)) * step - hertz * higher * part) > 6
-    assert 10 * np.log10(powers[beside].sum() / powers.sum()) < -30
-
-
-@pytest.mark.parametrize("factor", [0.25, 0.5, 0.9, 1.1, 2, 4])
-def test_speed_leaves_a_tone_where_it_is(factor):
-    tone = 0.3 * np.sin(2 * np.pi * 523.25 * np.arange(4 * RATE) / RATE)[:, None]
-    made = whole(speed(ArrayStage(tone, RATE), factor))
-    assert abs(1200 * np.log2(hertz_of(made) / 523.25)) < 3
-    assert level(made) == pytest.approx(level(tone), abs=0.2)
-
-
-@pytest.mark.parametrize("factor", [0.5, 0.75, 1.5, 3])
-def test_a_tape_moves_the_pitch_with_the_speed(factor):
-    tone = 0.3 * np.sin(2 * np.pi * 523.25 * np.arange(2 * RATE) / RATE)[:, None]
-    made = whole(tape(ArrayStage(tone, RATE), factor))
-    assert abs(1200 * np.log2(hertz_of(made) / (523.25 * factor))) < 3
-
-
-def test_blocks_of_a_tape_join_without_a_mark():
-    times = np.arange(4 * RATE) / RATE
-    made = whole(tape(ArrayStage(0.5 * np.sin(2 * np.pi * 440 * times)[:, None], RATE), 1.3))
-    plain = 0.5 * np.sin(2 * np.pi * 440 * 1.3 * np.arange(len(made)) / RATE)
-    np.testing.assert_allclose(made[300:-300, 0], plain[300:-300], atol=1e-5)
-
-
-@pytest.mark.parametrize("change", [("pitch", 12), ("pitch", -12), ("speed", 0.5), ("speed", 1.7)])
-def test_a_voice_is_as_loud_as_before(change):
-    samples = voice(4)
-    made = whole(CHANGES[change[0]](ArrayStage(samples, RATE), change[1]))
-    assert level(made) == pytest.approx(level(samples), abs=0.5)
-
-
-@pytest.mark.parametrize("change", [("speed", 0.7), ("speed", 2.5), ("pitch", -7)])
-def test_noise_is_as_loud_as_before(change):
-    samples = noise(3, samplerate=RATE).astype(np.float64)
-    made = whole(CHANGES[change[0]](ArrayStage(samples, RATE), change[1]))
-    assert level(made) == pytest.approx(level(samples), abs=0.5)
-
-
-def starts_of(made, samples):
-    loud = np.flatnonzero(np.abs(made[:, 0]) > 0.2 * np.abs(samples).max())
-    return loud[np.r_[True, np.diff(loud) > 0.012 * RATE]]
-
-
-@pytest.mark.parametrize("every", [0.31, 0.12])
-@pytest.mark.parametrize("factor", [0.25, 0.5, 0.8, 1.5, 2, 4])
-def test_each_click_is_heard_once_and_in_time(factor, every):
-    samples, places = clicks(6, every=every)
-    starts = starts_of(whole(speed(ArrayStage(samples, RATE), factor)), samples)
-    np.testing.assert_allclose(starts / RATE, places / factor / RATE, atol=0.002)
-
-
-@pytest.mark.parametrize("every", [0.31, 0.12])
-@pytest.mark.parametrize("semitones", [-24, -12, 5, 12])
-def test_clicks_keep_their_moments_when_the_pitch_changes(semitones, every):
-    samples, places = clicks(3, every=every)
-    starts = starts_of(whole(pitch(ArrayStage(samples, RATE), semitones)), samples)
-    np.testing.assert_allclose(starts / RATE, places / RATE, atol=0.002)
-
-
-@pytest.mark.parametrize("change", [("pitch", 12), ("pitch", -12), ("speed", 0.5), ("speed", 2)])
-def test_clicks_spread_no_more_than_5_ms(change):
-    rate = 48000
-    samples, places = clicks(3, rate)
-    made = whole(CHANGES[change[0]](ArrayStage(samples, rate), change[1]))[:, 0]
-    longer = len(made) / len(samples)
-    for place in places:
-        energies = made[int(place * longer) - rate // 20 : int(place * longer) + rate // 10] ** 2
-        times = np.arange(len(energies)) / rate
-        middle = np.average(times, weights=energies)
-        assert np.sqrt(np.average((times - middle) ** 2, weights=energies)) < 0.005
-
-
 @pytest.mark.parametrize("change", [("pitch", 12), ("speed", 0.5), ("tape", 0.5)])
 def test_silence_stays_silence(change):
     made = whole(CHANGES[change[0]](ArrayStage(np.zeros((3 * RATE, 2)), RATE), change[1]))
@@ -244,3 +113,17 @@ def test_a_long_sound_is_drawn_without_its_samples(change):
     assert not upstream.reads
     np.testing.assert_allclose(highs, np.linspace(0, 1, 100), atol=0.03)
     np.testing.assert_allclose(lows, -highs, atol=0.01)
+
+
+@pytest.mark.parametrize(
+    "steps", [["pitch 4"], ["speed 0.8", "fade-in 0.2"], ["trim 0.1", "tape 1.3", "pitch -12"]]
+)
+def test_what_is_saved_is_what_is_heard_and_as_long_as_the_recipe_says(tmp_path, steps):
+    source, out = tmp_path / "in.wav", tmp_path / "out.wav"
+    soundfile.write(source, np.hstack([voice(1.3), voice(1.3, hertz=90.0)]), RATE, subtype="PCM_16")
+    recipe = Recipe.parse(steps)
+    render(source, recipe, out, bits=32)
+    saved, rate = soundfile.read(out, dtype="float32")
+    with open_rendition(source, recipe) as heard:
+        np.testing.assert_array_equal(saved, heard.read(0, heard.length))
+    assert len(saved) == pytest.approx(recipe.seconds_after(1.3) * rate, abs=1)
