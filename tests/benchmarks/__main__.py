@@ -16,6 +16,7 @@ COMMANDS = (
     ("effects", "--files"),
     ("colours",),
     ("first_frame",),
+    ("recording", "--minutes", "10"),
     ("library_growth",),
     ("finding",),
     ("evidence_keys",),
