@@ -75,6 +75,9 @@ from rubric.load import shipped_framework
 from studio import takes
 from studio.audio.analysis.glance import Glance, glance_at
 from studio.audio.source import ClipSource
+from studio.film.films import Film, Films
+from studio.film.sheet import print_sheet
+from studio.film.soundtrack import export_film, export_soundtrack
 from studio.giving.audacity import open_in_audacity
 from studio.giving.chosen import choose
 from studio.listening import save_picture
@@ -96,12 +99,33 @@ def a_glance() -> Glance:
 Forbidden = Callable[[Library, Path], object]
 
 
+def a_cue_sheet(library: Library) -> Film:
+    return Film(
+        id="FM-0001",
+        title="Cartoon",
+        file="cartoon.mp4",
+        size=1,
+        start="0",
+        length="2",
+        rate="25",
+        pictures=50,
+        is_even=True,
+        has_sound=False,
+        made=library.now(),
+    )
+
+
 def two_pieces(library: Library) -> Comparison:
     return Comparisons(library).begin(Piece("Cow"), Piece("Sheep"))
 
 
 FORBIDDEN: dict[str, Forbidden] = {
     "rhythm": lambda library, to: print_rhythm(library, start_named("march").pattern, to / "r.pdf"),
+    "film": lambda library, to: Films(library).add(to / "film.mp4"),
+    "film elsewhere": lambda library, to: Films(library).moved("FM-0001", to / "film.mp4"),
+    "film with sound": lambda library, to: export_film(library, a_cue_sheet(library), to / "film.mp4"),
+    "sound of a film": lambda library, to: export_soundtrack(library, a_cue_sheet(library), to / "film.wav"),
+    "cue sheet": lambda library, to: print_sheet(library, a_cue_sheet(library), to / "cues.txt"),
     "two sounds": lambda library, to: print_comparison(library, two_pieces(library), to / "two.pdf"),
     "a file to compare": lambda library, to: HeardFiles(library).open(to / "film.wav"),
     "rhythm as a table": lambda library, to: rhythm_paper(library, start_named("march").pattern),

@@ -21,6 +21,7 @@ COMMANDS = {
     "sound": ("studio.cli.sound", "The library's sounds."),
     "reader": ("studio.cli.reader", "Size of reader: how many keys a class has on the screen."),
     "board": ("studio.cli.board", "Sound buttons: giant keys with a sound on each, also for switches."),
+    "film": ("studio.cli.film", "Sounds at moments of a film, and the film with its new sound."),
     "school": ("studio.cli.school", "Show or set the school's name, which stands on screens and bundles."),
     "rubric": ("studio.cli.rubric", "The award: its criteria, levels and ideas."),
     "audit": ("studio.cli.audit", "Judge where the school stands, one criterion at a time."),

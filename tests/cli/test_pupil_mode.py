@@ -12,10 +12,12 @@ from lessons.club.club import Clubs
 from lessons.club.member import Members
 from lessons.club.sessions import Sessions
 from studio.cli.options import PIN_VARIABLE
+from studio.film.films import Films
 from tests.builders import a_sine, a_wav
 from tests.cli.some_assembly import some_assembly
 from tests.cli.some_competitions import some_competitions
 from tests.cli.test_commands import every_command
+from tests.films import a_film
 
 PIN = "482913"
 NAME = "Zanzibaria Quagga"
@@ -323,6 +325,7 @@ def library(shell, tmp_path: Path, monkeypatch) -> Library:
     """A library with a person, their name, a release, a sound, evidence, and a PIN that nobody gave."""
     monkeypatch.delenv(PIN_VARIABLE, raising=False)
     library = Library.open(tmp_path / "library", create=True, school="Oakfield")
+    Films(library).add(a_film(tmp_path / "cartoon.mp4"))
     library.adults.set_pin(PIN)
     monkeypatch.setattr("evidence.safety.people.code_words", lambda: ("heron",))
     People(library).add("Y4")
@@ -336,7 +339,6 @@ def library(shell, tmp_path: Path, monkeypatch) -> Library:
     assert shell(*sound) == 0
     told = ("--title", "Cow", "--criterion", "MT1:silver", "--year", "Y4", "--sound", "S-0001")
     assert shell("evidence", "add", *told) == 0
-    assert shell("film", "new", a_film(tmp_path / "cartoon.mp4"), "--title", "Ours") == 0
     some_competitions(library, "S-0001")
     some_assembly(library, CODE)
     return library

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -62,6 +63,14 @@ class ContainerSound:
     def fraction(self) -> float:
         """How much of the file has been read, 0 to 1."""
         return self._file.fraction
+
+    @property
+    def begins(self) -> Fraction:
+        """Seconds on the file's own clock at which it begins."""
+        unit = self._first.time_base
+        if self._first.pts is None or unit is None:
+            return Fraction(0)
+        return self._first.pts * Fraction(unit.numerator, unit.denominator)
 
     def blocks(self) -> Iterator[Bytes]:
         """All of the sound, once, as the bytes of a WAV file.
