@@ -56,12 +56,12 @@ async def test_the_bin_gives_back_what_went_in(app, library):
     sound = a_sound(library, "Rain")
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
-        await keys.press("2", "x")
+        await keys.press("2", "d")
         assert library.sound(sound.id).binned
         assert "In the bin. Press Z to take it out again." in keys.screen()
         await keys.press("z")
         assert not library.sound(sound.id).binned
-        await keys.press("x", "v")
+        await keys.press("d", "v")
         assert "The bin: 1 sound" in keys.screen()
         await keys.press("u")
         assert "The bin is empty. Press V to see the sounds." in keys.screen()

@@ -30,7 +30,7 @@ class MySoundsScreen(SoundListScreen):
         Binding("k", "keep", "keep", id="sounds.keep", tooltip="Keep it"),
         Binding("n", "rename", "name", id="sounds.rename", tooltip="Give it another name"),
         Binding("g", "whose", "whose", id="sounds.whose", tooltip="Its year group, or the code of its maker"),
-        Binding("x,delete", "bin", "bin", key_display="X", id="sounds.bin", tooltip="Z takes it out again"),
+        Binding("d,delete", "bin", "bin", key_display="D", id="sounds.bin", tooltip="Z takes it out again"),
         Binding("u", "unbin", "take out of the bin", id="sounds.unbin", tooltip="Back among the sounds"),
         Binding(
             "z", "take_back", "undo the bin", id="sounds.undo", tooltip="Take the last one out of the bin"
@@ -40,6 +40,7 @@ class MySoundsScreen(SoundListScreen):
         Binding("m", "tick", "tick", id="sounds.tick", tooltip="To do something with several"),
         Binding("p", "give", "give away", id="sounds.give", tooltip="Slides, files, Audacity: for adults"),
         Binding("f", "credit", "found", id="sounds.credit", tooltip="Whom to thank for a found sound"),
+        Binding("y", "about", "about", id="sounds.about", tooltip="Its subject, and what one hears in it"),
         Binding("c", "clinic", "clinic", id="sounds.clinic", tooltip="Broken recordings to mend"),
         Binding("t", "two_sounds", "compare two", id="sounds.two", tooltip="Hear two, and find words"),
         Binding("r", "pulse", "rhythm", id="sounds.pulse", tooltip="A bar of boxes that plays"),
@@ -156,6 +157,14 @@ class MySoundsScreen(SoundListScreen):
             self.hush()
             self.app.push_screen(CreditScreen(self.marked))
 
+    def action_about(self) -> None:
+        """What the marked sound is about."""
+        from studio.ui.screens.sound_about import SoundAboutScreen
+
+        if self.marked is not None:
+            self.hush()
+            self.app.push_screen(SoundAboutScreen(self.marked))
+
     def action_clinic(self) -> None:
         """Recordings that are broken on purpose."""
         self.hush()
@@ -197,6 +206,7 @@ class MySoundsScreen(SoundListScreen):
             "tick": some and not self.in_bin,
             "give": some and not self.in_bin,
             "credit": some and not self.in_bin,
+            "about": some and not self.in_bin,
             "bring_new": not self.in_bin and not self.importing,
             "unbin": some and self.in_bin,
             "take_back": self.binned is not None,
