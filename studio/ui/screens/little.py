@@ -7,7 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -15,14 +17,34 @@ from lessons.soundboard.boards import Boards
 from lessons.soundboard.faces import CHANGE, NEXT, PLAY, RECORD, Face, LittleKey, shipped_faces
 from studio.little import keep_little, little_sounds, turn_into
 from studio.ui.faults import FAULTS
+from studio.ui.messages import ProblemMet
 from studio.ui.screens.pressing import PRESSING_KEYS, PressingScreen
 from studio.ui.widgets.waveform import Waveform
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
     from studio.audio.live.take_file import FinishedTake
+    from studio.audio.recipe import Step
+    from studio.ui.widgets.picture import Picture
 
 _FIRST = "Press 1 and say moo. Press 1 again, and hear your cow."
+
+
+class SoundTurned(Message):
+    """A sound is a mouse now, or backwards, or itself again."""
+
+    def __init__(self, sound: Sound) -> None:
+        super().__init__()
+        self.sound = sound
+
+
+class SoundDrawn(Message):
+    """The picture of a sound is ready, or there can be none."""
+
+    def __init__(self, sound: Sound, picture: Picture | None) -> None:
+        super().__init__()
+        self.sound = sound
+        self.picture = picture
 
 
 class LittleScreen(PressingScreen):
@@ -43,6 +65,8 @@ class LittleScreen(PressingScreen):
     sound: reactive[Sound | None] = reactive(None, init=False, bindings=True)
     binned: reactive[Sound | None] = reactive(None, init=False, bindings=True)
     """The sound that went into the bin last, until another is chosen."""
+    turning = False
+    """Whether a change is being worked out; until then no other is begun."""
 
     def compose_middle(self) -> Iterable[Widget]:
         """The sound above, the keys below."""
@@ -75,14 +99,27 @@ class LittleScreen(PressingScreen):
         if sound is None:
             picture.show(None)
             self.say(_FIRST)
-            return
-        from studio.ui.pictures import picture_of  # loads NumPy
+        else:
+            self._draw(sound)
 
+    @work(thread=True, group="picture", exclusive=True)
+    def _draw(self, sound: Sound) -> None:
+        from studio.takes import rendition  # loads NumPy
+        from studio.ui.pictures import drawn
+
+        picture = None
         try:
-            picture.show(picture_of(self.library, sound))
+            picture = drawn(rendition(self.library, sound), slow=True)
         except FAULTS as error:
-            picture.show(None)
-            self.problem(error)
+            self.post_message(ProblemMet(error))
+        self.post_message(SoundDrawn(sound, picture))
+
+    @on(SoundDrawn)
+    def _drawn(self, message: SoundDrawn) -> None:
+        if message.sound == self.sound:
+            self.query_one("#picture", Waveform).show(message.picture)
+        elif message.picture is not None:
+            message.picture.close()
 
     def _whose_turn(self) -> str:
         if self.sound is None:
@@ -103,8 +140,27 @@ class LittleScreen(PressingScreen):
             self.action_step(1)
         elif key.does == PLAY:
             self._hear()
-        elif key.does == CHANGE and key.step is not None:
-            self._show(turn_into(self.library, self.sound, key.step))
+        elif key.does == CHANGE and key.step is not None and not self.turning:
+            self.turning = True
+            self._turn(self.sound, key.step)
+
+    @work(thread=True, group="turning")
+    def _turn(self, sound: Sound, step: Step) -> None:
+        try:
+            changed = turn_into(self.library, sound, step)
+        except FAULTS as error:
+            self.post_message(ProblemMet(error))
+            return
+        self.post_message(SoundTurned(changed))
+
+    @on(SoundTurned)
+    def _turned(self, message: SoundTurned) -> None:
+        self.turning = False
+        self._show(message.sound)
+
+    @on(ProblemMet)
+    def _not_turned(self) -> None:
+        self.turning = False
 
     def _hear(self) -> None:
         if self.sound is not None:
