@@ -44,7 +44,7 @@ class Stretch(GridStage):
         mixed = (ending * (1 - self._rise) + rising * self._rise) * self._level(ending, rising)
         return np.ascontiguousarray(mixed.reshape(self.channels, -1)[:, : stop - start].T)
 
-    def drawn(self, start: int, stop: int, width: int) -> Columns:
+    def columns(self, start: int, stop: int, width: int) -> Columns:
         """The columns of the stage before, drawn together or apart."""
         per = self.upstream.length / max(1, self.length)
         begin = int(start * per)

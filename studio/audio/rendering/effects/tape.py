@@ -49,7 +49,7 @@ class Tape(GridStage):
         block: Samples = np.ascontiguousarray(made[skip : skip + stop - start])
         return block
 
-    def drawn(self, start: int, stop: int, width: int) -> Columns:
+    def columns(self, start: int, stop: int, width: int) -> Columns:
         """The columns of the stage before, drawn together or apart."""
         begin, end = int(start * self._factor), int(-(-stop * self._factor // 1))
         return columns_around(self.upstream, begin, max(end, begin + 1), width)
