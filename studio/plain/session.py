@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from studio.errors import StudioError
@@ -110,10 +111,9 @@ class PlainSession:
         self.speakers.stop()
         recorder = self.sound_io.recorder(self.library.takes, None)
         recorder.start()
-        try:
+        with suppress(KeyboardInterrupt):  # Ctrl and C ends a take, too, and it is kept
             self.read("Recording. Press Enter to stop.")
-        finally:  # Ctrl and C ends a take, too, and it is kept
-            take = recorder.stop()
+        take = recorder.stop()
         if take.problem is not None:
             self.write(str(take.problem))
         self._took(keep_take(self.library, take), f"Recorded, {length_in_words(take.seconds)}.")

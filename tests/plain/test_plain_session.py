@@ -50,6 +50,20 @@ def test_a_sound_is_recorded_changed_taken_back_and_kept(library):
     assert said[4:] == ["Kept: Robot cow.", "1. Robot cow, 3.0 seconds, kept. Chosen."]
 
 
+def test_ctrl_and_c_ends_a_recording_and_keeps_it(library):
+    lines = iter(["record"])
+
+    def read(question: str) -> str | None:
+        if question.startswith("Recording"):
+            raise KeyboardInterrupt
+        return next(lines, None)
+
+    said: list[str] = []
+    PlainSession(library, FakeSoundIO(), read=read, write=said.append).run()
+    assert len(library.sounds()) == 1
+    assert "Recorded, 3.0 seconds." in said
+
+
 def test_the_same_change_takes_the_place_of_the_one_before(library):
     sound = a_sound(library, "Owl", seconds=0.5)
     answers(library, "change mouse", "change mouse 2", "change 5 99")
