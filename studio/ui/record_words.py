@@ -45,7 +45,7 @@ def advice(status: RecorderStatus, quiet_looks: int) -> str:
     if status.silent_seconds >= _SILENT_SECONDS:
         return "I hear nothing at all. Is the microphone switched on?"
     if status.left_seconds is not None and status.left_seconds <= WARN_SECONDS:
-        return f"Only {count(ceil(status.left_seconds), 'second')} left."
+        return f"Only {count(ceil(status.left_seconds), 'second')} left. L makes it longer."
     if status.peak_dbfs >= LOUD_DBFS:
         return "Ouch, too loud! Move back a bit."
     if status.lost_seconds > 0:

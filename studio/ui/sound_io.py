@@ -34,6 +34,9 @@ class TakeRecorder(Protocol):
     def go_on(self) -> None:
         """Let it go on; quick."""
 
+    def longer(self, seconds: float) -> None:
+        """Let it be so much longer than it might be; quick."""
+
     def stop(self) -> FinishedTake:
         """End the take, which is then whole on disk."""
 

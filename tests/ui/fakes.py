@@ -84,6 +84,9 @@ class FakeRecorder:
     def go_on(self) -> None:
         self.state = "recording"
 
+    def longer(self, seconds: float) -> None:
+        self.more["left_seconds"] += seconds
+
     def leave(self) -> None:
         self.state = "ready"
 

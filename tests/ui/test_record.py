@@ -303,7 +303,10 @@ async def test_the_end_of_the_longest_take_is_said_before_and_after(app, library
         recorder.more = {"left_seconds": 7.2}
         app.screen.poll()
         await keys.settle()
-        assert "Only 8 seconds left." in keys.screen()
+        assert "Only 8 seconds left. L makes it longer." in keys.screen()
+        await keys.press("l")
+        assert recorder.more["left_seconds"] == 67.2
+        assert "This take may be 1 minute longer now." in keys.screen()
         recorder.more = {"left_seconds": 0.0}
         recorder.state = "full"
         app.screen.poll()

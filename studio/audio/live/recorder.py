@@ -142,6 +142,10 @@ class Recorder:
         """Let a paused take go on, without a gap."""
         self._opened.gate.go_on()
 
+    def longer(self, seconds: float) -> None:
+        """Let the take be so much longer than it might be."""
+        self._opened.gate.longer(seconds)
+
     def leave(self) -> None:
         """Close the microphone and keep nothing of what it heard; again does nothing."""
         microphone, self._microphone = self._microphone, None
@@ -159,7 +163,7 @@ class Recorder:
         rate = microphone.samplerate
         state = self._state(microphone)
         levels = None if state == "finished" else microphone.levels()
-        left = microphone.gate.left
+        left, done = microphone.gate.left, self._finished
         return RecorderStatus(
             state=state,
             seconds=microphone.gate.taken / rate,
@@ -168,7 +172,7 @@ class Recorder:
             clipped=microphone.meter.clipped,
             silent_seconds=microphone.meter.silent / rate,
             lost_seconds=microphone.lost_seconds,
-            problem=self._problem(microphone, state),
+            problem=done.problem if done else problem_now(state, microphone, self._writer),
             overflows=microphone.overflows,
             left_seconds=None if left is None else left / rate,
             notice=microphone.notice,
@@ -238,11 +242,6 @@ class Recorder:
             return microphone.state
         state = STATES[microphone.gate.state]
         return "starting" if state == "recording" and not microphone.gate.taken else state
-
-    def _problem(self, microphone: OpenMicrophone, state: State) -> StudioError | None:
-        if self._finished is not None:
-            return self._finished.problem
-        return problem_now(state, microphone, self._writer)
 
 
 def _now() -> datetime:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from studio.audio.clip import Frames
 from studio.audio.live.sound_trigger import SoundTrigger
+from studio.audio.units import seconds_to_frames
 
 PRE_ROLL_SECONDS = 0.5
 """What a take that a sound starts has of the time before it, so that the attack is whole."""
@@ -50,6 +51,11 @@ class TakeGate:
         """Let the blocks through again; the gap leaves no trace."""
         if self.state == "paused":
             self.state = "open"
+
+    def longer(self, seconds: float) -> None:
+        """Let the take be so much longer; one without an end has none still."""
+        if self._longest is not None:
+            self._longest += seconds_to_frames(seconds, self._samplerate)
 
     def pass_on(self, frames: Frames) -> list[Frames]:
         """What of this block, and of those before it, goes into the take now."""

@@ -108,6 +108,8 @@ class RecordScreen(TakingScreen):
             return self.is_ready and not self.has_none
         if action == "microphone":
             return self.is_ready and len(self.microphones) > 1
+        if action == "longer" and self.how.longest_seconds is None:
+            return False
         if action == "unbin":
             return self.is_ready and self.binned is not None
         return does_something(action, self.state)

@@ -123,6 +123,13 @@ class TakingScreen(CountingInScreen):
             self.recorder.go_on()
             self.state = "recording"
 
+    def action_longer(self) -> None:
+        """As much again, for a performance that is not over."""
+        longest = self.how.longest_seconds
+        if self.recorder is not None and longest is not None:
+            self.recorder.longer(longest)
+            self.say(f"This take may be {longest_words(longest)} longer now.")
+
     def action_stop(self) -> None:
         """End the take and open it; a key held down is one press, so not in the first moment."""
         if self.recorder is not None and self.recorder.poll().seconds >= _HELD_SECONDS:

@@ -448,11 +448,12 @@ def test_a_take_ends_where_it_may_be_no_longer(
     microphone.hear(counter(1))
     assert recorder.poll().left_seconds == 0.5
     assert not recorder.poll().is_over
+    recorder.longer(0.25)
     microphone.hear(counter(2)[RATE:])
     status = recorder.poll()
     assert (status.state, status.left_seconds, status.is_over) == ("full", 0.0, True)
     take = recorder.stop()
-    assert np.array_equal(kept(take)[:, 0], counter(1.5))
+    assert np.array_equal(kept(take)[:, 0], counter(1.75))
     assert take.problem is None
 
 

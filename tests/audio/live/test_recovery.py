@@ -3,9 +3,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studio.audio.files import riff
 from studio.audio.files.wav import WavFile, WavWriter, read_layout
 from studio.audio.live.recovery import RecoveryFault, UnfinishedTake, discard, find_unfinished, recover
 from studio.audio.live.take_file import LOCK_SUFFIX, TakeBusy, TakeFile
@@ -14,10 +16,10 @@ from tests.sound_card import RATE, counter
 NAME = "2026-03-02_10-15-30-abc123.wav.part"
 
 
-def a_dead_take(folder: Path, *, name: str = NAME, frames: int = 1000) -> Path:
+def a_dead_take(folder: Path, *, name: str = NAME, frames: int = 1000, open_ended: bool = True) -> Path:
     """What a killed recorder leaves: the part, and a lock's file that nobody holds."""
     part = folder / name
-    with WavWriter(part, samplerate=RATE, channels=1) as wav:
+    with WavWriter(part, samplerate=RATE, channels=1, open_ended=open_ended) as wav:
         wav.write(counter(frames / RATE)[:, None])
     part.with_name(name + LOCK_SUFFIX).touch()
     return part
@@ -38,21 +40,24 @@ def test_a_dead_take_is_offered_and_becomes_a_finished_one(tmp_path: Path) -> No
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
-@given(cut=st.integers(44 + 9, 44 + 3000), header_knows=st.booleans())
-def test_every_whole_frame_before_the_cut_comes_back(tmp_path: Path, cut: int, header_knows: bool) -> None:
+@given(cut=st.integers(9, 3000), header_knows=st.booleans(), open_ended=st.booleans())
+def test_every_whole_frame_before_the_cut_comes_back(
+    tmp_path: Path, cut: int, header_knows: bool, open_ended: bool
+) -> None:
     (tmp_path / NAME).unlink(missing_ok=True)
-    part = a_dead_take(tmp_path)
-    os.truncate(part, cut)
+    part = a_dead_take(tmp_path, open_ended=open_ended)
+    header = 80 if open_ended else 44
+    os.truncate(part, header + cut)
     if not header_knows:
         with part.open("r+b") as file:
-            for place in (4, 40):
+            for place in (4, header - 4):
                 file.seek(place)
                 file.write(b"\0\0\0\0")
     (found,) = find_unfinished(tmp_path)
     take = recover(found)
-    frames = (cut - 44) // 3
+    frames = cut // 3
     assert take.overview.length == frames
-    assert take.path.stat().st_size == 44 + 3 * frames + frames % 2
+    assert take.path.stat().st_size == header + 3 * frames + frames % 2
     with WavFile(take.path) as file:
         assert np.array_equal(file.read(0, frames)[:, 0], counter(1)[:frames])
     take.path.unlink()
@@ -141,3 +146,17 @@ def test_a_link_is_no_take(tmp_path: Path) -> None:
     except OSError:
         return  # Windows gives this right to few
     assert find_unfinished(tmp_path / "takes") == ()
+
+
+def test_a_dead_take_of_more_than_four_gibibytes_is_brought_back_as_rf64(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(riff, "_LARGEST_PLAIN", 1000)
+    part = a_dead_take(tmp_path)
+    with part.open("r+b") as file:
+        file.seek(20)
+        file.write(bytes(24))  # the power went before the sizes were on the disk
+    (found,) = find_unfinished(tmp_path)
+    take = recover(found)
+    assert take.path.read_bytes()[:4] == b"RF64"
+    assert soundfile.info(take.path).frames == 1000

@@ -59,6 +59,16 @@ def test_the_longest_take_is_right_to_the_frame() -> None:
     assert (gate.state, gate.taken, gate.left) == ("full", 1000, 0)
 
 
+def test_a_take_may_be_made_longer() -> None:
+    gate = TakeGate(RATE, longest=1000)
+    gate.open()
+    gate.longer(500 / RATE)
+    assert len(passed_on(gate, counter(0.1))) == 1500
+    endless = TakeGate(RATE)
+    endless.longer(500)
+    assert endless.left is None
+
+
 def test_a_pause_does_not_count_towards_the_longest_take() -> None:
     gate = TakeGate(RATE, longest=1000)
     gate.open()
