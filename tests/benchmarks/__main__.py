@@ -11,6 +11,7 @@ COMMANDS = (
     ("edit", "--minutes", "10"),
     ("edit", "--minutes", "10", "--bits", "24"),
     ("edit", "--minutes", "60", "--runs", "3"),
+    ("import_hour",),
     ("effects",),
     ("effects", "--voice", "85"),
     ("effects", "--files"),
