@@ -19,7 +19,7 @@ async def test_a_change_that_cannot_be_stored_is_said_and_not_shown(app, library
         keys = Keyboard(pilot)
         await keys.press("2", "enter")
         monkeypatch.setattr(library, "save_sound", refuse)
-        for key in ("r", "t", "x"):
+        for key in ("r", "t", "d"):
             await keys.press(key)
             assert "! The disk is full. Make room on it." in keys.screen()
         assert "nothing yet" in keys.screen()
