@@ -82,6 +82,8 @@ def show(id_: str, library: Path | None, as_json: bool) -> None:
         click.echo(f"About: {one_line(', '.join(about))}")
     if found.credit:
         click.echo(f"Found sound, credit: {one_line(found.credit)}")
+    if found.made_of:
+        click.echo(f"Made of {', '.join(found.made_of)}")
     for number, words in enumerate(shape["words"], 1):
         click.echo(f"  {number} {words}")
 

@@ -62,6 +62,8 @@ def test_a_part_a_split_a_join_and_a_mix_are_new_sounds(shell, ids):
     assert (joined["by"], joined["partners"]) == ("Y6-fox", ["Y4-aaa", "Y4-bbb", "Y4-ccc"])
     mixed = shell.json("sound", "mix", ids[0], f"{ids[1]} -6", f"{ids[2]} -3 0.9")
     assert mixed["seconds"] == pytest.approx(1.15)
+    shell("sound", "show", mixed["id"])
+    assert f"Made of {', '.join(ids)}\n" in shell.out
     assert shell.json("sound", "show", ids[0])["recipe"] == []
 
 
