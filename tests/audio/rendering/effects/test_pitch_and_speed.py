@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from studio.audio.rendering.arrangement import Arrangement
 from studio.audio.rendering.effects.pitch import pitch, speed, tape
+from studio.audio.rendering.timeline import Timeline
 from tests.audio.changed import CHANGES, RATE, clicks, hertz_of, level, starts_of, voice, whole
 from tests.audio.oracle import ArrayStage
 from tests.builders import noise
@@ -98,3 +102,43 @@ def test_clicks_spread_no_more_than_5_ms(change):
         times = np.arange(len(energies)) / rate
         middle = np.average(times, weights=energies)
         assert np.sqrt(np.average((times - middle) ** 2, weights=energies)) < 0.005
+
+
+def played(stage):
+    """The stage as a recipe has it between two steps."""
+    return Arrangement(stage, Timeline.of(stage.length))
+
+
+def test_small_steps_one_after_another_sound_like_one():
+    samples = ArrayStage(voice(1.5), RATE)
+    stage = samples
+    for _ in range(4):
+        stage = pitch(played(stage), 3)
+    np.testing.assert_array_equal(whole(stage), whole(pitch(samples, 12)))
+    faster = speed(played(tape(samples, 0.5)), 2)
+    np.testing.assert_array_equal(whole(faster), whole(pitch(samples, -12)))
+
+
+@pytest.mark.parametrize(
+    "ways", [(("pitch", 4), ("pitch", -4)), (("speed", 0.5), ("speed", 2)), (("tape", 2), ("tape", 0.5))]
+)
+def test_there_and_back_again_is_the_sound_itself(ways):
+    samples = ArrayStage(voice(1), RATE)
+    stage = samples
+    for change, value in ways:
+        stage = CHANGES[change](played(stage), value)
+    np.testing.assert_array_equal(whole(stage), samples.samples)
+
+
+def test_what_was_done_between_two_changes_is_kept():
+    samples = ArrayStage(voice(1), RATE)
+    quieter = Arrangement(pitch(samples, 4), replace(Timeline.of(samples.length), decibels=-20.0))
+    assert level(whole(pitch(quieter, -4))) == pytest.approx(level(samples.samples) - 20, abs=0.5)
+
+
+def test_steps_too_big_to_be_done_as_one_are_done_one_by_one():
+    samples = ArrayStage(voice(0.5), RATE)
+    made = whole(speed(played(speed(samples, 0.25)), 0.25))
+    assert len(made) == 16 * samples.length
+    assert level(made) == pytest.approx(level(samples.samples), abs=0.5)
+    assert whole(pitch(played(pitch(samples, 24)), 24)).shape == (samples.length, 1)
