@@ -48,7 +48,7 @@ def words_left_out(screen: type[DOMNode], size: Size) -> str:
     if not there:
         return ""
     keys = ", ".join(f"**{_key(each)}** {each.description}" for each in there.values())
-    return f"\n\nThe size of reader is {size.title}, which leaves out: {keys}. **S** on Home shows more.\n"
+    return f"\nThe size of reader is {size.title}, which leaves out: {keys}. **S** on Home shows more.\n\n"
 
 
 def _bindings(screen: type[DOMNode]) -> Iterator[Binding]:

@@ -26,13 +26,13 @@ class HelpScreen(StudioScreen):
         super().__init__()
         self.page = page
         self.more = more
-        """What stands below the page."""
+        """What stands first, below the page's heading."""
 
     def compose_middle(self) -> Iterable[Widget]:
         """The page."""
-        text = asset("help", f"{self.page}.md").read_text(encoding="utf-8")
+        heading, _, rest = asset("help", f"{self.page}.md").read_text(encoding="utf-8").partition("\n")
         with VerticalScroll(id="page"):
-            yield Markdown(text + self.more, open_links=False)
+            yield Markdown(f"{heading}\n{self.more}{rest}", open_links=False)
 
     def on_mount(self) -> None:
         """The arrows scroll."""
