@@ -46,7 +46,9 @@ def test_the_same_steps_are_no_change(library, sound):
     assert set_steps(library, sound, ()) == sound
 
 
-def test_figures_are_found_and_may_be_stopped(library, sound):
+def test_figures_are_found_and_may_be_stopped(library, tmp_path):
+    beep = np.concatenate([noise(1, peak=0.001), a_sine(1).frames])
+    sound = add_sound(library, a_wav(tmp_path / "b.wav", Clip(beep, 48000)), title="Beep")
     shares = []
     changed = set_steps(library, sound, steps("hush 12"), progress=shares.append)
     assert len(changed.recipe.steps[0].values) == 25

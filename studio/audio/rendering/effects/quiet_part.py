@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from studio.audio.pcm import Samples
+from studio.audio.recipe import RecipeFault
 from studio.audio.rendering.stage import Stage
 from studio.audio.rendering.strips import Progress
 from studio.audio.source import spans
@@ -17,7 +18,10 @@ _QUIETER = 0.01
 """Share of the moments that may be quieter than the room: they may have been faded."""
 _QUIET = 0.06
 """Of all moments so many, from the quietest, are taken for the room: who speaks pauses longer than that."""
-_FEWEST, _MOST = 4, 240
+_FEWEST, _MOST = 2, 240
+_LOUD_PERCENTILE = 95
+_QUIETER_DB = 6.0
+"""By how much the room must be below the loud moments; a long even note is no room."""
 _NOTHING = 1e-10
 """Power (-100 dB) under which a place was made silent: no room is so quiet."""
 _READ_SECONDS = 8.0
@@ -35,6 +39,11 @@ def quiet_levels(upstream: Stage, progress: Progress | None = None) -> tuple[flo
 
     This reads the sound once. Of a sound that is all silence, and of bands that it has not, the levels
     are `QUIETEST_DB`.
+
+    Raises
+    ------
+    RecipeFault
+        If the sound is as loud everywhere: there is no quiet part.
     """
     moment = max(2, round(_MOMENT_SECONDS * upstream.samplerate))
     window = np.hanning(moment + 2)[1:-1]
@@ -55,10 +64,18 @@ def quiet_moments(upstream: Stage, moment: int, progress: Progress | None = None
     """Where moments of so many frames begin in which nothing is heard but the room, in their order."""
     powers = _moment_powers(upstream, moment, progress)
     heard = np.flatnonzero(powers > _NOTHING)
-    quietest = heard[np.argsort(powers[heard], kind="stable")]
-    first = int(_QUIETER * len(quietest))
-    count = min(_MOST, max(_FEWEST, int(_QUIET * len(quietest))))
-    return [int(index) * moment for index in np.sort(quietest[first : first + count])]
+    if not heard.size:
+        return []
+    first = int(_QUIETER * len(heard))
+    count = min(_MOST, max(_FEWEST, int(_QUIET * len(heard))))
+    quietest = heard[np.argsort(powers[heard], kind="stable")][first : first + count]
+    loud = np.percentile(powers[heard], _LOUD_PERCENTILE)
+    if np.mean(powers[quietest]) * 10 ** (_QUIETER_DB / 10) > loud:
+        raise RecipeFault(
+            "“hush” found no quiet part to learn the room from.",
+            "Next time, wait a moment before and after you make the sound.",
+        )
+    return [int(index) * moment for index in np.sort(quietest)]
 
 
 def _moment_powers(upstream: Stage, moment: int, progress: Progress | None) -> Samples:
