@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PRESS_ENTER = "Press Enter to start."
 SAFE = "Safe on this computer while you record."
+NOTHING_HEARD = "I hear nothing at all. Is the microphone switched on?"
 WARN_SECONDS = 10.0
 """The end of the longest take is said so long before."""
 LITTLE_ROOM_SECONDS = 1800.0
@@ -26,11 +27,11 @@ QUIET_LOOKS = round(_QUIET_SECONDS * 10)
 """So many looks in a row, ten a second, find it far too quiet before that is said."""
 
 
-def ready_words(status: RecorderStatus | None) -> str:
-    """One sentence for what is heard before one records."""
-    if status is not None and status.silent_seconds >= _SILENT_SECONDS:
-        return "I hear nothing at all. Is the microphone switched on?"
-    return PRESS_ENTER
+def ready_words(status: RecorderStatus, *, others: bool) -> str:
+    """What is heard before one records, and what to do; `others` says whether there are more microphones."""
+    if status.silent_seconds < _SILENT_SECONDS:
+        return PRESS_ENTER
+    return f"{NOTHING_HEARD} Or press M for another." if others else NOTHING_HEARD
 
 
 def advice(status: RecorderStatus, quiet_looks: int) -> str:
@@ -43,7 +44,7 @@ def advice(status: RecorderStatus, quiet_looks: int) -> str:
     if status.state == "paused":
         return "Paused. P goes on, Enter stops."
     if status.silent_seconds >= _SILENT_SECONDS:
-        return "I hear nothing at all. Is the microphone switched on?"
+        return NOTHING_HEARD
     if status.left_seconds is not None and status.left_seconds <= WARN_SECONDS:
         return f"Only {count(ceil(status.left_seconds), 'second')} left. L makes it longer."
     if status.peak_dbfs >= LOUD_DBFS:

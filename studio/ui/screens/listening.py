@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.1
 _LISTENING = "only listening: nothing is kept"
 _RECORDED = "the last minute"
+_WAYS_ON = {
+    "lost": "Plug it in, then press R to look again.",
+    "stalled": "Pull it out and plug it in again, then press R to look again.",
+}
 
 
 class ListeningFailed(Message):
@@ -157,13 +161,13 @@ class ListeningScreen(MicrophoneScreen):
         if status.state != "listening":
             self.stop_listening()
             self.query_one(Meter).rest()
-            if status.problem is not None:
-                self.problem(StudioError(status.problem.what, "Plug it in, then press R to look again."))
+            if status.problem is not None and status.state in _WAYS_ON:
+                self.problem(StudioError(status.problem.what, _WAYS_ON[status.state]))
             return
         self.query_one(Meter).hear(status.peak_dbfs)
         self.call_it(_LISTENING)
         if self.is_ready:
-            self.advise(ready_words(status))
+            self.advise(ready_words(status, others=len(self.microphones) > 1))
         self.note(status.notice)
 
     def note(self, notice: StudioError | None) -> None:
