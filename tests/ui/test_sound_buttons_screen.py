@@ -344,6 +344,16 @@ async def test_a_click_does_what_the_number_does(app, sound_io):
         assert sounding(keys) == [3]
 
 
+async def test_a_finger_records_and_stops_on_an_empty_button(app, library):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys, clock = await at_the_buttons(pilot, many=5)
+        for _ in range(2):
+            clock.later(1.0)
+            await pilot.click("#button-5")
+            await keys.settle()
+        assert Boards(library).ready().sound_at(5) == library.sounds()[-1].id
+
+
 def test_a_board_knows_what_is_shown(library):
     board = Board(chosen=library.now()).with_sound(6, "S-0001").with_sound(2, "S-0002")
     assert board.shown == ("S-0002",)

@@ -106,7 +106,10 @@ class PressingScreen(QuickRecordingScreen):
 
     @on(SoundButton.Pressed)
     def _clicked(self, message: SoundButton.Pressed) -> None:
-        if not self.taking and not self.is_asking:
+        """A finger on a class screen does what the keys do: it stops a recording, too."""
+        if self.taking == "recording":
+            self.action_stop()
+        elif not self.taking and not self.is_asking:
             self.action_press(message.place)
 
     def action_press(self, place: int) -> None:
