@@ -68,17 +68,20 @@ def frame_at(seconds: Fraction | float) -> int:
     return round(Fraction(seconds) * SAMPLERATE)
 
 
-def soundtrack(library: Library, film: Film, *, progress: Progress | None = None) -> Soundtrack:
+def soundtrack(
+    library: Library, film: Film, *, fits: bool = True, progress: Progress | None = None
+) -> Soundtrack:
     """Open the whole sound of a film; where it would be too loud, all of it is turned down.
 
-    A cue whose sound is gone from the library is silent.
+    That is looked for from end to end, unless it need not `fit`. A cue whose sound is gone is silent.
     """
     length = max(1, frame_at(film.seconds))
     with ExitStack() as stack:
         voices = [Voice(_Quiet(length)), *_cued(library, film, stack)]
         if film.keeps_sound:
             voices += _own(library, film, stack)
-        gain_db = headroom_db(Mixed(voices), ceiling_dbfs=_CEILING_DBFS, progress=progress)
+        whole = Excerpt(Mixed(voices), 0, length)
+        gain_db = headroom_db(whole, ceiling_dbfs=_CEILING_DBFS, progress=progress) if fits else 0.0
         return Soundtrack(Mixed(voices, gain_db=gain_db), length, stack.pop_all().close)
 
 

@@ -19,6 +19,7 @@ PLACES = {
     "a rhythm's patterns": ("2", "r", "t"),
     "a row's sounds": ("2", "r", "s"),
     "a rhythm's score": ("2", "r", "p"),
+    "films": ("2", "o"),
     "choosing two sounds": ("2", "t"),
     "two sounds": ("2", "t", "enter", "enter"),
     "earlier comparisons": ("2", "t", "enter", "enter", "t"),

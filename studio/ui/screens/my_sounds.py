@@ -42,6 +42,7 @@ class MySoundsScreen(SoundListScreen):
         Binding("f", "credit", "found", id="sounds.credit", tooltip="Whom to thank for a found sound"),
         Binding("y", "about", "about", id="sounds.about", tooltip="Its subject, and what one hears in it"),
         Binding("c", "clinic", "clinic", id="sounds.clinic", tooltip="Broken recordings to mend"),
+        Binding("o", "films", "films", id="sounds.films", tooltip="Sounds at moments of a film"),
         Binding("t", "two_sounds", "compare two", id="sounds.two", tooltip="Hear two, and find words"),
         Binding("r", "pulse", "rhythm", id="sounds.pulse", tooltip="A bar of boxes that plays"),
         Binding(
@@ -169,6 +170,11 @@ class MySoundsScreen(SoundListScreen):
         """Recordings that are broken on purpose."""
         self.hush()
         self.studio.open_place("clinic")
+
+    def action_films(self) -> None:
+        """Sounds at moments of a film."""
+        self.hush()
+        self.studio.open_place("films")
 
     def action_two_sounds(self) -> None:
         """Two sounds side by side."""
