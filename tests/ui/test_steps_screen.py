@@ -182,6 +182,16 @@ async def test_one_key_chooses_every_sound_of_todays_club(app, library, sound):
         assert [bool(texts(library, each)) for each in others] == [True, True, False]
 
 
+async def test_sounds_that_were_chosen_before_are_chosen(app, library, sound):
+    others = [a_sound(library, title) for title in ("A", "B", "C")]
+    Favourites(library).keep("Cave", (Step.parse("reverse"),))
+    async with open_on(app, FavouritesScreen(others[0], ticked=[each.id for each in others[:2]])) as keys:
+        await keys.press("a")
+        assert "2 sounds chosen." in keys.screen()
+        await keys.press("enter")
+        assert [texts(library, each) for each in others] == [["reverse"], ["reverse"], []]
+
+
 async def test_what_is_stopped_by_esc_changed_nothing(app, library, sound, monkeypatch):
     others = [a_sound(library, f"Take {number}") for number in range(3)]
     screen = ApplyScreen("Do it", sound.recipe.steps, leave_out=[sound.id])

@@ -70,6 +70,12 @@ async def test_parts_are_moved_taken_out_and_brought_back(app, sounds):
         assert [row.sound.title for row in app.screen.rows] == titles
 
 
+async def test_sounds_that_were_chosen_before_are_its_parts(app, library, sounds):
+    async with open_on(app, JoinScreen(*sounds)) as keys:
+        await keys.press("enter", "enter")
+        assert library.sounds()[-1].title == "First + Second [/b]"
+
+
 async def test_an_exact_gap_is_typed(app, sounds):
     async with open_on(app, JoinScreen(sounds[0])) as keys:
         await keys.press("a", "enter", "n")

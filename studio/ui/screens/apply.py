@@ -34,8 +34,16 @@ class ApplyScreen(StoppableScreen, PickSoundsScreen):
     applied: reactive[tuple[Applied, ...]] = reactive((), init=False, bindings=True)
     """What was done on this visit, the newest last."""
 
-    def __init__(self, title: str, steps: Sequence[Step], *, leave_out: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        title: str,
+        steps: Sequence[Step],
+        *,
+        leave_out: Iterable[str] = (),
+        ticked: Iterable[str] = (),
+    ) -> None:
         super().__init__(title, leave_out=frozenset(leave_out))
+        self.set_reactive(ApplyScreen.ticked, tuple(ticked))
         self._steps = tuple(steps)
         self._outcome: Applied | None = None
 

@@ -49,9 +49,11 @@ class FavouritesScreen(StoppableScreen, UndoingScreen, HearingScreen):
 
     favourites: reactive[tuple[Favourite, ...]] = reactive((), init=False, bindings=True)
 
-    def __init__(self, sound: Sound) -> None:
+    def __init__(self, sound: Sound, *, ticked: Iterable[str] = ()) -> None:
         super().__init__()
         self.sound = sound
+        self._ticked = tuple(ticked)
+        """Ids of sounds that were chosen before: those that many are done to at first."""
 
     def compose_middle(self) -> Iterable[Widget]:
         """The list."""
@@ -125,7 +127,8 @@ class FavouritesScreen(StoppableScreen, UndoingScreen, HearingScreen):
         from studio.ui.screens.apply import ApplyScreen
 
         self.hush()
-        self.app.push_screen(ApplyScreen(f"Do “{self.marked.title}”", self.marked.recipe.steps))
+        steps = self.marked.recipe.steps
+        self.app.push_screen(ApplyScreen(f"Do “{self.marked.title}”", steps, ticked=self._ticked))
 
     def action_forget(self) -> None:
         """Take it off the list."""

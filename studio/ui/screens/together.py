@@ -50,9 +50,10 @@ class TogetherScreen(StoppableScreen, ListedScreen, HearingScreen):
     gap_seconds = 0.0
     """Between them; a mix has none."""
 
-    def __init__(self, sound: Sound) -> None:
+    def __init__(self, sound: Sound, *others: Sound) -> None:
         super().__init__()
         self.first = sound
+        self._others = others
         self._before: list[tuple[tuple[Layer, ...], float]] = []
         """The parts and the gap before each change."""
         self._made: Made | None = None
@@ -64,12 +65,13 @@ class TogetherScreen(StoppableScreen, ListedScreen, HearingScreen):
         yield ProgressLine()
 
     def on_mount(self) -> None:
-        """Begin with the sound that was open."""
+        """Begin with the sound that was open, or with those that were chosen."""
         from studio.editing.mixing import Layer
 
-        self.rows = (Layer(self.first),)
+        self.rows = (Layer(self.first), *map(Layer, self._others))
         self._show()
-        self.say("Press A to choose the other sounds.")
+        if not self._others:
+            self.say("Press A to choose the other sounds.")
 
     # What a join and a mix say for themselves
 
