@@ -37,9 +37,7 @@ class ChangeScreen(OneChangeScreen):
     HELP_PAGE: ClassVar[str] = "change"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "play", "play", key_display="Space", id="change.play", tooltip="Hear it, or stop"),
-        Binding(
-            "enter", "again", "do it", key_display="Enter", id="change.again", tooltip="Do the marked change"
-        ),
+        Binding("enter", "again", "do it", key_display="Enter", id="change.again", tooltip="The marked one"),
         *(
             Binding(
                 change.key,
@@ -212,9 +210,8 @@ class ChangeScreen(OneChangeScreen):
         self.hears_before = not self.hears_before
         self.draw()
         self.show_words()
-        self.say(
-            "Before: without the changes. Press B for after." if self.hears_before else "After: as it is now."
-        )
+        before = "Before: without the changes. Press B for after."
+        self.say(before if self.hears_before else "After: as it is now.")
         self._hear_shown()
 
     def action_equal(self) -> None:
@@ -225,16 +222,21 @@ class ChangeScreen(OneChangeScreen):
         self._hear_shown()
 
     def _hear_shown(self) -> None:
-        before = self.hears_before
-        self.hear_source(self._open_equal if before and self.is_equal else lambda: self.open(before=before))
+        if self.hears_before and self.is_equal:
+            self.hear_source(self._open_equal)
+        else:
+            self.hear(self._before if self.hears_before else self.sound)
 
-    def open(self, *, before: bool | None = None) -> Rendition:
-        """The sound with its changes or without; as it is shown when nothing is said."""
+    @property
+    def _before(self) -> Sound:
+        """The sound without its changes."""
+        return self.sound.with_recipe(without_changes(self.sound.recipe, self.on_now))
+
+    def open(self) -> Rendition:
+        """The sound with its changes or without, as it is shown."""
         from studio.takes import rendition
 
-        without = self.hears_before if before is None else before
-        recipe = without_changes(self.sound.recipe, self.on_now) if without else self.sound.recipe
-        return rendition(self.library, self.sound.with_recipe(recipe))
+        return rendition(self.library, self._before if self.hears_before else self.sound)
 
     def _open_equal(self) -> Rendition:
         """Before, as loud as after; in a thread, since both are listened to first."""
@@ -242,7 +244,7 @@ class ChangeScreen(OneChangeScreen):
         from studio.audio.loudness import loudness_lufs
         from studio.takes import rendition
 
-        with self.open(before=False) as after, self.open(before=True) as before:
+        without = self._before
+        with rendition(self.library, self.sound) as after, rendition(self.library, without) as before:
             gain = steps_to_loudness(before, loudness_lufs(after))
-        recipe = without_changes(self.sound.recipe, self.on_now).add(*gain)
-        return rendition(self.library, self.sound.with_recipe(recipe))
+        return rendition(self.library, without.with_recipe(without.recipe.add(*gain)))

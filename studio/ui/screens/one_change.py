@@ -179,7 +179,7 @@ class OneChangeScreen(HearingScreen):
         self.draw()
         self.show_words()
         self.say(words)
-        self.hear_source(self.open)
+        self.hear(sound, by_itself=True)
 
     def action_undo(self) -> None:
         """Take the last change back."""
