@@ -29,6 +29,9 @@ class Rhythm:
     changed: datetime
     binned: bool = False
 
+    def __post_init__(self) -> None:
+        _ = self.pattern  # which refuses what cannot be played
+
     @property
     def pattern(self) -> Pattern:
         """What is played."""

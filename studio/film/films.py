@@ -1,5 +1,6 @@
 """Films and their cue sheets: which sound comes when. A film itself stays where it is and is never copied."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 CARE = "A film belongs to those who made it. Play clips of others in class only, and never hand them on."
 QUIETEST_DB, LOUDEST_DB = -40.0, 12.0
 _MOST_CUES = 200
+_NUMBER = re.compile(r"-?\d{1,15}(/[1-9]\d{0,14})?", re.ASCII)
+"""An exact number as it is kept; nothing longer is worked out."""
 
 
 class FilmGone(StudioError):
@@ -76,8 +79,12 @@ class Film:
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", clean_title(self.title))
         object.__setattr__(self, "cues", tuple(sorted(self.cues, key=lambda cue: (cue.seconds, cue.sound))))
-        if min(self.start_seconds, self.seconds, self.pictures_a_second) < 0 or not self.pictures_a_second:
+        if not all(map(_NUMBER.fullmatch, (self.start, self.length, self.rate))):
             raise ValueError("no film has such a length")
+        if self.seconds <= 0 or self.pictures_a_second <= 0 or self.pictures <= 0:
+            raise ValueError("no film has such a length")
+        if not all(0 <= cue.seconds < self.seconds for cue in self.cues):
+            raise ValueError("a cue is not in its film")
 
     @property
     def start_seconds(self) -> Fraction:
