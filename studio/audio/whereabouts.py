@@ -1,8 +1,8 @@
 """Whereabouts: where a moment of the recording is after the steps, and where one of the result came from.
 
 What is kept for a moment is its place in the original, so that it stays with what sounds there: steps may be
-taken back, taken out or put in another order. What a step does to times follows from its kind: cuts, pauses
-and turning round move them, stretching stretches them, everything else leaves them where they are.
+taken back, taken out or put in another order. What a step does to times follows from its kind: cuts, pauses,
+stutters and turning round move them, stretching stretches them, everything else leaves them where they are.
 """
 
 from collections.abc import Callable
@@ -92,15 +92,34 @@ def _before_pause(values: Values, seconds: float, place: float) -> float:
     return place if place <= at else max(at, place - pause)
 
 
+def _stuttered(values: Values, seconds: float) -> tuple[float, float]:
+    """Where the moment that stutters ends, and for how long it comes again."""
+    at = values[2] if len(values) > 2 else 0.0
+    moment = max(0.0, min(values[0], seconds - at))
+    return at + moment, round(values[1]) * moment
+
+
+def _after_stutter(values: Values, seconds: float, place: float) -> float:
+    end, more = _stuttered(values, seconds)
+    return place if place < end else place + more
+
+
+def _before_stutter(values: Values, seconds: float, place: float) -> float:
+    end, more = _stuttered(values, seconds)
+    return place if place < end else max(end, place - more)
+
+
 _FORTH: dict[str, Callable[[Values, float, float], float | None]] = {
     "trim": _kept,
     "cut": _not_taken_out,
     "pause": lambda values, seconds, place: place if place < values[0] else place + values[1],
     "reverse": lambda values, seconds, place: seconds - place,
+    "stutter": _after_stutter,
 }
 _BACK: dict[str, Callable[[Values, float, float], float]] = {
     "trim": lambda values, seconds, place: place + values[0],
     "cut": _before_cut,
     "pause": _before_pause,
     "reverse": lambda values, seconds, place: seconds - place,
+    "stutter": _before_stutter,
 }

@@ -19,6 +19,11 @@ TEN = 10.0
         (["pause 2 1.5"], 5.5),
         (["pause 6 1.5"], 4.0),
         (["reverse"], 6.0),
+        (["speed 2"], 2.0),
+        (["tape 0.5", "trim 1"], 7.0),
+        (["stutter 1 3 2"], 7.0),
+        (["stutter 1 3 5"], 4.0),
+        (["echo 0.5 0.4", "room 1 0.5", "pitch 4", "robot 100"], 4.0),
         (["gain 3", "fade-in 2", "silence 1 9", "normalise -1", "limit -1"], 4.0),
         (["trim 1 8", "reverse", "pause 0 1", "cut 2 3"], 4.0),
     ],
@@ -43,7 +48,7 @@ def test_no_moment_lies_outside_the_sound():
     assert moment_after(Recipe(), TEN, 99.0) == TEN
 
 
-STEPS = ("trim 1 8", "cut 2 3", "pause 1 2", "reverse", "gain 3", "fade-out 1", "silence 0 1")
+STEPS = ("speed 1.25", "trim 1 8", "cut 2 3", "pause 1 2", "reverse", "gain 3", "fade-out 1", "silence 0 1")
 
 
 @given(st.lists(st.sampled_from(STEPS), max_size=6), st.floats(0, 10))

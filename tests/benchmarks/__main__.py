@@ -22,6 +22,7 @@ COMMANDS = (
     ("finding",),
     ("evidence_keys",),
     ("assembly_keys",),
+    ("hour_keys",),
     ("printing",),
     ("judging", "--runs", "300"),
     ("room",),

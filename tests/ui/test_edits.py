@@ -1,7 +1,9 @@
+from itertools import pairwise
+
 import pytest
 
 from studio.audio.recipe import Recipe, Step
-from studio.ui.edits import Edit, fade, louder, trim
+from studio.ui.edits import Edit, between, fade, gain_to, is_light, louder, pause, shaped, trim
 
 
 def test_louder_goes_to_the_ceiling_in_one_step():
@@ -48,3 +50,45 @@ def test_trim_with_one_line_keeps_to_the_start_or_the_end():
 @pytest.mark.parametrize("lines", [(None, None), (0, 48000), (12000, 12000)])
 def test_trim_that_would_change_nothing_or_leave_nothing_is_none(lines):
     assert trim(*lines, 48000, 48000) is None
+
+
+def test_a_pause_again_at_the_same_place_is_longer_instead():
+    first = pause(24000, Recipe(), 48000)
+    assert first == Edit((Step("pause", (0.5, 1.0)),))
+    assert pause(24000, Recipe(first.steps), 48000) == Edit((Step("pause", (0.5, 2.0)),), take_back=1)
+    assert pause(48000, Recipe(first.steps), 48000).take_back == 0
+
+
+def test_the_shape_of_a_fade_goes_round():
+    texts = ["fade-out 2 straight", "fade-out 2 gentle", "fade-out 2 quick", "fade-out 2 straight"]
+    for text, following in pairwise(texts):
+        edit = shaped(Recipe.parse([text]))
+        assert edit is not None
+        assert (edit.take_back, [str(step) for step in edit.steps]) == (1, [following])
+    assert shaped(Recipe.parse(["fade-out 2", "reverse"])) is None
+    assert shaped(Recipe()) is None
+
+
+def test_between_two_frames_is_said_in_seconds():
+    assert between("cut", 12000, 24000, 48000) == Edit((Step("cut", (0.25, 0.5)),))
+
+
+def test_the_loudest_moment_is_brought_where_it_should_be():
+    assert gain_to(-1.0, -13.5) == Edit((Step("gain", (12.5,)),))
+    assert gain_to(-1.0, -140.0) == Edit((Step("gain", (0.0,)),))
+
+
+@pytest.mark.parametrize(
+    ("texts", "light"),
+    [
+        ([], True),
+        (["trim 1 2", "fade-in 1", "gain 3", "limit -1", "reverse"], True),
+        (["gain 3", "normalise -1"], True),
+        (["limit -1", "normalise -1"], False),
+        (["loudness -16 3.5"], True),
+        (["loudness -16"], False),
+        (["pitch 4"], False),
+    ],
+)
+def test_a_sound_is_light_when_its_overview_tells_all(texts, light):
+    assert is_light(Recipe.parse(texts).steps) == light

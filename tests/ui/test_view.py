@@ -88,6 +88,14 @@ def test_the_ruler_of_an_hour_reads_hours():
     assert ruler(HOUR, 80).endswith("1:00:00")
 
 
+def test_what_is_seen_stays_when_the_sound_becomes_longer_or_shorter():
+    view = View(1000, 2000, 10_000, 1000)
+    assert view.of_length(20_000) == View(1000, 2000, 20_000, 1000)
+    assert view.of_length(1500) == View(500, 1500, 1500, 1000)
+    assert view.of_length(800) == View.whole(800, 1000)
+    assert View.whole(5, 1000).of_length(50) == View.whole(50, 1000)
+
+
 def test_times_are_as_fine_as_what_is_seen():
     spans = {3600.0: 0, 60.0: 1, 3.0: 2, 0.2: 3, 0.02: 4, 0.001: 5}
     for seconds, decimals in spans.items():
