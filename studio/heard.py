@@ -1,5 +1,6 @@
 """What is in a sound, told by the dimensions of music: only what was found, in sentences for a child."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -79,10 +80,15 @@ def _slides(glance: "Glance", findings: "Findings") -> bool:
     grown = [
         abs(later.number - sooner.number) < _SMALL_STEP
         and later.start - sooner.stop < _JOINED_SECONDS
-        and not any(abs(start - later.start) < _JOINED_SECONDS for start in glance.starts)
+        and not _is_near(glance.starts, later.start)
         for sooner, later in pairs
     ]
     return bool(pairs) and sum(grown) > len(pairs) / 2
+
+
+def _is_near(starts: Sequence[float], seconds: float) -> bool:
+    after = bisect_left(starts, seconds - _JOINED_SECONDS)
+    return after < len(starts) and starts[after] < seconds + _JOINED_SECONDS
 
 
 def _range(numbers: Sequence[float]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -24,7 +25,7 @@ _LOUDEST_ROOM_DBFS = -42.0
 _MOST_OF_ROOM_BELOW_LOUDEST_DB = 15.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glance:
     """How long, how loud and how bright."""
 
@@ -48,7 +49,7 @@ class Glance:
         """Whether nothing at all is there."""
         return self.loudest_dbfs <= SILENCE_DBFS
 
-    @property
+    @cached_property
     def loudest_dbfs(self) -> float:
         """The level of the loudest moment."""
         return max(self.levels_dbfs, default=SILENCE_DBFS)
@@ -60,7 +61,7 @@ class Glance:
             return 0.0
         return self.levels_dbfs.index(self.loudest_dbfs) * MOMENT_SECONDS
 
-    @property
+    @cached_property
     def sounding_dbfs(self) -> float:
         """The level above which a moment counts as sound and not as room."""
         levels = np.array(self.levels_dbfs or (SILENCE_DBFS,))

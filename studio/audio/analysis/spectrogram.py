@@ -1,5 +1,6 @@
 """A spectrogram: how much there is of each pitch, moment by moment."""
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from studio.audio.source import SoundSource
 from studio.audio.units import SILENCE_DBFS
 
 Levels = npt.NDArray[np.float32]
+Band = tuple[int, npt.NDArray[np.float64]]
+"""The first bin of a band, and how much each bin from it on counts."""
 
 BANDS = 128
 LOWEST_HERTZ = 50.0
@@ -78,14 +81,14 @@ def spectra_of(source: SoundSource, stop: int, *, progress: Callable[[float], No
     """
     window = max(256, round(_WINDOW_SECONDS * source.samplerate))
     hop = min(window, max(window // _HOPS_A_WINDOW, -(-stop // (MOST_COLUMNS * 4))))
-    weights, hertz = _bands(window, source.samplerate)
+    bands, hertz = _bands(window, source.samplerate)
     flat = _flat_bins(window, source.samplerate)
     levels, centres, flatness, powers = [], [], [], []
     for share, spectrum in _power_spectra(source, stop, window, hop):
-        levels.append((10 * np.log10(np.maximum(spectrum @ weights, _SMALLEST_POWER))).astype(np.float32))
+        levels.append(_levels(spectrum, bands))
         total = spectrum.sum(axis=1)
         bins = np.arange(spectrum.shape[1]) * source.samplerate / window
-        centres.append(spectrum @ bins / np.maximum(total, _SMALLEST_POWER))
+        centres.append((spectrum * bins).sum(axis=1) / np.maximum(total, _SMALLEST_POWER))
         flatness.append(_flatness(spectrum[:, flat]))
         powers.append(total)
         if progress is not None:
@@ -124,14 +127,23 @@ def _mixed(frames: Frames) -> npt.NDArray[np.float64]:
     return mixed
 
 
-def _bands(window: int, samplerate: int) -> tuple[npt.NDArray[np.float64], tuple[float, ...]]:
-    """Triangles on the spectrum's bins, never narrower than a bin: `(bins, BANDS)`, and their middles."""
+def _bands(window: int, samplerate: int) -> tuple[list[Band], tuple[float, ...]]:
+    """Triangles on the spectrum's bins, never narrower than a bin, and their middles."""
     highest = min(HIGHEST_HERTZ, 0.47 * samplerate)
     hertz = np.geomspace(LOWEST_HERTZ, highest, BANDS)
     middles = hertz * window / samplerate
     half = np.maximum(middles * (hertz[1] / hertz[0] - 1), 1.0)
-    bins = np.arange(window // 2 + 1)[:, None]
-    return np.maximum(0.0, 1 - np.abs(bins - middles) / half), tuple(hertz.tolist())
+    bands: list[Band] = []
+    for middle, wide in zip(middles.tolist(), half.tolist(), strict=True):
+        bins = np.arange(max(0, math.ceil(middle - wide)), min(window // 2, math.floor(middle + wide)) + 1)
+        bands.append((int(bins[0]), 1 - np.abs(bins - middle) / wide))
+    return bands, tuple(hertz.tolist())
+
+
+def _levels(spectrum: npt.NDArray[np.float64], bands: list[Band]) -> Levels:
+    """The level of each band. One product with a matrix would start threads, which wait on a busy machine."""
+    powers = [spectrum[:, first : first + len(weights)] @ weights for first, weights in bands]
+    return (10 * np.log10(np.maximum(np.stack(powers, axis=1), _SMALLEST_POWER))).astype(np.float32)
 
 
 def _flat_bins(window: int, samplerate: int) -> slice:

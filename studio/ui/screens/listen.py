@@ -60,6 +60,7 @@ class ListenScreen(ListeningScreen):
 
     def __init__(self, sound: Sound) -> None:
         super().__init__(sound)
+        self._said: tuple[Said, ...] = ()
         self._stage = ""
         """What is being done."""
 
@@ -90,6 +91,9 @@ class ListenScreen(ListeningScreen):
 
     def show_found(self) -> None:
         """More is known."""
+        from studio.heard import told
+
+        self._said = () if self.glance is None else told(self.glance, self.findings)
         self.show_page()
 
     @on(StageReached)
@@ -112,7 +116,7 @@ class ListenScreen(ListeningScreen):
 
     def _shown(self) -> list[str]:
         about = _SHOWS[self.page - 1]
-        return [each.words for each in self._sentences() if about and each.dimension == about]
+        return [each.words for each in self._said if about and each.dimension == about]
 
     def _part(self) -> list[str]:
         assert self.glance is not None
@@ -151,13 +155,7 @@ class ListenScreen(ListeningScreen):
 
     def _show_words(self) -> None:
         size = self.query_one("#page").size
-        self.query_one("#words", Static).update(heard_in(self._sentences(), size.width - 4, size.height))
-
-    def _sentences(self) -> tuple[Said, ...]:
-        from studio.heard import told
-
-        assert self.glance is not None
-        return told(self.glance, self.findings)
+        self.query_one("#words", Static).update(heard_in(self._said, size.width - 4, size.height))
 
     def _drawing(self) -> Draw | None:
         """What the map of this page draws; nothing for a page of words."""
