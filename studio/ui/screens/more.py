@@ -16,7 +16,7 @@ from studio.ui.screens.beginnings import BEGINNING_KEYS
 from studio.ui.screens.changing import ChangingScreen
 from studio.ui.screens.lines import LINE_KEYS
 from studio.ui.screens.long_job import Progress
-from studio.ui.screens.more_keys import GROUPS
+from studio.ui.screens.more_keys import GROUPS, THERE
 from studio.ui.screens.wave import CURSOR_KEYS
 from studio.ui.widgets.key_table import KeyTable
 from studio.ui.widgets.progress_line import ProgressLine
@@ -46,7 +46,7 @@ class MoreScreen(ChangingScreen):
         *CURSOR_KEYS,
         Binding("z", "undo", "undo", id="more.undo", tooltip="Take the last change back"),
         Binding("y", "redo", "redo", id="more.redo", tooltip="Do it again"),
-        *(binding for _, bindings in GROUPS for binding in bindings),
+        *(binding for _, bindings in (*GROUPS, THERE) for binding in bindings),
         BEGINNING_KEYS[1],
         Binding("m", "back", "back", show=False, id="more.back"),
     ]
@@ -60,7 +60,7 @@ class MoreScreen(ChangingScreen):
         yield Waveform(detailed=True)
         yield Static(id="place")
         yield ProgressLine()
-        yield KeyTable(GROUPS)
+        yield KeyTable(GROUPS, THERE)
 
     def on_mount(self) -> None:
         """Draw."""
@@ -159,6 +159,7 @@ class MoreScreen(ChangingScreen):
         self.bench.label(put_label(self.library, self.now, seconds, words))
         self.show_now()
         self.wave.stand_at(place)
+        self.show_words()
         self.say("It has its label. Z takes it off.")
 
     # With another sound

@@ -58,15 +58,16 @@ GROUPS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
             _key("i", "shape", "shape of last fade", "Straight, gentle, quick; again for the next"),
         ),
     ),
-    (
-        "On its own page",
-        (
-            _there("r", "reverse", "backwards", "Play it backwards"),
-            _there("n", "rename", "name", "Give it another name"),
-            _there("g", "whose", "whose", "Its year group, or its maker's code"),
-            _there("q", "alike", "equal loudness", "B plays before and after equally loud"),
-            _there("w", "why", "why it is good or not", "The figures behind the sentence, for adults"),
-        ),
-    ),
 )
 """What they are about, and the keys; in the order to show them."""
+
+THERE: tuple[str, tuple[Binding, ...]] = (
+    "On its page",
+    (
+        _there("r", "reverse", "backwards", "Play it backwards"),
+        _there("n", "rename", "name", "Give it another name"),
+        _there("g", "whose", "whose", "Its year group, or its maker's code"),
+        _there("q", "alike", "equal loudness", "B plays before and after equally loud"),
+        _there("w", "why", "why", "The figures behind the sentence, for adults"),
+    ),
+)

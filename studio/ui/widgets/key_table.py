@@ -35,9 +35,11 @@ class KeyTable(Widget):
     KeyTable { height: auto; padding: 0 1; }
     """
 
-    def __init__(self, groups: Sequence[KeyGroup], *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(id=id)
+    def __init__(self, groups: Sequence[KeyGroup], last: KeyGroup) -> None:
+        super().__init__()
         self.groups = groups
+        self.last = last
+        """A group that stands in a line of its own below the others."""
 
     def on_mount(self) -> None:
         """Draw again whenever what the keys do changes."""
@@ -48,33 +50,34 @@ class KeyTable(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The columns side by side."""
+        """The columns side by side, and the line below."""
         works = {active.binding.id for active in self.screen.active_bindings.values() if active.enabled}
         columns = self._columns(self.content_size.width)
-        rows = max(map(len, columns), default=0)
-        return Content("\n").join(
-            Content.assemble(
-                *(
-                    self._cell(column[row], works) if row < len(column) else " " * _COLUMN
-                    for column in columns
-                )
-            )
-            for row in range(rows)
-        )
+        lines = [
+            Content.assemble(*(self._cell(column[row : row + 1], works) for column in columns))
+            for row in range(max(map(len, columns), default=0))
+        ]
+        title, bindings = self.last
+        keys = [self._key(binding, works) for binding in bindings]
+        lines.append(Content("   ").join([Content.styled(f"{title}:", "$quiet"), *keys]))
+        return Content("\n").join(lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the longest column needs."""
-        return max(map(len, self._columns(width)), default=0)
+        """As many lines as the longest column needs, and one."""
+        return max(map(len, self._columns(width)), default=0) + 1
 
     def _columns(self, width: int) -> list[list[Binding | str]]:
         return columns_of(self.groups, max(1, width // _COLUMN))
 
-    def _cell(self, cell: Binding | str, works: set[str | None]) -> Content:
-        if isinstance(cell, str):
-            return Content.styled(cell.ljust(_COLUMN), "$quiet")
-        key = cell.key_display or cell.key.upper()
-        words: dict[str, str] = getattr(self.screen, "key_words", {})
-        word = words.get(cell.id or "", cell.description)
-        styles = ("bold $accent", "") if cell.id in works else ("$quiet", "$quiet")
-        room = _COLUMN - len(key) - 1
-        return Content.assemble((key, styles[0]), " ", (word[: room - 1].ljust(room), styles[1]))
+    def _cell(self, cells: Sequence[Binding | str], works: set[str | None]) -> Content:
+        """The cell of a row, as wide as its column; empty below the last one."""
+        if not cells:
+            return Content(" " * _COLUMN)
+        (cell,) = cells
+        words = Content.styled(cell, "$quiet") if isinstance(cell, str) else self._key(cell, works)
+        return words.truncate(_COLUMN - 1, ellipsis=True, pad=True) + Content(" ")
+
+    def _key(self, binding: Binding, works: set[str | None]) -> Content:
+        styles = ("bold $accent", "") if binding.id in works else ("$quiet", "$quiet")
+        key = binding.key_display or binding.key.upper()
+        return Content.assemble((key, styles[0]), " ", (binding.description, styles[1]))
