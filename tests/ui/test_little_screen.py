@@ -9,7 +9,7 @@ from studio.ui.screens.home import HomeScreen
 from studio.ui.screens.little import LittleScreen
 from studio.ui.text import SAFE_GLYPHS
 from tests.ui.fakes import Keyboard, a_sound
-from tests.ui.test_sound_buttons_screen import StillClock, sounding
+from tests.ui.sound_buttons import StillClock, sounding
 
 
 async def at_the_keys(pilot) -> tuple[Keyboard, StillClock]:

@@ -17,8 +17,8 @@ from studio.ui.faults import FAULTS
 from studio.ui.messages import Counted, ProblemMet
 from studio.ui.places import PUPILS_PLACES
 from studio.ui.screens.left_behind import LeftBehindScreen
+from studio.ui.screens.sized import SIZE_KEYS, SizedScreen
 from studio.ui.text import literal, when_words
-from studio.ui.themes import after
 from studio.ui.widgets.listing import Listing
 from studio.ui.widgets.waveform import Waveform
 from studio.wording import clock
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from evidence.sound import Sound
 
 
-class HomeScreen(LeftBehindScreen):
+class HomeScreen(LeftBehindScreen, SizedScreen):
     """The first thing one sees; digits choose."""
 
     HELP_PAGE = "home"
@@ -57,9 +57,8 @@ class HomeScreen(LeftBehindScreen):
         Binding(
             "a", "adults", "adults", id="home.adults", tooltip="Adults' places: open or lock, set the PIN"
         ),
-        Binding("s", "size", "size", id="home.size", tooltip="How much is on the screen: the next size"),
-        Binding("y", "classes", "who is here", id="home.classes", tooltip="The class, and its size"),
-        Binding("c", "colours", "colours", id="home.colours", tooltip="Dark, high contrast, cream"),
+        Binding("t", "tools", "tools", id="home.tools", tooltip="Rhythm, buttons, tuner, films and more"),
+        *SIZE_KEYS,
         Binding("q", "app.quit", "leave", id="home.quit", tooltip="Close the program; everything is kept"),
     ]
 
@@ -76,13 +75,12 @@ class HomeScreen(LeftBehindScreen):
     def on_mount(self) -> None:
         """Say where we are."""
         self.title_is("Soundingboard")
-        if self.studio.reader_size.id == "little":
-            self.call_after_refresh(self.studio.open_place, "little")
+        self.open_for_the_youngest()
 
     def read_library(self) -> None:
         """Show how things stand now."""
         self.title_is("Soundingboard", self.whose())
-        self.key_words = {"home.size": f"size: {self.studio.reader_size.title}"}
+        self.word_size_key()
         self.show_choices()
         self._count()
         # It loads NumPy, so not before the first frame is out.
@@ -181,6 +179,10 @@ class HomeScreen(LeftBehindScreen):
         """Open what the list stands on."""
         self.query_one("#choices", Listing).action_select()
 
+    def action_tools(self) -> None:
+        """What else one can do with sounds."""
+        self.studio.open_place("tools")
+
     def action_go_to(self, number: int) -> None:
         """Open the place of a number."""
         if self.studio.has_place(place := _PLACES[number - 1][0]):
@@ -234,26 +236,6 @@ class HomeScreen(LeftBehindScreen):
             self.title_is("Soundingboard", self.whose())
             self.refresh_bindings()
             self.say("It has its name. To change it, or to choose its colours: 9, then 7.")
-
-    def action_size(self) -> None:
-        """The next size of reader; the smallest has its own screen."""
-        from lessons.readers import LITTLE, Readers, next_size
-
-        size = Readers(self.library).set_size(next_size(self.studio.reader_size.id)).size
-        self.studio.show_size(size)
-        self.read_library()
-        self.say(f"{self.studio.reader_size.title}: {self.studio.reader_size.about}")
-        if size == LITTLE:
-            self._go("little")
-
-    def action_classes(self) -> None:
-        """The classes, and the size of each."""
-        self._go("classes")
-
-    def action_colours(self) -> None:
-        """The next theme."""
-        self.app.theme = after(self.app.theme).name
-        self.say(f"Colours: {self.app.theme}.")
 
 
 _PLACES = (
