@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 PLACES = {
     "record": "record.RecordScreen",
     "my_sounds": "my_sounds.MySoundsScreen",
+    "tools": "tools.ToolsScreen",
     "clinic": "clinic.ClinicScreen",
     "pulse": "pulse.PulseScreen",
     "two_sounds": "two_sounds.TwoSoundsScreen",
@@ -53,6 +54,7 @@ PUPILS_PLACES = frozenset(
     {
         "record",
         "my_sounds",
+        "tools",
         "clinic",
         "tuner",
         "buttons",

@@ -3,6 +3,7 @@
 PLACES = {
     "home": (),
     "record": ("1",),
+    "tools": ("t",),
     "recording": ("1", "enter"),
     "how to record": ("1", "o"),
     "my sounds": ("2",),

@@ -40,6 +40,9 @@ class MySoundsScreen(SoundListScreen):
         Binding("m", "tick", "tick", id="sounds.tick", tooltip="To do something with several"),
         Binding("p", "give", "give away", id="sounds.give", tooltip="Slides, files, Audacity: for adults"),
         Binding("f", "credit", "found", id="sounds.credit", tooltip="Whom to thank for a found sound"),
+        Binding("j", "join", "join", id="sounds.join", tooltip="The ticked sounds one after another"),
+        Binding("x", "mix", "mix", id="sounds.mix", tooltip="The ticked sounds at the same time"),
+        Binding("a", "do_to_all", "do to all", id="sounds.all", tooltip="A favourite, to all ticked sounds"),
         Binding("y", "about", "about", id="sounds.about", tooltip="Its subject, and what one hears in it"),
         Binding("c", "clinic", "clinic", id="sounds.clinic", tooltip="Broken recordings to mend"),
         Binding("o", "films", "films", id="sounds.films", tooltip="Sounds at moments of a film"),
@@ -158,6 +161,27 @@ class MySoundsScreen(SoundListScreen):
             self.hush()
             self.app.push_screen(CreditScreen(self.marked))
 
+    def action_join(self) -> None:
+        """Make one sound of those that are ticked, one after another."""
+        from studio.ui.screens.join import JoinScreen
+
+        self.hush()
+        self.app.push_screen(JoinScreen(*self.chosen))
+
+    def action_mix(self) -> None:
+        """Make one sound of those that are ticked, all at once."""
+        from studio.ui.screens.mix import MixScreen
+
+        self.hush()
+        self.app.push_screen(MixScreen(*self.chosen))
+
+    def action_do_to_all(self) -> None:
+        """Do a favourite to every sound that is ticked."""
+        from studio.ui.screens.favourites import FavouritesScreen
+
+        self.hush()
+        self.app.push_screen(FavouritesScreen(self.chosen[0], ticked=self.ticked))
+
     def action_about(self) -> None:
         """What the marked sound is about."""
         from studio.ui.screens.sound_about import SoundAboutScreen
@@ -213,6 +237,9 @@ class MySoundsScreen(SoundListScreen):
             "give": some and not self.in_bin,
             "credit": some and not self.in_bin,
             "about": some and not self.in_bin,
+            "join": len(self.ticked) > 1,
+            "mix": len(self.ticked) > 1,
+            "do_to_all": len(self.ticked) > 1,
             "bring_new": not self.in_bin and not self.importing,
             "unbin": some and self.in_bin,
             "take_back": self.binned is not None,
