@@ -52,7 +52,7 @@ class SoundIONow(FakeSoundIO):
 
     clock: Callable[[], datetime] = field(default_factory=Clock)
 
-    def recorder(self, folder: Path, device: object) -> RecorderNow:
+    def recorder(self, folder: Path, device: object, how: object = None) -> RecorderNow:
         made = RecorderNow(folder, a_noisy_beep(0.6), clock=self.clock)
         self.recorders.append(made)
         return made

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 class ClubRecordScreen(RecordScreen):
-    """Like `RecordScreen`; the makers go with the sound."""
+    """Like `RecordScreen`; the makers go with the sound, and one goes back to who sits where."""
+
+    again_here = False
 
     def __init__(self, pc: int, makers: tuple[str, ...]) -> None:
         super().__init__()

@@ -20,12 +20,15 @@ from studio.ui.widgets.peaks import PeaksStrip
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
+    from studio.errors import StudioError
 
 
 class RecordScreen(TakingScreen):
     """Ready, counting in, recording, or putting the take away; then one hears it."""
 
     HELP_PAGE = "record"
+    again_here: ClassVar[bool] = True
+    """Whether one comes back here from the take, to record again."""
     BINDINGS: ClassVar[list[BindingType]] = [*RECORD_KEYS]
 
     def __init__(self) -> None:
@@ -75,12 +78,16 @@ class RecordScreen(TakingScreen):
         self.rest()
         if not message.sound.binned:
             self.made = message.sound
-            self.studio.open_sound(message.sound, play=True, problem=message.problem or self.met)
+            self.open_take(message.sound, message.problem or self.met)
             return
         self.binned = message.sound
         self.say("That take is in the bin. Press Z to take it back.")
         self.refresh_bindings()
         self.microphone_changed()
+
+    def open_take(self, sound: Sound, problem: StudioError | None = None) -> None:
+        """Let it be heard."""
+        self.studio.open_sound(sound, play=True, instead=not self.again_here, problem=problem)
 
     # Keys
 
@@ -90,7 +97,7 @@ class RecordScreen(TakingScreen):
 
         if self.binned is not None:
             self.made, self.binned = unbin(self.library, self.binned), None
-            self.studio.open_sound(self.made, play=True)
+            self.open_take(self.made)
 
     def action_bin_take(self) -> None:
         """Stop, and put the take in the bin."""
