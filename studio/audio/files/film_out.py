@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -51,8 +51,7 @@ def write_film(
     with part_of(out) as part, QuietWriter(part) as file, open_film(film) as (container, stream):
         try:
             with av.open(file, "w", format="mp4") as made:
-                pictures = made.add_stream_from_template(stream, opaque=True)
-                pictures.metadata.clear()
+                pictures = _copy_of(made, stream)
                 sounding = _Sounding(made, sound)
                 for packet in pictures_of(container, stream):
                     at = _from_start(packet, facts)
@@ -62,7 +61,7 @@ def write_film(
                     if progress is not None:
                         progress(float(min(Fraction(1), max(Fraction(0), at / facts.seconds))))
                 sounding.up_to(None)
-        except (av.ArgumentError, ValueError, NotImplementedError) as error:
+        except (av.FFmpegError, ValueError, NotImplementedError) as error:
             file.check()
             raise NoPicture(
                 f"An MP4 cannot hold the pictures of “{film.name}”.",
@@ -71,6 +70,17 @@ def write_film(
         file.check()
     if progress is not None:
         progress(1.0)
+
+
+def _copy_of(made: "OutputContainer", stream: "VideoStream") -> "VideoStream":
+    """A place for the same pictures; what else was said about them stays behind."""
+    import av
+
+    # From version 15 on PyAV copies pictures that it could not make itself, if asked to.
+    asked: dict[str, Any] = {"opaque": True} if int(av.__version__.split(".")[0]) > 14 else {}
+    pictures = made.add_stream_from_template(stream, **asked)
+    pictures.metadata.clear()
+    return pictures
 
 
 def _from_start(packet: "Packet[VideoStream]", facts: FilmFacts) -> Fraction:

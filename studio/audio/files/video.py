@@ -186,13 +186,18 @@ def _safely(kind: str, version: str) -> dict[str, Any]:
 
 def _film_of(container: "InputContainer", path: Path) -> "VideoStream":
     for stream in container.streams.video:
-        if stream.codec_context is not None and not stream.disposition & _COVER:
+        if stream.codec_context is not None and not _is_cover(stream):
             return stream
     raise NoPicture(f"“{path.name}” has no pictures in it.", "Choose a film; for sound alone use My sounds.")
 
 
 _COVER = 0x400
 """The mark of a picture that is only the cover of a song (libav's `attached_pic`)."""
+
+
+def _is_cover(stream: "VideoStream") -> bool:
+    said: Any = getattr(stream, "disposition", 0)  # for which PyAV has no word before version 15
+    return bool(getattr(said, "value", said) & _COVER)
 
 
 def pictures_of(container: "InputContainer", stream: "VideoStream") -> "Iterator[Packet[VideoStream]]":
