@@ -19,7 +19,7 @@ _DIVISIONS = (1, 2, 3)
 _LEAST_COHERENCE = 0.6
 _BY_CHANCE = 7.5
 """Rayleigh's test: of so many grids tried, one in twenty fits starts at random so well (n R² > ln 1800)."""
-_SLOW_BPM = 90.0
+_SLOW_BPM = 100.0
 
 
 def beat_of(onsets: Sequence[float], guess_bpm: float) -> Beat | None:

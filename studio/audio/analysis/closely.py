@@ -10,6 +10,7 @@ from studio.audio.analysis.beat import beat_of
 from studio.audio.analysis.findings import TRACK_HOP_SECONDS, Findings
 from studio.audio.analysis.glance import MOST_SECONDS
 from studio.audio.analysis.notes import notes_in
+from studio.audio.analysis.octaves import raised
 from studio.audio.analysis.starts import starts_of
 from studio.audio.pitches import number_of
 from studio.audio.reading import blocks_of
@@ -20,6 +21,8 @@ SAMPLERATE = 22050
 """What librosa's settings are meant for; a descant recorder's highest note has five frames a wave left."""
 LOWEST_HERTZ, HIGHEST_HERTZ = 65.4, 2640.0
 """C2, which a man's voice reaches, to E7, above a descant recorder."""
+_SEARCHED_TO_HERTZ = 2900.0
+"""Above the highest: at the very edge of what it searches, pyin says an octave too low."""
 
 Mono = npt.NDArray[np.float32]
 Track = list[float | None]
@@ -84,9 +87,10 @@ def _track(librosa: Any, mono: Mono, first: int) -> Track:
     begin = max(0, first - _MARGIN_PLACES)
     part = mono[begin * _HOP : (first + _PART_PLACES + _MARGIN_PLACES) * _HOP]
     part = np.pad(part, (0, max(0, _WINDOW - len(part))))
-    shape = {"sr": SAMPLERATE, "fmin": LOWEST_HERTZ, "fmax": HIGHEST_HERTZ}
+    shape = {"sr": SAMPLERATE, "fmin": LOWEST_HERTZ, "fmax": _SEARCHED_TO_HERTZ}
     windows = {"frame_length": _WINDOW, "hop_length": _HOP}
     likely, _, sure = librosa.pyin(part, **shape, **windows)
+    likely = raised(part, likely, samplerate=SAMPLERATE, window=_WINDOW, hop=_HOP, highest=_SEARCHED_TO_HERTZ)
     # pyin is sure and coarse (tenths of a semitone), yin is fine and easily an octave off: each its part.
     fine = librosa.yin(part, **shape, **windows)
     track: Track = []
@@ -95,10 +99,15 @@ def _track(librosa: Any, mono: Mono, first: int) -> Track:
             track.append(None)
             continue
         number = number_of(float(hertz))
-        exact = number_of(float(finer))
-        track.append(exact if abs(exact - number) < _SAME_PITCH else number)
+        track.append(_exact(number, number_of(float(finer))))
     places = -(-(len(mono) - first * _HOP) // _HOP)
     return track[first - begin :][: min(_PART_PLACES, places)]
+
+
+def _exact(number: float, finer: float) -> float:
+    """The finer of two pitches, when it is the same one, at most an octave lower."""
+    near = min((finer, finer + 12), key=lambda each: abs(each - number))
+    return near if abs(near - number) < _SAME_PITCH else number
 
 
 def _tempo(librosa: Any, mono: Mono) -> float:
