@@ -35,6 +35,8 @@ def soften(timeline: Timeline, upstream: Stage) -> Timeline:
     ends it is left as it is.
     """
     runs = _runs(timeline)
+    if len(runs) == 1 and _is_whole(runs[0], upstream.length):
+        return timeline  # nothing is cut, and to ask an effect for its first frame is work
     longest = seconds_to_frames(FADE_SECONDS, upstream.samplerate)
     nothing = np.zeros(upstream.channels)
     heads = [nothing if run.silent else _heard(run.first.part(0, 1), timeline, upstream) for run in runs]
@@ -68,6 +70,10 @@ def _last_frame(piece: Piece) -> Piece:
 def _heard(frame: Piece, timeline: Timeline, upstream: Stage) -> Samples:
     samples: Samples = upstream.read(frame.start, frame.stop)[0] * frame.gains()[0] * timeline.gain
     return samples
+
+
+def _is_whole(run: _Run, length: int) -> bool:
+    return not run.silent and _begins(run.first, length) and _ends(run.last, length)
 
 
 def _begins(piece: Piece, length: int) -> bool:
