@@ -79,6 +79,7 @@ async def test_the_next_sound_plays_and_the_arrows_go_back_and_on(app, library):
     async with app.run_test(size=(80, 24)) as pilot:
         keys, clock = await at_the_keys(pilot)
         assert "1 of 3" in keys.screen()
+        assert all(key.face.called in keys.screen() for key in shipped_faces().little)
         first = app.screen.sound
         await press(keys, clock, "3", "right")
         assert "3 of 3" in keys.screen()
@@ -113,6 +114,16 @@ async def test_one_switch_does_all_of_it(app, library):
             app.screen.walk()
         await press(keys, clock, "space")
         assert len(library.sounds()[0].recipe.steps) > 0
+
+
+async def test_words_stay_in_sight_when_two_lines_are_said_below(app, library):
+    a_sound(library, "Moo", seconds=0.5)
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys, _ = await at_the_keys(pilot)
+        app.screen.say("A long sentence that goes on and on, and " * 3)
+        await keys.settle()
+        assert all(key.face.called in keys.screen() for key in shipped_faces().little)
+        assert "Esc back" in keys.screen()
 
 
 async def test_it_leads_to_the_sound_buttons_and_to_home(app):
