@@ -6,7 +6,7 @@ from evidence.credit_card import CreditCard
 from evidence.library import Library
 from evidence.safety.people import People
 from evidence.safety.releases import Releases
-from studio.audio.listening.loudness import loudness_lufs
+from studio.audio.loudness import loudness_lufs
 from studio.giving.chosen import NothingChosen, SoundHeld, choose, opened
 from studio.giving.folder import FolderNotMade, give_folder
 from studio.takes import add_sound

@@ -23,7 +23,7 @@ from lessons.listening import listening_sheet
 from lessons.occasion import Occasions
 from lessons.proposals import propose
 from rubric.load import shipped_framework
-from studio.audio.listening.loudness import loudness_lufs
+from studio.audio.loudness import loudness_lufs
 from tests.builders import a_sine, a_wav
 
 

@@ -1,6 +1,6 @@
 """Making sounds equally loud: the steps that bring one to a loudness without spoiling it."""
 
-from studio.audio.listening.loudness import SILENCE_LUFS, loudness_lufs
+from studio.audio.loudness import SILENCE_LUFS, loudness_lufs
 from studio.audio.recipe import Step
 from studio.audio.source import SoundSource
 

@@ -12,7 +12,7 @@ from lessons.competitions.sound import LOUDNESS_LUFS, SoundGone, judged_sound
 from lessons.competitions.steps import Listen
 from lessons.competitions.submission import Submission
 from studio.audio.clip import Clip
-from studio.audio.listening.loudness import loudness_lufs
+from studio.audio.loudness import loudness_lufs
 from studio.audio.source import ClipSource
 from tests.builders import a_sine, a_wav, noise
 from tests.evidence.given import a_library
