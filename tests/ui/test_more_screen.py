@@ -227,3 +227,19 @@ async def test_where_much_must_be_worked_out_every_change_still_works(app, libra
         await keys.press("z", "escape", "z")
         assert "█" in keys.screen()
     assert names(library, take) == ["pitch", "echo"]
+
+
+async def test_lines_are_there_on_both_pages_where_much_must_be_worked_out(app, library, take):
+    takes.do(library, take, Step("pitch", (4.0,)))
+    async with app.run_test() as pilot:
+        keys = await more(pilot, *LINES)
+        assert app.screen.query_one(Waveform).markers == (43200, 86400)
+        assert "0.90 s between the lines" in keys.screen()
+        await keys.press("l")
+        await keys.type("here")
+        await keys.press("enter")
+        assert "▼here" in keys.screen()
+        assert "It has its label. Z takes it off." in keys.screen()
+        await keys.press("escape")
+        assert app.screen.query_one(Waveform).markers == (43200, 86400)
+        assert "▼here" in keys.screen()

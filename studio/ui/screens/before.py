@@ -25,9 +25,7 @@ class BeforeScreen(ShapingScreen):
         from studio.ui.pictures import drawn
 
         if self.shown == "before":
-            self.show_now()
-            self.wave.stand_at(self._stood)
-            self.show_words()
+            self.show_now(self._stood)
         else:
             if self.shown == "now":
                 self._stood = self.wave.place

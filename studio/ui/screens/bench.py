@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from evidence.sound import Sound
     from studio.audio.rendering.rendition import Rendition
     from studio.ui.speaker import Playable
-    from studio.ui.widgets.picture import Picture
+    from studio.ui.widgets.picture import Picture, Place
 
 
 class BenchScreen(LinesScreen, StoppableScreen):
@@ -96,26 +96,31 @@ class BenchScreen(LinesScreen, StoppableScreen):
 
     # Showing
 
-    def show_now(self) -> None:
-        """Draw the sound as it is, with no lines."""
+    def show_now(self, place: Place | None = None) -> None:
+        """Draw the sound as it is, with no lines, or standing at a place of it."""
         if self.busy:
             return
         if self._aside is not None and self._shows == self._now_shows():
-            self._show(self._aside)
+            self._show(self._aside, place)
         elif self.bench.is_light():
             try:
-                self._show(self._picture())
+                self._show(self._picture(), place)
             except FAULTS as error:
                 self.problem(error)
         else:
-            self.work(lambda progress: "", heavy=True)
+            self.work(lambda progress: "", heavy=True, then=lambda: self.stand_at(place))
+
+    def stand_at(self, place: Place | None) -> None:
+        """Stand there, if it is a place of what is shown, and say where."""
+        self.wave.stand_at(place)
+        self.show_words()
 
     def _picture(self) -> Picture:
         from studio.ui.pictures import drawn
 
         return drawn(self.bench.open(), slow=not self.bench.is_light())
 
-    def _show(self, picture: Picture) -> None:
+    def _show(self, picture: Picture, place: Place | None = None) -> None:
         from studio.labels import labels_heard
 
         if self._aside is not None and self._aside is not picture:
@@ -128,7 +133,7 @@ class BenchScreen(LinesScreen, StoppableScreen):
         self.wave.labels = tuple(
             (round(seconds * picture.samplerate), label.words) for seconds, label in labels_heard(self.now)
         )
-        self.show_words()
+        self.stand_at(place)
 
     def _now_shows(self) -> tuple[object, object]:
         return self.now.recipe, self.now.labels
@@ -163,9 +168,9 @@ class BenchScreen(LinesScreen, StoppableScreen):
         self.bench.renew()
         place, self.bench.place = self.bench.place, None
         if self._shows != self._now_shows():
-            self.show_now()
-        self.wave.stand_at(place)
-        self.show_words()
+            self.show_now(place)
+        else:
+            self.stand_at(place)
 
     def problem(self, error: StudioError | OSError) -> None:
         """Say it; when another program changed the sound, show what it made of it."""

@@ -63,9 +63,8 @@ class MoreScreen(ChangingScreen):
         yield KeyTable(GROUPS, THERE)
 
     def on_mount(self) -> None:
-        """Draw."""
+        """Say what it is about; the picture comes with reading the library."""
         self.title_is(f"More: {self.now.title}")
-        self.show_now()
 
     # Between the lines
 
@@ -156,11 +155,12 @@ class MoreScreen(ChangingScreen):
             self.say("A label needs a word, so there is none.")
             return
         place = self.wave.place
-        self.bench.label(put_label(self.library, self.now, seconds, words))
-        self.show_now()
-        self.wave.stand_at(place)
-        self.show_words()
-        self.say("It has its label. Z takes it off.")
+
+        def act(progress: Progress | None) -> str:
+            self.bench.label(put_label(self.library, self.now, seconds, words))
+            return "It has its label. Z takes it off."
+
+        self.work(act, heavy=not self.bench.is_light(), then=partial(self.stand_at, place))
 
     # With another sound
 
