@@ -66,7 +66,7 @@ def start_words(how: HowToRecord) -> str:
     return {
         "at-once": "starts at once",
         "count-in": "starts after 3, 2, 1",
-        "beats": f"starts after 4 beats ({how.beats_a_minute} a minute)",
+        "beats": f"starts after 4 beats at {how.beats_a_minute}",
         "sound": "starts by a sound",
     }[how.start]
 
@@ -82,14 +82,13 @@ def longest_words(seconds: float | None) -> str:
 
 def how_words(how: HowToRecord, *, in_session: bool, room_seconds: float = math.inf) -> str:
     """How the next take is made, and where it goes, in one line."""
-    parts = []
-    if room_seconds < LITTLE_ROOM_SECONDS:
-        parts.append(f"this disk has room for {count(int(room_seconds // 60), 'minute')} only")
-    if in_session:
-        parts.append("goes with today's club session")
+    parts = ["goes with today's club session"] if in_session else []
     parts.append(start_words(how))
-    longest = longest_words(how.longest_seconds)
-    parts.append(longest if how.longest_seconds is None else f"{longest} at most")
+    longest = how.longest_seconds
+    if room_seconds < min(LITTLE_ROOM_SECONDS, longest or math.inf):
+        parts.append(f"room for {count(int(room_seconds // 60), 'minute')}")
+    else:
+        parts.append(longest_words(longest) if longest is None else f"{longest_words(longest)} at most")
     if how.hears_self:
         parts.append("you hear yourself")
     return begun(" · ".join(parts))

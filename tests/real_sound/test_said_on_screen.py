@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from evidence.library import Library
+from studio.audio.live.portaudio import PORT_AUDIO
 from studio.ui.app import StudioApp
 from studio.ui.screens.one_sound import OneSoundScreen
 from studio.ui.sound_io import RealSoundIO
@@ -57,11 +58,20 @@ async def until_a_second_is_recorded(keys: Keyboard) -> None:
 SILENT = "I hear nothing at all. Is the microphone switched on?"
 
 
-async def test_no_microphone(sound_card: PlugIn, library: Library) -> None:
+async def test_no_microphone_until_one_is_plugged_in(
+    sound_card: PlugIn, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sound_card(microphone=False)
     async with on_record(library) as keys:
         await until_said(keys, "I can't find a microphone. Plug one in, then press R to look again.")
         assert "R look again" in keys.screen()
+        with SoundCard() as card:
+            for name, value in card.environment.items():
+                monkeypatch.setenv(name, value)
+            for _ in range(2):  # again while it is listened to
+                await keys.press("r")
+                await until_said(keys, "only listening: nothing is kept")
+            await keys.press("escape")
 
 
 async def test_the_level_is_seen_and_nothing_is_kept_before_one_records(
@@ -73,6 +83,7 @@ async def test_the_level_is_seen_and_nothing_is_kept_before_one_records(
         await until_said(keys, "only listening: nothing is kept")
         await until_said(keys, "███████████████")
         await keys.press("escape")
+        assert not PORT_AUDIO.open_streams
     assert not list(library.takes.iterdir())
 
 
