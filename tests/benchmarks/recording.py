@@ -3,7 +3,7 @@
 Starts the real program on a terminal of its own and a virtual sound card whose microphone hears a sound that
 proves every sample, keeps every core busy with other programs, records, and looks through the take:
 
-    python -m tests.benchmarks.recording [--minutes 10] [--idle]
+    python -m tests.benchmarks.recording [--minutes 10] [--idle] [--hear]
 """
 
 import argparse
@@ -46,6 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--idle", action="store_true", help="leave the cores alone")
+    parser.add_argument("--hear", action="store_true", help="play what the microphone hears, too")
     options = parser.parse_args()
     seconds = options.minutes * 60
     with ExitStack() as stack:
@@ -54,7 +55,7 @@ def main() -> None:
         os.environ.update(card.environment)
         if not options.idle:
             keep_busy(stack, os.cpu_count() or 1)
-        watched = record(card, folder, seconds)
+        watched = record(card, folder, seconds, "olle\r" if options.hear else "oll\r")
         report(folder, watched, seconds, options.idle)
 
 
@@ -77,14 +78,14 @@ def said(seconds: float) -> npt.NDArray[np.float32]:
     return np.resize(counter(ROUND / RATE), round(seconds * RATE))
 
 
-def record(card: SoundCard, folder: Path, seconds: float) -> Watched:
-    """What was seen of a program that records for so long."""
+def record(card: SoundCard, folder: Path, seconds: float, how: str) -> Watched:
+    """What was seen of a program that records for so long, as some keys say (an hour at most)."""
     watched = Watched()
     with Terminal(sys.executable, "-m", "studio", "--library", str(folder)) as terminal:
         terminal.wait_for("Quality Mark")
         terminal.type("1")
         terminal.wait_for("Press Enter to start.")
-        terminal.type("oll\r")  # an hour at most
+        terminal.type(how)
         terminal.wait_for("1 hour at most")
         card.keep_saying(said(seconds + 30))
         terminal.type("\r")
