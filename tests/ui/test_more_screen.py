@@ -1,7 +1,9 @@
 import pytest
+from rich.cells import cell_len
 
 from studio import takes
 from studio.audio.recipe import Step
+from studio.labels import put_label
 from studio.ui.screens.labels import LabelsScreen
 from studio.ui.screens.more import MoreScreen
 from studio.ui.screens.one_sound import OneSoundScreen
@@ -151,6 +153,21 @@ async def test_a_label_is_put_at_the_cursor_and_shown_above_the_wave(app, librar
         await keys.press("y")
         assert "▼[/bold] moo" in keys.screen()
     assert len(library.sound(take.id).labels) == 1
+
+
+async def test_labels_near_to_each_other_and_of_any_letters_keep_to_their_places(app, library, take):
+    placed = [(0.9, "a very long label indeed"), (1.0, "ねこ\x1b[31m"), (1.02, "c"), (2.99, "end")]
+    for seconds, words in placed:
+        take = put_label(library, take, seconds, words)
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter")
+        line = next(line for line in keys.screen().splitlines() if "▼" in line)
+        assert line.count("▼") >= 3
+        assert cell_len(line) == 80
+        assert "▼a " in line
+        await keys.press("3", "+", "+", "+", "+")
+        assert "▼a very long" in keys.screen()
 
 
 async def test_a_label_stays_with_its_moment_whatever_is_cut(app, library, take):
