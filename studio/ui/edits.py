@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from studio.audio.recipe import Recipe, Step
 from studio.audio.steps.arranging import ARRANGING, FADE_SHAPES
+from studio.audio.units import SILENCE_DBFS
 
 CEILING_DBFS = -1.0
 _MOST_GAIN_DB = 24.0
 _WORTHWHILE_DB = 0.5
 _PUSH_DB = 3.0
 _MOST_DB = 60.0
-SILENCE_DBFS = -140.0
 _FIRST_FADE_SECONDS = 1.0
 _FIRST_PAUSE_SECONDS = 1.0
 _LONGEST_PAUSE_SECONDS = 3600.0
