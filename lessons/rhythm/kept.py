@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from evidence.award.records import AwardRecords
-from evidence.library import Library
+from evidence.library import Library, UnknownRecord
 from lessons.rhythm.pattern import Pattern, Row
 from lessons.rhythm.shipped import UnknownRhythm, rhythm_book, start_named
 from studio.errors import StudioError
@@ -136,4 +136,7 @@ def sound_title(library: Library, sound_id: str) -> str:
     for each in rhythm_book().sounds:
         if each.id == sound_id:
             return each.title
-    return next((sound.title for sound in library.sounds() if sound.id == sound_id), "gone")
+    try:
+        return library.sound(sound_id).title
+    except UnknownRecord:  # withdrawn
+        return "gone"

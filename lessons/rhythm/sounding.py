@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assets import asset
 from evidence.inheritance import inherited
-from evidence.library import Library
+from evidence.library import Library, UnknownRecord
 from evidence.sound import Sound
 from evidence.workspace import workspace
 from lessons.club.sessions import Sessions
@@ -52,8 +52,10 @@ def row_sound(library: Library, sound_id: str) -> "Clip":
     files = {each.id: each.file for each in rhythm_book().sounds}
     if sound_id in files:
         return _shipped(files[sound_id])
-    found = next((each for each in library.sounds() if each.id == sound_id), None)
-    return _silence() if found is None else _own(library, found)
+    try:
+        return _own(library, library.sound(sound_id))
+    except UnknownRecord:  # withdrawn
+        return _silence()
 
 
 def step_at(pattern: Pattern, frame: int) -> int:
@@ -87,21 +89,14 @@ def keep_sound(
 def _added(library: Library, wav: Path, pattern: Pattern) -> Sound:
     """The new sound; what it has of pupils' own sounds is theirs, and says so."""
     parts = [sound for sound in library.sounds() if sound.id in pattern.sound_ids]
-    facts = inherited(parts) if parts else None
-    makers = facts.makers if facts else ()
     return library.add_sound(
         wav,
         title=pattern.title,
-        origin=facts.origin if facts else "made",
-        year=facts.year if facts else None,
-        by=makers[0] if makers else None,
-        partners=makers[1:],
         session=_session_now(library),
         kept=True,
         made_of=[part.id for part in parts],
-        credit=facts.credit if facts else "",
-        card=facts.card if facts else None,
         move=True,
+        **inherited(parts).fields(),
     )
 
 

@@ -25,6 +25,8 @@ async def at_a_film(pilot, film) -> Keyboard:
     await keys.press("2", "o", "n")
     await keys.type(str(film))
     await keys.press("enter")
+    assert "Enter opens its cue sheet" in keys.screen()
+    await keys.press("enter")
     assert isinstance(keys.app.screen, FilmScreen)
     return keys
 

@@ -99,7 +99,9 @@ async def test_pupils_have_no_files_and_adults_hear_one_that_is_not_kept(app, li
         assert isinstance(app.screen, ChoosePieceScreen), "what is no file is said, and another may be typed"
         await keys.press("f")
         await keys.type(str(song))
-        await keys.press("enter", "enter", "a", "2")
+        await keys.press("enter")
+        assert "a file, not kept" in keys.screen()
+        await keys.press("space", "space", "enter", "enter", "a", "2")
         assert "A  A song" in keys.screen()
         assert len(list(library.folder.glob(".import-*"))) >= 1
         await keys.home()

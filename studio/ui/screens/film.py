@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from studio.ui.film_words import cue_line, film_facts, strip
 from studio.ui.screens.film_out import OUT_KEYS, FilmOutScreen
+from studio.ui.screens.talking import QUESTION_KEY, TalkingScreen
 from studio.ui.text import literal
 from studio.ui.widgets.long_list import LongList
 from studio.ui.widgets.progress_line import ProgressLine
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from evidence.sound import Sound
     from studio.film.films import Cue
 
+_WHEN = "When? Such as 12.5, 1:02.5, or p308 for a picture"
 _SIDES = 4
 _LEVEL_STEP = 3.0
 _SHORT_SECONDS = 120
@@ -31,9 +33,10 @@ _LEAD_SECONDS = 1.0
 """Heard before a cue, to know what it comes out of."""
 
 
-class FilmScreen(FilmOutScreen):
+class FilmScreen(TalkingScreen, FilmOutScreen):
     """Cues by their time; the marked one is moved by pictures."""
 
+    TOOL = "join"
     HELP_PAGE: ClassVar[str] = "films"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "play(0)", "hear all", key_display="Space", id="film.play", tooltip="Or stop"),
@@ -56,6 +59,7 @@ class FilmScreen(FilmOutScreen):
         ),
         Binding("u", "own", "its own sound", id="film.own", tooltip="Hear the film's own sound, or not"),
         Binding("z", "undo", "undo", id="film.undo", tooltip="Take the last change back"),
+        QUESTION_KEY,
         *OUT_KEYS,
     ]
 
@@ -99,12 +103,8 @@ class FilmScreen(FilmOutScreen):
         if self.film is None:
             return
         cue = self.marked
-        lines = strip(
-            self.film,
-            self.size.width - _SIDES,
-            marked=cue.seconds if cue else None,
-            playing=self.playing,
-        )
+        seconds = cue.seconds if cue else None
+        lines = strip(self.film, self.size.width - _SIDES, marked=seconds, playing=self.playing)
         empty = [] if cue else ["No cue yet. A adds sounds at a moment that you type."]
         self.query_one("#strip", Static).update(Content("\n").join(map(literal, [*lines, *empty])))
         self.refresh_bindings()
@@ -139,9 +139,8 @@ class FilmScreen(FilmOutScreen):
 
     def action_add(self) -> None:
         """First when, then which."""
-        cue = self.marked
-        value = f"{cue.seconds:.2f}" if cue else "0"
-        self.ask("When? Such as 12.5, 1:02.5, or p308 for a picture", self._when, value=value)
+        value = f"{self.marked.seconds:.2f}" if self.marked else "0"
+        self.ask(_WHEN, self._when, value=value)
 
     def _when(self, typed: str) -> None:
         from studio.film.moments import moment_typed
@@ -178,8 +177,7 @@ class FilmScreen(FilmOutScreen):
     def action_time(self) -> None:
         """Type when it comes."""
         if (cue := self.marked) is not None:
-            value = f"{cue.seconds:.2f}"
-            self.ask("When? Such as 12.5, 1:02.5, or p308", partial(self._time, cue), value=value)
+            self.ask(_WHEN, partial(self._time, cue), value=f"{cue.seconds:.2f}")
 
     def _time(self, cue: Cue, typed: str) -> None:
         from studio.film.moments import moment_typed

@@ -83,12 +83,9 @@ class FilmsScreen(ListedScreen):
     @on(LongList.Clicked)
     def action_open(self) -> None:
         """Its cue sheet."""
-        self._open(self.films[self.listing.marked])
-
-    def _open(self, film: Film) -> None:
         from studio.ui.screens.film import FilmScreen
 
-        self.app.push_screen(FilmScreen(film.id))
+        self.app.push_screen(FilmScreen(self.films[self.listing.marked].id))
 
     def action_new(self) -> None:
         """Ask where the film is; for adults."""
@@ -115,9 +112,11 @@ class FilmsScreen(ListedScreen):
     @on(FilmRead)
     def _film_read(self, message: FilmRead) -> None:
         self.reading = False
-        self.say("")
-        if self.is_current:
-            self._open(message.film)
+        self.read_library()
+        self.listing.marked = next(
+            (line for line, film in enumerate(self.films) if film.id == message.film.id), 0
+        )
+        self.say("Enter opens its cue sheet.")
 
     @on(ProblemMet)
     def _not_read(self) -> None:

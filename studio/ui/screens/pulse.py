@@ -19,6 +19,7 @@ from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.pulse_words import GridLook, cursor_words, grid_content, title_words
 from studio.ui.screens.pulse_keeping import BarMade, PulseKeepingScreen, RhythmKept
+from studio.ui.screens.talking import QUESTION_KEY, TalkingScreen
 
 if TYPE_CHECKING:
     from studio.audio.rhythm import Loop
@@ -28,9 +29,10 @@ _TALL = 38
 _TEMPO_STEP = 4
 
 
-class PulseScreen(PulseKeepingScreen):
+class PulseScreen(TalkingScreen, PulseKeepingScreen):
     """Arrows and Enter fill boxes; Space plays."""
 
+    TOOL = "beat"
     HELP_PAGE: ClassVar[str] = "pulse"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "play", "play", key_display="Space", id="pulse.play", tooltip="Hear it, or stop"),
@@ -60,7 +62,7 @@ class PulseScreen(PulseKeepingScreen):
         Binding("c", "clear", "clear", id="pulse.clear", tooltip="All at rest"),
         Binding("z", "undo", "undo", id="pulse.undo", tooltip="Take the last change back"),
         Binding("k", "keep", "keep", id="pulse.keep", tooltip="Keep it, and a sound of it in My sounds"),
-        Binding("q", "question", "question", id="pulse.question", tooltip="Something to talk about"),
+        QUESTION_KEY,
         Binding("p", "print", "print", id="pulse.print", tooltip="For adults: the score on paper"),
     ]
 
@@ -73,7 +75,6 @@ class PulseScreen(PulseKeepingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._loop: Loop | None = None
-        self._asked = 0
 
     def compose_middle(self) -> Iterable[Widget]:
         """The grid, and the marked box and row in words."""
@@ -171,14 +172,6 @@ class PulseScreen(PulseKeepingScreen):
         """Boxes, shapes, notes."""
         views = list(VIEWS)
         self.view = views[(views.index(self.view) + 1) % len(views)]
-
-    def action_question(self) -> None:
-        """Ask something about beats, the next one each time."""
-        from lessons.club.prompts import questions_for
-
-        asked = questions_for("beat")
-        self.say(asked[self._asked % len(asked)])
-        self._asked += 1
 
     # Hearing
 

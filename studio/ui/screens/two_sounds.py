@@ -24,6 +24,7 @@ from studio.ui.comparing_words import (
     lines_total,
     sentence_start,
 )
+from studio.ui.screens.talking import QUESTION_KEY, TalkingScreen
 from studio.ui.screens.two_sounds_chosen import TwoSoundsChosenScreen
 from studio.ui.text import literal
 from studio.ui.widgets.long_list import LongList
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
     from studio.audio.rendering.rendition import Rendition
 
 
-class TwoSoundsScreen(TwoSoundsChosenScreen):
+class TwoSoundsScreen(TalkingScreen, TwoSoundsChosenScreen):
     """The listening sheet, filled while one listens."""
 
+    TOOL = "listen"
     HELP_PAGE: ClassVar[str] = "two_sounds"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "hear_side('A')", "hear A", id="two.a", tooltip="The first sound; its words come next"),
@@ -51,6 +53,7 @@ class TwoSoundsScreen(TwoSoundsChosenScreen):
         Binding("w", "write", "what was said", id="two.write", tooltip="Write it down, word for word"),
         Binding("c", "choose_sounds", "other sounds", id="two.choose", tooltip="Choose A and B"),
         Binding("t", "earlier", "earlier ones", id="two.earlier", tooltip="Comparisons that were kept"),
+        QUESTION_KEY,
         Binding("o", "happened", "it took place", id="two.happened", tooltip="Write it down as evidence"),
         Binding("z", "undo", "undo", id="two.undo", tooltip="Take the last thing back"),
         Binding("p", "print", "print", id="two.print", tooltip="For adults: the filled sheet"),

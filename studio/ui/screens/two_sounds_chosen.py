@@ -70,7 +70,7 @@ class TwoSoundsChosenScreen(HearingScreen):
 
     def action_earlier(self) -> None:
         """Comparisons that were kept."""
-        from studio.ui.screens.two_sounds_lists import EarlierScreen
+        from studio.ui.screens.two_sounds_kept import EarlierScreen
 
         self.hush()
         self.app.push_screen(EarlierScreen(self._open_one))
@@ -110,7 +110,7 @@ class TwoSoundsChosenScreen(HearingScreen):
         self.studio.door.pass_through(self, self._open_page)
 
     def _open_page(self) -> None:
-        from studio.ui.screens.two_sounds_lists import TwoSoundsPageScreen
+        from studio.ui.screens.two_sounds_kept import TwoSoundsPageScreen
 
         assert self.comparison is not None
         self.hush()

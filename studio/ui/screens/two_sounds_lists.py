@@ -1,8 +1,9 @@
-"""What two sounds are chosen from, earlier comparisons, and the filled sheet on paper."""
+"""What two sounds are chosen from: the library, and for adults a file that is heard and not kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -13,12 +14,11 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from lessons.comparing import Comparison, Comparisons, Piece, noted
+from lessons.comparing import Piece
+from lessons.comparing_sound import piece_sound
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.hearing import HearingScreen
-from studio.ui.screens.listed import ListedScreen
-from studio.ui.screens.reading import ReadingScreen
 from studio.ui.text import cut_to, literal, when_words
 from studio.ui.typed_path import typed_path
 from studio.ui.widgets.long_list import LongList
@@ -27,7 +27,6 @@ from studio.wording import clock
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from evidence.papers.paper import Paper
     from evidence.sound import Sound
     from lessons.comparing_sound import HeardFiles
 
@@ -55,6 +54,8 @@ class ChoosePieceScreen(HearingScreen):
     ]
 
     sounds: reactive[tuple[Sound, ...]] = reactive((), init=False, bindings=True)
+    file: reactive[Piece | None] = reactive(None, init=False, bindings=True)
+    """A file that is ready to be heard; it stands on top."""
     opening: reactive[bool] = reactive(False, init=False, bindings=True)
 
     def __init__(self, side: str, files: HeardFiles, then: Callable[[Piece], None]) -> None:
@@ -86,21 +87,34 @@ class ChoosePieceScreen(HearingScreen):
         """Read the sounds."""
         there = (sound for sound in self.library.sounds() if not sound.binned)
         self.sounds = tuple(sorted(there, key=lambda sound: (sound.made, sound.id), reverse=True))
-        self.listing.show(len(self.sounds), self._line, marked=self.listing.marked)
+        self._show(self.listing.marked)
+
+    def _show(self, marked: int) -> None:
+        total = len(self.sounds) + (self.file is not None)
+        self.listing.show(total, self._line, marked=marked)
         self.query_one("#empty", Static).update(literal("No sounds yet. Esc goes back; record one first."))
-        self.query_one("#empty").display = not self.sounds
+        self.query_one("#empty").display = not total
+
+    def _sound(self, line: int) -> Sound | None:
+        """The sound of a line; `None` for the file on top."""
+        if self.file is None:
+            return self.sounds[line]
+        return self.sounds[line - 1] if line else None
 
     def _line(self, line: int, width: int) -> Content:
-        sound = self.sounds[line]
+        sound = self._sound(line)
+        if sound is None:
+            assert self.file is not None
+            return Content.assemble(cut_to(self.file.title, _TITLE), "   a file, not kept")
         when = when_words(sound.made, self.studio.clock())
         return Content.assemble(cut_to(sound.title, _TITLE), f"{clock(sound.seconds_after):>8}   {when}")
 
     @on(LongList.Clicked)
     def action_choose(self) -> None:
         """Take the marked one."""
-        self._take(Piece.of(self.sounds[self.listing.marked]))
-
-    def _take(self, piece: Piece) -> None:
+        sound = self._sound(self.listing.marked)
+        piece = self.file if sound is None else Piece.of(sound)
+        assert piece is not None
         self.hush()
         self.app.pop_screen()
         self._then(piece)
@@ -109,8 +123,10 @@ class ChoosePieceScreen(HearingScreen):
         """Hear the marked one, or stop."""
         if self.is_hearing:
             self.hush()
-        else:
-            self.hear(self.sounds[self.listing.marked])
+        elif (sound := self._sound(self.listing.marked)) is not None:
+            self.hear(sound)
+        elif self.file is not None:
+            self.hear_source(partial(piece_sound, self.library, self.file, files=self._files))
 
     def action_file(self) -> None:
         """A file, for adults."""
@@ -135,7 +151,9 @@ class ChoosePieceScreen(HearingScreen):
     @on(FileHeard)
     def _file_heard(self, message: FileHeard) -> None:
         self.opening = False
-        self._take(message.piece)
+        self.file = message.piece
+        self._show(0)
+        self.say("It is ready. Enter takes it.")
 
     @on(ProblemMet)
     def _not_opened(self) -> None:
@@ -144,86 +162,5 @@ class ChoosePieceScreen(HearingScreen):
     def can_do(self, action: str) -> bool:
         """A sound must be there; one file at a time."""
         if action in ("choose", "play"):
-            return bool(self.sounds) and not self.opening
+            return bool(self.sounds or self.file) and not self.opening
         return action != "file" or not self.opening
-
-
-class EarlierScreen(ListedScreen):
-    """Comparisons that were kept, the newest first."""
-
-    HELP_PAGE: ClassVar[str] = "two_sounds"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "choose", "open", key_display="Enter", id="earlier.open", tooltip="Go on with this one"
-        ),
-    ]
-
-    kept: reactive[tuple[Comparison, ...]] = reactive((), init=False, bindings=True)
-
-    def __init__(self, then: Callable[[Comparison], None]) -> None:
-        super().__init__()
-        self._then = then
-
-    def compose_middle(self) -> Iterable[Widget]:
-        """The list, and what was noted."""
-        yield Static(id="empty")
-        yield LongList(id="patterns")
-        yield Static(id="about")
-
-    def on_mount(self) -> None:
-        """Say where we are."""
-        self.title_is("Two sounds: earlier ones")
-
-    def read_library(self) -> None:
-        """Read them."""
-        self.kept = Comparisons(self.library).all()
-        self.listing.show(len(self.kept), self._line, marked=self.listing.marked)
-        self.query_one("#empty", Static).update(literal("None was kept yet. Choose words, and it is kept."))
-        self.query_one("#empty").display = not self.kept
-        self.show_marked()
-
-    def _line(self, line: int, width: int) -> Content:
-        each = self.kept[line]
-        when = when_words(each.made, self.studio.clock())
-        return Content.assemble(cut_to(each.title, max(20, width - 20)), "  ", when)
-
-    @on(LongList.Moved)
-    def show_marked(self) -> None:
-        """What was noted."""
-        lines = noted(self.kept[self.listing.marked]) if self.kept else ()
-        self.query_one("#about", Static).update(Content("\n").join(map(literal, lines)))
-
-    @on(LongList.Clicked)
-    def action_choose(self) -> None:
-        """Open it."""
-        chosen = self.kept[self.listing.marked]
-        self.app.pop_screen()
-        self._then(chosen)
-
-    def can_do(self, action: str) -> bool:
-        """There must be one."""
-        return action != "choose" or bool(self.kept)
-
-
-class TwoSoundsPageScreen(ReadingScreen):
-    """The filled sheet, to read and to print."""
-
-    HELP_PAGE: ClassVar[str] = "two_sounds"
-
-    def __init__(self, comparison: Comparison) -> None:
-        super().__init__()
-        self.comparison = comparison
-
-    def on_mount(self) -> None:
-        """Say which it is."""
-        self.title_is("Two sounds, two ears: the sheet")
-
-    def paper(self) -> Paper:
-        """As it is now."""
-        from lessons.comparing import comparison_paper
-
-        return comparison_paper(self.library, self.comparison)
-
-    def file_stem(self) -> str:
-        """What the file is called."""
-        return "two-sounds"
