@@ -28,7 +28,7 @@ class WatchedFolders:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._records = AwardRecords(library, "inbox", "IN", WatchedFolder)
+        self._records = AwardRecords(library, "inbox", "WF", WatchedFolder)
 
     def all(self) -> tuple[WatchedFolder, ...]:
         """Those that are watched."""

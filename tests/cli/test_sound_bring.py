@@ -35,7 +35,7 @@ def test_a_watched_folder_gives_what_is_new(shell, card, tmp_path):
     assert len(shell.json("sound", "bring")["sounds"]) == 2
     a_wav(card / "later.wav", a_sine(0.2))
     assert [each["title"] for each in shell.json("sound", "bring")["sounds"]] == ["later"]
-    assert shell.json("sound", "watch") == [{"id": "IN-0001", "path": str(card), "here": True}]
+    assert shell.json("sound", "watch") == [{"id": "WF-0001", "path": str(card), "here": True}]
     shell("sound", "watch", card, "--forget")
     assert shell.json("sound", "watch") == []
     shell("sound", "bring")
