@@ -1,7 +1,8 @@
 """What a sound that is made of others has from them: whose it is, and whom to thank."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from evidence.bundle.credits import credits_of
 from evidence.credit_card import LICENCES, CreditCard
@@ -25,10 +26,22 @@ class Inheritance:
     """Whom to thank for the parts that were found."""
     card: CreditCard | None
     """When a part has one: with the strictest of the licences."""
+    crew: tuple[tuple[str, str], ...]
+    """Everybody's jobs in any of them, each once."""
+    subject: str
+    """Of the parts that have one, when they agree."""
+    dimensions: tuple[str, ...]
+    """What any of them is about."""
+
+    def fields(self, by: str | None = None) -> dict[str, Any]:
+        """What to add the new sound to a library with; `by` put it together, and comes first."""
+        first, *others = dict.fromkeys([*([by] if by else []), *self.makers]) or [None]
+        said = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "makers"}
+        return said | {"by": first, "partners": others}
 
 
 def inherited(parts: Sequence[Sound]) -> Inheritance:
-    """What a sound has from its parts, at least one."""
+    """What a sound has from its parts; without any it was made in the program."""
     years = {part.year for part in parts}
     thanked = tuple({part.id: part for part in parts if part.is_found or part.credit}.values())
     origin = _origin(parts)
@@ -38,7 +51,16 @@ def inherited(parts: Sequence[Sound]) -> Inheritance:
         origin=origin,
         credit="" if origin == "shipped" else _credit(thanked),
         card=_card(thanked),
+        crew=tuple(dict.fromkeys(job for part in parts for job in part.crew)),
+        subject=_agreed(part.subject for part in parts),
+        dimensions=tuple(dict.fromkeys(each for part in parts for each in part.dimensions)),
     )
+
+
+def _agreed(subjects: Iterable[str]) -> str:
+    """One subject in the first of its spellings, or none."""
+    said = {subject.casefold(): subject for subject in [*subjects][::-1] if subject}
+    return next(iter(said.values())) if len(said) == 1 else ""
 
 
 def made_from(sounds: Iterable[Sound], ids: Iterable[str]) -> tuple[Sound, ...]:
@@ -68,6 +90,8 @@ def parts_of(sounds: Iterable[Sound], ids: Iterable[str]) -> set[str]:
 
 def _origin(parts: Sequence[Sound]) -> str:
     """Ours as soon as one part is ours."""
+    if not parts:
+        return "made"
     own = {part.origin for part in parts if not part.is_found}
     if not own:
         return "shipped" if all(part.origin == "shipped" for part in parts) else "imported"

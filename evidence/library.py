@@ -164,6 +164,9 @@ class Library:
         labels: Sequence[Label] = (),
         credit: str = "",
         card: CreditCard | None = None,
+        crew: Sequence[tuple[str, str]] = (),
+        subject: str = "",
+        dimensions: Sequence[str] = (),
         move: bool = False,
     ) -> Sound:
         """Take a clean WAV file in as an original, by its content, with its overview.
@@ -193,6 +196,9 @@ class Library:
             labels=tuple(labels),
             credit=credit,
             card=card,
+            crew=tuple(crew),
+            subject=subject,
+            dimensions=tuple(dimensions),
         )
         content, _ = self._keep(wav, self.originals, ".wav", move=move)
         if overview_path is not None:

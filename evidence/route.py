@@ -24,14 +24,21 @@ def route(use: SoundUse, sound: Sound | None, entry: Entry | None = None) -> tup
     sound : as it is in the library; None when it is there no more
     entry : the evidence that has it, whose kind says what it became
     """
-    began = "found elsewhere" if sound and sound.credit else _BEGAN[sound.origin] if sound else "a sound"
     file = f"a file of {use.samplerate / 1000:g} kHz"
     words = Recipe.parse(use.recipe_texts).words(use.seconds_before)
     done = words[:_MOST_STEPS]
     if len(words) > _MOST_STEPS:
         done.append(f"{len(words) - _MOST_STEPS} more steps")
     became = next((each.title for each in entry_types() if entry and each.id == entry.type), "")
-    return tuple(filter(None, (began, file, ", ".join(done), became.lower())))
+    return tuple(filter(None, (_began(sound), file, ", ".join(done), became.lower())))
+
+
+def _began(sound: Sound | None) -> str:
+    if sound is None:
+        return "a sound"
+    if len(sound.made_of) > 1:
+        return f"put together from {len(sound.made_of)} sounds"
+    return "found elsewhere" if sound.is_found and sound.credit else _BEGAN[sound.origin]
 
 
 def routes(library: Library, entry: Entry) -> dict[str, tuple[str, ...]]:

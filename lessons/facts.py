@@ -16,6 +16,8 @@ from rubric.framework import Claim
 from studio.audio.recipe import Recipe
 from studio.wording import listed
 
+_TYPES = ("recording", "edited-sound")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoundFacts:
@@ -68,35 +70,41 @@ class SoundFacts:
 
     def why(self, rules: Rules) -> str:
         """Why, in a sentence."""
-        did = list(rules.did(self.sound.recipe.steps))
+        did = list(rules.did_to(self.sound))
         words = {"years": [listed(list(self.year_groups))], "did": did}
         return sentence((rule.why for rule in self._fitting(rules)), words)
 
     def _fitting(self, rules: Rules) -> list[Rule]:
-        did = rules.did(self.sound.recipe.steps)
+        did = rules.did_to(self.sound)
         return [rule for rule in rules.rules if self.fits(rule, did)]
 
     def drafted(self) -> dict[str, Any]:
         """What a new proposal says, but for what it shows."""
+        taught = next((each.subject for each in self.occasions if each.subject), "")
         return {
             "title": self.sound.title,
+            "type": self._type,
             "date_happened": self.made_on,
             "year_groups": self.year_groups,
-            "subject": next((each.subject for each in self.occasions if each.subject), ""),
+            "subject": self.sound.subject or taught,
             "by": self.sound.by,
             "sounds": (SoundUse.of(self.sound),),
             "source": self.id,
         }
 
+    @property
+    def _type(self) -> str:
+        recorded, edited = _TYPES
+        return edited if self.sound.recipe.steps or len(self.sound.made_of) > 1 else recorded
+
     def renewed(self, entry: Entry, *, more: bool) -> dict[str, Any]:
         """What an open proposal says now: the sound as it is; a title that an adult gave stays."""
         use = SoundUse.of(self.sound)
         was = entry.sounds[0] if entry.sounds else use
-        by_steps = "edited-sound" if use.recipe_texts else "recording"
         return {
             "title": self.sound.title if entry.title == was.title else entry.title,
             "sounds": (use, *entry.sounds[1:]),
-            "type": by_steps if entry.type in ("recording", "edited-sound") else entry.type,
+            "type": self._type if entry.type in _TYPES else entry.type,
         }
 
 
@@ -214,7 +222,7 @@ def years_of_sound(sound: Sound) -> tuple[str, ...]:
 def _is(sound: Sound, wanted: str, rules: Rules) -> bool:
     if wanted == "found":
         return sound.is_found
-    return not sound.is_found and (wanted == "own" or bool(rules.did(sound.recipe.steps)))
+    return not sound.is_found and (wanted == "own" or bool(rules.did_to(sound)))
 
 
 def _claims(fitting: Iterable[Rule]) -> tuple[Claim, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assets import asset
+from evidence.sound import Sound
 from lessons.occasion import DID
 from lessons.occasion_kind import occasion_kinds
 from rubric.framework import Claim, ClaimFault
@@ -20,6 +21,7 @@ SOUND, OCCASION = "sound", "occasion"
 ORIGINS = ("recorded", "brought-in", "made", "found")
 USES = ("found", "own", "changed")
 _MOST_TIMES = 100
+_MOST_PARTS = 100
 
 _WORDS = {
     SOUND: ("years", "did"),
@@ -55,7 +57,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Steps that count as changing a sound."""
+    """Steps that count as changing a sound, or that it was put together from several."""
 
     steps: tuple[str, ...]
     words: str
@@ -63,6 +65,8 @@ class Change:
     """What the first number of the step must reach, where it has one."""
     below: float | None = None
     """What it must stay under."""
+    made_of: int = 0
+    """From how many other sounds it must have been put together; 0 where steps make the change."""
 
     def made_by(self, step: Step) -> bool:
         """Whether a step is one of these."""
@@ -85,6 +89,12 @@ class Rules:
         """What was done, each kind of change once, in the order it was first done."""
         done = (change.words for step in steps for change in self.changes if change.made_by(step))
         return tuple(dict.fromkeys(done))
+
+    def did_to(self, sound: Sound) -> tuple[str, ...]:
+        """What was done to a sound: first what it was put together from, then its steps."""
+        parts = len(sound.made_of)
+        together = (change.words for change in self.changes if change.made_of and parts >= change.made_of)
+        return tuple(dict.fromkeys((*together, *self.did(sound.recipe.steps))))
 
 
 @cache
@@ -184,11 +194,13 @@ def _why(row: Table, looks_at: str) -> str:
 
 
 def _change(row: Table) -> Change:
+    together = row.has("made_of")
     change = Change(
-        steps=row.texts("steps", choices=STEP_KINDS),
+        steps=() if together else row.texts("steps", choices=STEP_KINDS),
         words=row.text("words", longest=60),
         at_least=row.number("at_least") if row.has("at_least") else None,
         below=row.number("below") if row.has("below") else None,
+        made_of=row.whole("made_of", least=2, most=_MOST_PARTS) if together else 0,
     )
     row.expect_nothing_else()
     return change

@@ -97,7 +97,7 @@ def _did(sounds: Iterable[Sound]) -> tuple[str, ...]:
     own = [sound for sound in sounds if not sound.is_found]
     found = {
         "recorded": any(sound.origin == "recorded" for sound in own),
-        "changed": any(shipped_rules().did(sound.recipe.steps) for sound in own),
+        "changed": any(shipped_rules().did_to(sound) for sound in own),
     }
     return tuple(word for word, done in found.items() if done)
 

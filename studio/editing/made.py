@@ -113,8 +113,6 @@ def keep_made(
     """
     from studio.audio.files.encode import export_sound
 
-    facts = inherited(parts)
-    makers = list(dict.fromkeys([*([by] if by else []), *facts.makers]))
     with workspace(library.folder) as folder:
         wav, peaks = folder / "made.wav", folder / "made.peaks"
         export_sound(drafted, wav, bits=_BITS, progress=progress)
@@ -123,19 +121,14 @@ def keep_made(
         sound = library.add_sound(
             wav,
             title=title[:TITLE_LENGTH],
-            origin=facts.origin,
-            year=facts.year,
-            by=makers[0] if makers else None,
-            partners=makers[1:],
             session=session_now(library),
             kept=kept,
             overview_path=peaks,
             recipe=recipe,
             made_of=tuple(dict.fromkeys(part.id for part in parts)),
             labels=labels[:MOST_LABELS],
-            credit=facts.credit,
-            card=facts.card,
             move=True,
+            **inherited(parts).fields(by),
         )
     return Made(sound, -drafted.gain_db)
 

@@ -76,3 +76,27 @@ def test_what_was_made_of_a_sound_is_found_through_others_and_back(tmp_path):
     assert {each.id for each in made_from(sounds, [one.id])} == {copy.id, mix.id}
     assert made_from(sounds, [mix.id]) == ()
     assert parts_of(sounds, [mix.id]) == {copy.id, other.id, one.id}
+
+
+def test_jobs_subject_and_dimensions_come_from_the_parts(tmp_path):
+    library = a_library(tmp_path)
+    one = add_a_sound(
+        library,
+        crew=[("recorded", "Y4-fox"), ("played", "Y4-heron")],
+        subject="Science",
+        dimensions=["pitch"],
+    )
+    other = add_a_sound(
+        library, hertz=300, crew=[("recorded", "Y4-fox")], subject="science", dimensions=["tempo", "pitch"]
+    )
+    facts = inherited([one, other, add_a_sound(library, hertz=200)])
+    assert facts.crew == (("played", "Y4-heron"), ("recorded", "Y4-fox"))
+    assert (facts.subject, facts.dimensions) == ("Science", ("pitch", "tempo"))
+    assert inherited([one, add_a_sound(library, hertz=100, subject="Art")]).subject == ""
+
+
+def test_who_put_it_together_comes_first_and_of_no_parts_it_was_made(tmp_path):
+    part = add_a_sound(a_library(tmp_path), by="Y4-heron", partners=("Y4-otter",))
+    fields = inherited([part]).fields("Y4-otter")
+    assert (fields["by"], fields["partners"]) == ("Y4-otter", ["Y4-heron"])
+    assert (inherited([]).origin, inherited([]).fields()["by"]) == ("made", None)

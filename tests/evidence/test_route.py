@@ -23,3 +23,11 @@ def test_of_a_sound_that_is_gone_only_what_is_known_is_said(tmp_path):
     stations = route(many, None)
     assert stations[0] == "a sound"
     assert stations[-1].endswith("3 more steps")
+
+
+def test_a_sound_put_together_says_so_and_ours_with_a_found_one_in_it_is_not_found(tmp_path):
+    library = a_library(tmp_path)
+    one = add_a_sound(library, credit="Ann, CC0", made_of=["S-0005"])
+    assert route(SoundUse.of(one), one)[0] == "recorded with a microphone"
+    two = add_a_sound(library, hertz=300, made_of=["S-0005", "S-0006"])
+    assert route(SoundUse.of(two), two)[0] == "put together from 2 sounds"

@@ -359,3 +359,11 @@ def test_nothing_of_a_withdrawn_child_is_proposed_again(library):
     assert {entry.title for entry in left} >= {"Rain"}
     assert not [entry for entry in left if "Y4-heron" in (*entry.heard, entry.by, entry.why)]
     assert all("heron" not in repr(occasion) for occasion in occasions.all())
+
+
+def test_a_sound_put_together_from_their_own_shows_a_change(library):
+    kept(library, hertz=300.0, made_of=["S-0008", "S-0009"])
+    (entry,) = proposed(library)
+    assert shown(entry) == {"MT1:silver", "MT1:gold"}
+    assert entry.why == "Y4 recorded this themselves and put it together from others."
+    assert entry.type == "edited-sound"

@@ -1,5 +1,7 @@
 """The rules of proposals, and the faults of a file of rules."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,8 @@ from hypothesis import strategies as st
 from lessons.occasion_kind import occasion_kinds
 from lessons.rule import OCCASION, RuleFault, Rules, load_rules, rules_of, shipped_rules
 from rubric.tables import parse_table
-from studio.audio.recipe import STEP_KINDS, Step
+from studio.audio.recipe import STEP_KINDS, Recipe, Step
+from tests.evidence.given import a_library, add_a_sound
 
 SMALL = """
 [[rules]]
@@ -50,6 +53,21 @@ def test_a_tiny_fade_that_only_takes_a_click_off_is_no_change():
     rules = parsed(SMALL)
     assert rules.did([Step("fade-in", (0.02,))]) == ()
     assert rules.did([Step("fade-in", (0.5,)), Step("fade-in", (1.0,))]) == ("faded it",)
+
+
+def test_a_sound_put_together_from_others_was_changed_and_a_copied_part_was_not(tmp_path):
+    sound = add_a_sound(a_library(tmp_path))
+    rules = shipped_rules()
+    assert rules.did_to(replace(sound, made_of=("S-0001", "S-0002"))) == ("put it together from others",)
+    assert rules.did_to(replace(sound, made_of=("S-0001",))) == ()
+    backwards = replace(sound, made_of=("S-0001", "S-0002"), recipe=Recipe.parse(["reverse"]))
+    assert rules.did_to(backwards) == ("put it together from others", "turned it backwards")
+
+
+@pytest.mark.parametrize("line", ["made_of = 1", "made_of = 2.5", 'made_of = 2\nsteps = ["reverse"]'])
+def test_a_change_is_made_by_steps_or_by_putting_sounds_together(line):
+    with pytest.raises(RuleFault, match=r"changes\.2"):
+        parsed(f'{SMALL}\n[[changes]]\n{line}\nwords = "joined it"\n')
 
 
 def test_louder_and_quieter_are_told_apart():
