@@ -11,8 +11,8 @@ from studio.errors import StudioError
 
 ONLY_MICROPHONE = "only a microphone"
 """A wish for what every classroom can do that has one."""
-_ANYWHERE = frozenset({"microphone", "speakers", "objects", "outdoors", "water", "none"})
-"""What is there anyway: the loudspeakers of the board, things that ring and rustle, a yard, a tap."""
+_ANYWHERE = frozenset({"microphone", "speakers", "objects", "outdoors", "water", "pads", "beat", "none"})
+"""What is there anyway: the board's loudspeakers, things that ring, a yard, a tap; Big buttons and Rhythm."""
 
 
 class NoSuchWord(StudioError):

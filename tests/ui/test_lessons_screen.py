@@ -311,7 +311,7 @@ async def test_a_teacher_with_only_a_microphone_finds_a_lesson_for_the_time_ther
         await keys.press("k")
         assert "Only: with only a microphone" in keys.screen()
         assert app.screen.found
-        assert not {tag for unit in app.screen.found for tag in unit.kit} & {"pads", "headphones", "camera"}
+        assert not {tag for unit in app.screen.found for tag in unit.kit} & {"film", "headphones", "camera"}
         await keys.press("y", "y", "y", "y", "y")
         while app.screen.wish.year != "Y4":
             await keys.press("y")

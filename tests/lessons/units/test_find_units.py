@@ -61,7 +61,7 @@ def test_only_a_microphone_is_for_what_needs_no_other_machine():
     found = find(shipped_units(), Wish(kit=ONLY_MICROPHONE, year="Y4", minutes=45))
     assert [unit.id for unit in found] == ["ALL-A"]
     assert not find(
-        [replace(UNIT, kit=("objects",)), replace(UNIT, kit=("microphone", "pads"))],
+        [replace(UNIT, kit=("objects",)), replace(UNIT, kit=("microphone", "film"))],
         Wish(kit=ONLY_MICROPHONE),
     )
 
