@@ -10,14 +10,14 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Self
 
-from studio.audio.analysis.closely import Told
+from studio.audio.analysis.closely import COMPILED_SHARE, Told
 from studio.audio.analysis.compiler_cache import VARIABLE, compiler_cache, is_filled
 from studio.audio.analysis.findings import Findings
 from studio.audio.recipe import Recipe
 from studio.errors import StudioError
 
 FIRST_TIME = "compiling"
-"""The stage that is told instead of `waking` when nothing was compiled before: it takes up to a minute."""
+"""The stage that is told until all is compiled, when nothing was before: it takes up to a minute."""
 
 _ROOT = Path(__file__).parents[3]
 _START = "import sys; sys.path.append(sys.argv[1]); from studio.audio.analysis.child import main; main()"
@@ -44,7 +44,8 @@ def listen_apart(path: Path, recipe: Recipe, told: Told) -> Findings:
         If the sound cannot be read, or the process cannot be started or breaks off.
     """
     cache = compiler_cache()
-    stage, share = ("waking" if is_filled(cache) else FIRST_TIME), 0.0
+    is_first = not is_filled(cache)
+    stage, share = (FIRST_TIME if is_first else "waking"), 0.0
     with _Process({VARIABLE: str(cache)}) as process:
         process.ask({"path": str(path.absolute()), "steps": recipe.texts()})
         while True:
@@ -56,8 +57,9 @@ def listen_apart(path: Path, recipe: Recipe, told: Told) -> Findings:
                 raise StudioError(*answer["fault"])
             if "broken" in answer:
                 raise _failed(answer["broken"])
-            if answer and not (stage == FIRST_TIME and answer["stage"] == "waking"):
-                stage, share = answer["stage"], answer["share"]
+            if answer:
+                share = answer["share"]
+                stage = FIRST_TIME if is_first and share <= COMPILED_SHARE else answer["stage"]
 
 
 class _Process:

@@ -24,6 +24,9 @@ LOWEST_HERTZ, HIGHEST_HERTZ = 65.4, 2640.0
 _SEARCHED_TO_HERTZ = 2900.0
 """Above the highest: at the very edge of what it searches, pyin says an octave too low."""
 
+COMPILED_SHARE = 0.3
+"""Up to here, and through the first notes, an empty cache makes it slow."""
+
 Mono = npt.NDArray[np.float32]
 Track = list[float | None]
 Told = Callable[[str, float], None]
@@ -57,7 +60,7 @@ def listen_closely(source: SoundSource, told: Told) -> Findings:
     guess_bpm = _tempo(librosa, mono)
     track: Track = []
     while len(track) * _HOP < len(mono):
-        told("notes", 0.3 + 0.7 * len(track) * _HOP / len(mono))
+        told("notes", COMPILED_SHARE + (1 - COMPILED_SHARE) * len(track) * _HOP / len(mono))
         track += _track(librosa, mono, len(track))
     starts = starts_of(source, _stop(source))
     beat = beat_of(starts, guess_bpm) if guess_bpm > 0 else None

@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from studio.audio.pitches import NAMES
 from studio.ui.heard_words import heard_in
 from studio.ui.screens.listening_on import ListeningScreen, StageReached
 from studio.ui.text import literal
@@ -168,8 +169,6 @@ class ListenScreen(ListeningScreen):
             return lambda width, height: spectrum_rows(picture.rows(width, height), picture.row_hertz(height))
         if self.page == 1 or findings is None or not findings.voiced_seconds:
             return None
-        from studio.audio.pitches import NAMES
-
         seconds = glance.listened_seconds
 
         def draw_notes(width: int, height: int) -> Rows:

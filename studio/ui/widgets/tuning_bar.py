@@ -7,9 +7,10 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from studio.audio.pitches import IN_TUNE_CENTS
+
 WORDS = ("A BIT LOW", "IN TUNE", "A BIT HIGH")
 MOST_CENTS = 50.0
-IN_TUNE_CENTS = 10.0
 _MARK = "█"
 
 

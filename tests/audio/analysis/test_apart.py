@@ -102,6 +102,26 @@ def test_next_to_nothing_and_silence_have_nothing_in_them(tmp_path, seconds):
     assert found.beat is None
 
 
+def test_the_first_time_is_told_until_all_is_compiled(tmp_path, monkeypatch):
+    answers = [
+        {"stage": "waking", "share": 0.0},
+        {"stage": "notes", "share": 0.3},
+        {"stage": "notes", "share": 0.9},
+    ]
+    answers += [{"found": Findings(1.0, (), (), None).as_dict()}]
+    script = (
+        f"import sys, json\nfor each in {answers!r}: print(json.dumps(each), flush=True)\nsys.stdin.read()"
+    )
+    monkeypatch.setattr(apart, "_START", script)
+    wav = a_wav(tmp_path / "a.wav", a_sine())
+    for filled, stages in ((False, {"compiling", "notes"}), (True, {"waking", "notes"})):
+        monkeypatch.setattr(apart, "is_filled", lambda folder, filled=filled: filled)
+        told: list[tuple[str, float]] = []
+        listen_apart(wav, NOTHING, lambda stage, share, told=told: told.append((stage, share)))
+        assert {stage for stage, _ in told} <= stages
+        assert told[-1] == ("notes", 0.9)
+
+
 def test_it_stops_when_it_is_told_to_and_leaves_no_process(tmp_path):
     wav = a_wav(tmp_path / "long.wav", Clip(np.tile(a_tune().frames, (10, 1)), 44100))
     processes: list[subprocess.Popen[bytes]] = []
