@@ -1,12 +1,11 @@
-"""Use cases with the library's sounds: bring one in, change it, hear it, say whose it is."""
+"""Use cases with the library's sounds: bring one in, change it, hear it."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from evidence.inheritance import made_from
 from evidence.library import Library
 from evidence.sound import Sound
 from evidence.workspace import workspace
@@ -215,39 +214,3 @@ def export(library: Library, sound: Sound, out: Path, *, progress: Progress | No
 
     with rendition(library, sound) as source:
         export_sound(source, out, progress=progress)
-
-
-def say_whose(
-    library: Library,
-    sound: Sound,
-    *,
-    year: str | None = None,
-    by: str | None = None,
-    partners: Sequence[str] | None = None,
-    credit: str | None = None,
-    crew: Sequence[tuple[str, str]] | None = None,
-) -> Sound:
-    """Say whose a sound is: a year group, pupils by code and their jobs, or the credit of somebody outside.
-
-    Only an adult takes it from those whose it is: what they said about releases goes with it.
-    """
-    stay = {sound.by if by is None else by, *(sound.partners if partners is None else partners)}
-    if not stay.issuperset(sound.makers):
-        library.adults.need("say that a sound is somebody else's")
-    given = {
-        "year": year,
-        "by": by,
-        "partners": None if partners is None else tuple(partners),
-        "credit": credit,
-        "crew": None if crew is None else tuple(crew),
-    }
-    said: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    changed = replace(sound, **said)
-    if changed == sound:
-        return sound
-    saved = library.save_sound(changed, "credited", was=sound)
-    for whole in made_from(library.sounds(), [sound.id]):  # who made a part made the whole, too
-        partners = tuple(code for code in saved.makers if code not in whole.makers)
-        if partners:
-            library.save_sound(replace(whole, partners=whole.partners + partners), "credited", was=whole)
-    return saved

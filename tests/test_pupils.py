@@ -83,6 +83,7 @@ from studio.giving.chosen import choose
 from studio.listening import save_picture
 from studio.make_evidence import make_evidence
 from studio.sound_buttons import performed
+from studio.whose import fill_card, say_whose
 from tests.builders import a_sine
 from tests.evidence.given import a_draft, a_library, add_a_sound, tree_of
 
@@ -138,7 +139,9 @@ FORBIDDEN: dict[str, Forbidden] = {
     "export as MP3": lambda library, to: takes.export(library, library.sound("S-0001"), to / "s.mp3"),
     "give": lambda library, to: choose(library, [library.sound("S-0001")]),
     "open in Audacity": lambda library, to: open_in_audacity(library, library.sound("S-0001")),
-    "say whose": lambda library, to: takes.say_whose(library, library.sound("S-0001"), by="Y5-newt"),
+    "say whose": lambda library, to: say_whose(library, library.sound("S-0001"), by="Y5-newt"),
+    "say it was found": lambda library, to: say_whose(library, library.sound("S-0001"), credit="A film"),
+    "fill a card": lambda library, to: fill_card(library, library.sound("S-0001"), author="Ann"),
     "back up": lambda library, to: back_up(library, to / "backups"),
     "back up daily": lambda library, to: BackupPlaces(library).back_up_daily(to / "backups"),
     "stop daily": lambda library, to: BackupPlaces(library).stop_daily(),

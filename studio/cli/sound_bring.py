@@ -109,7 +109,7 @@ def card(
     as_json: bool,
 ) -> None:
     """Write on the credit card of a sound that somebody outside made."""
-    from studio.incoming.cards import fill_card
+    from studio.whose import fill_card
 
     opened = open_library(library)
     filled = fill_card(opened, opened.sound(id_), title=title, author=author, licence=licence, link=link)

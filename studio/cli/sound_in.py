@@ -49,7 +49,8 @@ def add(
 ) -> None:
     """Bring a sound file into the library."""
     from studio.incoming.freesound import card_of
-    from studio.takes import add_sound, say_whose
+    from studio.takes import add_sound
+    from studio.whose import say_whose
 
     opened = open_library(library)
     card = card_of(file)
@@ -84,7 +85,7 @@ def whose(
     as_json: bool,
 ) -> None:
     """Say whose a sound is: a year group, a pupil by code, or somebody outside who gets the credit."""
-    from studio.takes import say_whose
+    from studio.whose import say_whose
 
     if year is None and by is None and credit is None and not partners and not jobs:
         raise click.UsageError("Say whose it is: --year, --by, --with, --job or --credit.")

@@ -9,6 +9,7 @@ from evidence.library import Library
 from evidence.safety.people import parse_code
 from evidence.sound import JOBS, Sound
 from evidence.years import YEAR_GROUPS, parse_year
+from studio.whose import say_whose
 from studio.wording import listed
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ def ask_whose(screen: StudioScreen, sound: Sound, then: Callable[[Sound], None])
     """Ask at the foot of a screen whose a sound is, and keep the answer with it."""
 
     def answered(text: str) -> None:
-        from studio.takes import say_whose  # loads NumPy, which the first screen does not need
-
         if text:
             said = say_whose(screen.library, sound, **typed_whose(text))
             then(said)

@@ -12,8 +12,8 @@ from evidence.safety.withdrawal import withdraw
 from evidence.sound import Sound
 from rubric.framework import Claim
 from rubric.load import shipped_framework
-from studio import takes
 from studio.make_evidence import make_evidence
+from studio.whose import say_whose
 from tests.evidence.given import a_library, add_a_sound
 
 FRAMEWORK = shipped_framework()
@@ -26,7 +26,7 @@ def library(tmp_path: Path) -> Library:
 
 @pytest.fixture
 def duet(library) -> Sound:
-    return takes.say_whose(library, add_a_sound(library, by="Y4-heron"), partners=("Y5-otter", "Y4-heron"))
+    return say_whose(library, add_a_sound(library, by="Y4-heron"), partners=("Y5-otter", "Y4-heron"))
 
 
 def shown(library: Library, sound: Sound) -> Entry:
@@ -64,8 +64,8 @@ def test_in_pupil_mode_nobody_is_taken_off_a_sound(library, duet):
     library.adults.set_pin("482913")
     library.adults.lock()
     with pytest.raises(AdultsOnly):
-        takes.say_whose(library, duet, partners=())
-    assert takes.say_whose(library, duet, partners=("Y5-otter", "Y4-newt")).makers == (
+        say_whose(library, duet, partners=())
+    assert say_whose(library, duet, partners=("Y5-otter", "Y4-newt")).makers == (
         "Y4-heron",
         "Y5-otter",
         "Y4-newt",

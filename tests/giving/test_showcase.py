@@ -9,7 +9,8 @@ from evidence.safety.withdrawal import withdraw
 from rubric.load import shipped_framework
 from studio.giving.chosen import choose
 from studio.giving.showcase import by_words, give_programme, give_showcase
-from studio.takes import add_sound, say_whose
+from studio.takes import add_sound
+from studio.whose import say_whose
 from tests.builders import a_sine, a_wav
 
 HOSTILE = "[/bold] Ó'Néill <script>alert(1)</script>"

@@ -5,7 +5,7 @@ import pytest
 from evidence.safety.people import People
 from evidence.safety.releases import Releases
 from studio.giving import audacity
-from studio.takes import say_whose
+from studio.whose import say_whose
 from tests.ui.fakes import Keyboard, a_sound
 
 HOSTILE = "[/bold] Ó'Néill <script>"

@@ -1,7 +1,7 @@
 import pytest
 
 from lessons.occasion import Occasions
-from studio.takes import say_whose
+from studio.whose import say_whose
 from tests.ui.fakes import Keyboard, a_sound
 
 

@@ -53,7 +53,7 @@ class CreditScreen(FormScreen):
 
     def save(self) -> str:
         """Keep the card."""
-        from studio.incoming.cards import fill_card
+        from studio.whose import fill_card
 
         filled = fill_card(
             self.library,

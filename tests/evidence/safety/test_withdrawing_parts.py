@@ -7,7 +7,7 @@ from evidence.library import Library, UnknownRecord
 from evidence.safety.releases import Releases
 from evidence.safety.withdrawal import preview, withdraw
 from rubric.load import shipped_framework
-from studio.takes import say_whose
+from studio.whose import say_whose
 from tests.evidence.given import a_draft, a_library, add_a_sound
 
 FRAMEWORK = shipped_framework()

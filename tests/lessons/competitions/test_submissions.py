@@ -8,7 +8,8 @@ from evidence.safety.people import People
 from lessons.competitions.competition import NotNow
 from lessons.competitions.submissions import CannotEnter, length_words
 from studio.audio.recipe import Recipe, Step
-from studio.takes import bin_sound, do, say_whose
+from studio.takes import bin_sound, do
+from studio.whose import say_whose
 from tests.lessons.competitions.a_competition import DAY, Room
 
 
