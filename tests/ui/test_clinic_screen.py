@@ -86,7 +86,7 @@ async def test_the_sheets_for_lessons_lead_there_too(app):
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
         await keys.settle()
-        await keys.press("7", "w", "9")
+        await keys.press("7", "w", "c")
         assert isinstance(app.screen, ClinicScreen)
         await keys.press("6")
         assert LAST.says in words_of(keys)

@@ -122,7 +122,7 @@ async def test_without_sounds_it_says_what_to_do(app):
     async with app.run_test(size=(80, 24)) as pilot:
         keys = Keyboard(pilot)
         await keys.settle()
-        await keys.press("7", "w", "end", "up", "enter")
+        await keys.press("7", "w", "t")
         assert "No sounds yet" in keys.screen()
         await keys.press("enter", "space", "escape")
         assert "Choose two sounds with C" in keys.screen()

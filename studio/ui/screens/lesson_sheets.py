@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 
 _PLACES = (
-    ("clinic", "The edit clinic", "six broken recordings, and their cards"),
-    ("two_sounds", "Two sounds, two ears", "hear two, and find words for both"),
-    ("pulse", "Pulse and rhythm", "a bar of boxes that plays, and its notes"),
+    ("clinic", "C", "The edit clinic", "six broken recordings, and their cards"),
+    ("two_sounds", "T", "Two sounds, two ears", "hear two, and find words for both"),
+    ("pulse", "R", "Pulse and rhythm", "a bar of boxes that plays, and its notes"),
 )
-"""What is no sheet: places that pupils have too, and a line about each."""
+"""What is no sheet: places that pupils have too, with the keys that they have in My sounds."""
 
 
 class LessonSheetsScreen(StudioScreen):
@@ -38,6 +38,10 @@ class LessonSheetsScreen(StudioScreen):
         *(
             Binding(str(number), f"choose_number({number})", "read", show=False, id=f"sheets.{number}")
             for number in range(1, 10)
+        ),
+        *(
+            Binding(key.lower(), f"place('{place}')", title, show=False, id=f"sheets.{place}")
+            for place, key, title, _ in _PLACES
         ),
     ]
 
@@ -53,10 +57,10 @@ class LessonSheetsScreen(StudioScreen):
         self.sheets = tuple(SHEETS.values())
         listing = self.query_one("#sheets", Listing)
         for number, sheet in enumerate(self.sheets, 1):
-            line = Content.assemble((f"{number}  ", "bold"), (f"{sheet.title:<30}", "bold"), sheet.about)
-            listing.add_option(Option(line, sheet.id))
-        for number, (place, title, about) in enumerate(_PLACES, len(self.sheets) + 1):
-            listing.add_option(Option(_place_line(number, title, about), place))
+            key = f"{number}" if number < 10 else ""  # there is no key for more
+            listing.add_option(Option(_line(key, sheet.title, sheet.about), sheet.id))
+        for place, key, title, about in _PLACES:
+            listing.add_option(Option(_line(key, title, about), place))
         listing.highlighted = 0
         self.refocus()
 
@@ -70,8 +74,12 @@ class LessonSheetsScreen(StudioScreen):
 
     def action_choose_number(self, number: int) -> None:
         """Open the sheet of a number."""
-        if number <= len(self.sheets) + len(_PLACES):
+        if number <= len(self.sheets):
             self._open(number - 1)
+
+    def action_place(self, place: str) -> None:
+        """Go to the place of a letter."""
+        self.studio.open_place(place)
 
     @on(OptionList.OptionSelected, "#sheets")
     def _chosen(self, message: OptionList.OptionSelected) -> None:
@@ -84,9 +92,8 @@ class LessonSheetsScreen(StudioScreen):
             self.studio.open_place(_PLACES[index - len(self.sheets)][0])
 
 
-def _place_line(number: int, title: str, about: str) -> Content:
-    shown = f"{number}  " if number < 10 else "   "  # there is no key for more
-    return Content.assemble((shown, "bold"), (f"{title:<30}", "bold"), about)
+def _line(key: str, title: str, about: str) -> Content:
+    return Content.assemble((f"{key:<3}", "bold"), (f"{title:<30}", "bold"), about)
 
 
 class LessonSheetScreen(ReadingScreen):
