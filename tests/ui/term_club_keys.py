@@ -82,8 +82,8 @@ async def everybody_is_marked(term: TermKeys, *, away: int) -> None:
 
 
 async def something_is_made(term: TermKeys, *, named: bool) -> None:
-    """The first PC records and turns it backwards; some name and keep it at once."""
-    await term.press("r", "enter", "enter", "r")
+    """The first PC records and fades it in; some name and keep it at once."""
+    await term.press("r", "enter", "enter", "i")
     if named:
         await term.press("k")
         await term.answer(TITLE)
@@ -98,9 +98,9 @@ async def more_is_made(term: TermKeys, *, pcs: int, brought: bool) -> None:
     if brought:
         await term.press("escape", "escape", "2", "i")
         await term.answer(str(term.a_file("kettle")))
-        await term.press("enter", "i", "g")
+        await term.press("g")
         await term.answer(f"{term.members[0]}")
-        await term.press("escape", "escape", "3", "p")
+        await term.press("enter", "i", "escape", "escape", "3", "p")
 
 
 async def who_leads(term: TermKeys) -> None:

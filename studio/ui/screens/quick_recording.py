@@ -105,7 +105,7 @@ class QuickRecordingScreen(HearingScreen):
             return
         status = self.recorder.poll()
         self.heard(f"{clock(status.seconds)}  {word_for(status.peak_dbfs)}")
-        if status.problem is not None or status.seconds >= LONGEST_SECONDS:
+        if status.is_over or status.seconds >= LONGEST_SECONDS:
             self._end(binned=False)
 
     def action_stop(self) -> None:
