@@ -14,12 +14,16 @@ from evidence.backup.places import BackupPlaces
 from evidence.bundle.names import slug
 from evidence.library import Library
 from evidence.records.journal import LOG
+from evidence.words import clean_file_name
 from studio.disk import PART
 
 _BLOCK = 1 << 20
 _LONGEST_WORDS = 1 << 10
 _HEADER, _LEAST = 128, 1024
 """Bytes: no header of a sound is longer, and what is shorter says nothing."""
+
+_NUMBER = re.compile(r"\d+ ")
+"""Begins the name of a file that lies in an order with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +56,20 @@ def exports_holding(
     Bundles that are `known` are passed over: the library remembers what is in them.
     """
     ids, titles = tuple(ids), [word for word in words if len(word) > 2]
-    named = re.compile("|".join(rf"{re.escape(each)}(?![0-9])" for each in ids), re.IGNORECASE)
-    called = {slug(title) for title in titles} - {slug("")} | {title.casefold() for title in titles}
+    named = re.compile(rf"(?<![a-z0-9])({'|'.join(map(re.escape, ids))})(?![0-9])", re.IGNORECASE)
+    called = {slug(title) for title in titles} - {slug("")}
+    called |= {
+        name.casefold() for title in titles for name in (title, Path(clean_file_name(f"{title}.x")).stem)
+    }
     passed = {path.absolute() for path in known}
     sought = [each.encode() for each in ids]
     for title in titles:
         sought += [title.encode(), html.escape(title, quote=False).encode(), html.escape(title).encode()]
     for path in sorted(library.exports.rglob("*")):
         if path.is_file() and not path.is_symlink() and path.absolute() not in passed:
-            by_name = named.match(path.stem) or path.stem.casefold() in called
-            if by_name or _holds(path, sought):
+            stem = path.stem.casefold()
+            by_name = bool(ids) and named.search(stem) is not None
+            if by_name or called & {stem, _NUMBER.sub("", stem)} or _holds(path, sought):
                 yield path
 
 

@@ -19,6 +19,8 @@ _SAID_IN = tuple(
     kind for kind in KINDS if kind not in {"entry", "release", "person", "erasure", "bundle", *ROOM_KINDS}
 )
 
+_OF_SOUNDS = ("board", "rhythm", "comparison", "film")
+
 
 class Scrubbed(NamedTuple):
     """A record's new content."""
@@ -50,6 +52,12 @@ def scrubbed(
         yield from _elsewhere(library, reach, code)
         person = _person(library, code, today, new_id)
         yield Scrubbed("person", person.id, to_plain(person), "withdrawn")
+
+
+def made_with(library: Library, sounds: Collection[str]) -> tuple[str, ...]:
+    """Ids of films, rhythms and the like that have any of these sounds: files made of them are named so."""
+    records = (record for kind in _OF_SOUNDS for record in library.store.all(kind))
+    return tuple(record.id for record in records if _mentions(record.fields, {*sounds}))
 
 
 def _staying_entries(library: Library, reach: Reach, code: str | None) -> Iterator[Scrubbed]:

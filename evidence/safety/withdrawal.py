@@ -17,7 +17,7 @@ from evidence.safety.copies import BackupCopy, backups_holding, exports_holding
 from evidence.safety.erasure import KIND, SERIES, Erasure, Erasures
 from evidence.safety.people import People
 from evidence.safety.reach import NothingToWithdraw, Reach, reach_of_entry, reach_of_person, reach_of_sound
-from evidence.safety.scrub import scrubbed
+from evidence.safety.scrub import made_with, scrubbed
 from evidence.safety.withdrawal_steps import (
     bundles_of,
     erase_files,
@@ -216,7 +216,8 @@ def _exports(library: Library, reach: Reach, bundles: tuple[BundleRecord, ...]) 
     """Files in the folder of exports; a bundle there that holds it, and everything else that tells of it."""
     known = [Path(bundle.path) for bundle in SealedBundles(library).all()]
     code = [] if RecordId.parse(reach.subject) else [reach.subject]
-    yield from exports_holding(library, (*reach.ids, *code), reach.words, known=known)
+    of_them = made_with(library, [sound.id for sound in reach.sounds])
+    yield from exports_holding(library, (*reach.ids, *of_them, *code), reach.words, known=known)
     for path in (Path(bundle.path).resolve() for bundle in bundles):
         if path.is_relative_to(library.exports.resolve()) and path.is_file():
             yield library.exports / path.relative_to(library.exports.resolve())

@@ -22,6 +22,12 @@ Progress = Callable[[float], None]
 LOUDNESS_LUFS = -18.0
 """Loud enough for a class to hear, with room for claps: what tidy aims at, too."""
 
+_REMARKS = {
+    "BY-NC": "is not for anything that earns money",
+    "other": "needs a yes from its maker first",
+}
+"""By licence, what an adult should know before a sound goes out to the public."""
+
 
 class NothingChosen(StudioError):
     """Nothing to give."""
@@ -48,15 +54,15 @@ class Chosen:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What an adult should know before it goes out, as sentences."""
-        never_sold = [each.title for each in self.sounds if each.card and each.card.licence == "BY-NC"]
-        ask_first = [each.title for each in self.sounds if each.card and each.card.licence == "other"]
         if not self.channel.public:
             return ()
-        told = (
-            (never_sold, "is not for anything that earns money"),
-            (ask_first, "needs a yes from its maker first"),
+        cards = [(each.title, each.card.licence) for each in self.sounds if each.card]
+        return tuple(
+            f"“{title}” {words}."
+            for asked, words in _REMARKS.items()
+            for title, licence in cards
+            if licence == asked
         )
-        return tuple(f"“{title}” {words}." for titles, words in told for title in titles)
 
     def file_names(self, ending: str) -> list[str]:
         """A name for each, safe on every system: its number first, so that they lie in their order."""

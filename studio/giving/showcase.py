@@ -134,6 +134,7 @@ def programme(library: Library, chosen: Chosen, title: str) -> Paper:
         school=library.school,
         made=library.now(),
         foot=f"{title}, {day}",
+        about=tuple(sound.id for sound in chosen.sounds),
         blocks=(
             Grid("What you will hear", ("", "Piece", "By", "Length"), rows, (6, 46, 34, 14)),
             *thanks,

@@ -5,17 +5,16 @@ from __future__ import annotations
 import tempfile
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from evidence.bundle.credits import credits_of
 from evidence.library import Library
 from evidence.papers.document import check_name, put_file
+from evidence.papers.paper import shown
+from evidence.sound import Sound
 from lessons.look import Looks
 from studio.giving.chosen import Chosen, Progress, opened
-from studio.giving.folder import part_of_all
 from studio.wording import clock
-
-if TYPE_CHECKING:
-    from lessons.look import Look
 
 FORMS = (".pptx",)
 _WIDE, _HIGH = 13.333, 7.5
@@ -24,6 +23,8 @@ _BLANK = 6
 """The empty layout of the library's own template."""
 _MIME = "audio/mpeg"
 _KBPS = 160
+_LONGEST_PROPERTY = 255
+"""Characters; what finds the slides of a withdrawn sound there is beside its title on the slide."""
 
 
 def give_slides(
@@ -42,30 +43,29 @@ def give_slides(
     PaperExists, PaperNotWritten
     """
     from pptx import Presentation  # half a second, and only for this
+    from pptx.util import Inches
+
+    from studio.audio.files.encode import mp3_bytes
+    from studio.giving.wave_picture import wave_png  # an encoder and a painter, too
 
     check_name(out, FORMS, overwrite=overwrite)
     look = Looks(library).now()
     show = Presentation()
-    from pptx.util import Inches
-
     show.slide_width, show.slide_height = Inches(_WIDE), Inches(_HIGH)
     names = chosen.file_names(".mp3")
     for done, (sound, name) in enumerate(zip(chosen.sounds, names, strict=True)):
         slide = show.slides.add_slide(show.slide_layouts[_BLANK])
         with opened(library, sound, level=level) as source:
-            from studio.audio.files.encode import mp3_bytes
-            from studio.giving.wave_picture import wave_png
-
             _words(slide, sound.title, top=0.6, size=40, bold=True)
             _words(slide, f"{clock(source.seconds)} · Click the picture to hear it.", top=1.6, size=20)
             mp3 = mp3_bytes(source, mono=False, kbps=_KBPS)
             _sound(slide, name, mp3, wave_png(source, look.main))
-        _thank(slide, chosen, done, look)
-        share = part_of_all(progress, done, len(names))
-        if share is not None:
-            share(1.0)
+        _thank(slide, sound)
+        if progress is not None:
+            progress((done + 1) / len(names))
     file = BytesIO()
-    show.core_properties.author = library.school
+    show.core_properties.author = shown(library.school)
+    show.core_properties.keywords = " ".join(sound.id for sound in chosen.sounds)[:_LONGEST_PROPERTY]
     show.core_properties.title = "Our sounds"
     show.save(file)
     return put_file(out, file.getvalue())
@@ -81,7 +81,7 @@ def _words(slide: Any, text: str, *, top: float, size: int, bold: bool = False) 
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
     run = frame.paragraphs[0].add_run()
-    run.text = text
+    run.text = shown(text)
     run.font.size, run.font.bold = Pt(size), bold
 
 
@@ -103,7 +103,7 @@ def _sound(slide: Any, name: str, mp3: bytes, picture: bytes) -> None:
             poster_frame_image=BytesIO(picture),
             mime_type=_MIME,
         )
-    shape.name = name
+    shape.name = shown(name)
     # What comes as a film is a sound: PowerPoint then shows no black frame, and others know what it is.
     film = shape._element.find(".//" + qn("a:videoFile"))
     target = slide.part.rels[film.get(qn("r:link"))].target_part
@@ -114,11 +114,8 @@ def _sound(slide: Any, name: str, mp3: bytes, picture: bytes) -> None:
         timed.tag = qn("p:audio")
 
 
-def _thank(slide: Any, chosen: Chosen, index: int, look: Look) -> None:
+def _thank(slide: Any, sound: Sound) -> None:
     """Say at the foot whose the sound is, if somebody outside made it."""
-    from evidence.bundle.credits import credits_of
-
-    sound = chosen.sounds[index]
     credit = credits_of((sound,)).get(sound.id)
     if credit is not None:
         _words(slide, credit.words(sound.title), top=6.4, size=14)

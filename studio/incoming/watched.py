@@ -70,8 +70,9 @@ class WatchedFolders:
         )
 
     def here(self) -> tuple[Path, ...]:
-        """Those that are plugged in now."""
-        return tuple(path for each in self.all() if (path := Path(each.path)).is_dir())
+        """Those that are plugged in now; what another system calls a folder is none here."""
+        paths = (Path(each.path) for each in self.all())
+        return tuple(path for path in paths if path.is_absolute() and path.is_dir())
 
     def new_files(self) -> tuple[Path, ...]:
         """Every sound file in those that are here which has not come in yet."""

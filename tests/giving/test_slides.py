@@ -53,6 +53,13 @@ def test_every_slide_has_its_title_its_sound_and_whom_to_thank(slides):
             assert "relationships/audio" in pack.read(f"ppt/slides/_rels/slide{number}.xml.rels").decode()
 
 
+def test_a_title_with_letters_that_no_xml_may_hold_makes_slides_too(library, tmp_path):
+    made = add_sound(library, a_wav(tmp_path / "a.wav", a_sine(0.1)), title="A\ufffe\uffff cow")
+    out = give_slides(library, choose(library, [made]), tmp_path / "sounds.pptx")
+    with zipfile.ZipFile(out) as pack:
+        assert made.id in pack.read("docProps/core.xml").decode()
+
+
 def test_libreoffice_finds_a_sound_on_every_slide(slides, tmp_path):
     need("soffice")
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"

@@ -91,3 +91,12 @@ def test_a_watched_folder_is_looked_into_while_it_is_plugged_in(library, card, t
     assert folders.new_files() == ()
     with pytest.raises(NotWatched):
         folders.forget(card)
+
+
+def test_a_folder_that_is_named_from_nowhere_is_not_looked_into(library):
+    with library.store.turn() as turn:
+        fields = {"id": "IN-0001", "path": ".", "watched": True}
+        turn.put("inbox", "IN-0001", fields, action="added", who=None)
+    folders = WatchedFolders(library)
+    assert len(folders.all()) == 1
+    assert folders.here() == ()

@@ -93,6 +93,21 @@ def test_what_was_exported_or_forgotten_in_the_folder_goes_too(library):
     assert len(list(library.takes.iterdir())) == 1
 
 
+def test_files_that_were_given_away_or_made_with_a_sound_go_by_their_names(library):
+    entry = given_evidence(library)
+    with library.store.turn() as turn:
+        fields = {"cues": [{"sound": "S-0001", "seconds": 1.0}]}
+        turn.put("film", "FM-0001", fields, action="added", who=None)
+    gone = ["for the class/01 quagga.mp3", "picture-of-S-0001.png", "film-fm-0001-2.mp4"]
+    stay = ["for the class/02 Drum.mp3", "picture-of-S-0002.png", "film-fm-00012.mp4", "es-0001.txt"]
+    (library.exports / "for the class").mkdir()
+    for name in (*gone, *stay):
+        (library.exports / name).write_bytes(b"")
+    withdraw(library, entry_id=entry.id, framework=FRAMEWORK)
+    there = {path.relative_to(library.exports).as_posix() for path in library.exports.rglob("*.*")}
+    assert there == set(stay)
+
+
 def test_a_preview_touches_nothing(library):
     entry = given_evidence(library)
     issue_bundle(library, library.exports / "first.zip", FRAMEWORK)
