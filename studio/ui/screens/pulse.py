@@ -24,7 +24,7 @@ from studio.ui.screens.talking import QUESTION_KEY, TalkingScreen
 if TYPE_CHECKING:
     from studio.audio.rhythm import Loop
 
-_TALL = 38
+_TALL = 44
 """Rows of a screen on which the notes of all rows have room."""
 _TEMPO_STEP = 4
 
