@@ -109,7 +109,7 @@ PUPILS = {
     "film cue": ["FM-0001", "S-0001", "0.1"],
     "film uncue": ["FM-0001", "1"],
     "film own": ["FM-0001", "off"],
-    "lesson compare start": ["S-0001", "S-0001"],
+    "lesson compare start": ["S-0001", "S-0002"],
     "lesson compare note": ["CP-0001", "tempo", "--a", "walking"],
     "lesson compare said": ["CP-0001", "They are one and the same."],
     "lesson compare happened": ["CP-0001", "--year", "Y4"],
@@ -337,6 +337,7 @@ def library(shell, tmp_path: Path, monkeypatch) -> Library:
     a_wav(tmp_path / "cow.wav", a_sine(0.3))
     sound = ("sound", "add", tmp_path / "cow.wav", "--title", "A cow", "--by", CODE)
     assert shell(*sound) == 0
+    assert shell("sound", "add", tmp_path / "cow.wav", "--title", "A sheep", "--by", CODE) == 0
     told = ("--title", "Cow", "--criterion", "MT1:silver", "--year", "Y4", "--sound", "S-0001")
     assert shell("evidence", "add", *told) == 0
     some_competitions(library, "S-0001")
