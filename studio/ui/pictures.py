@@ -11,14 +11,30 @@ from studio.audio.overview import Overview, OverviewFault
 from studio.audio.recipe import Recipe
 from studio.audio.rendering.rendition import Rendition, open_rendition
 from studio.takes import rendition
+from studio.ui.edits import is_light
+from studio.ui.faults import FAULTS
 from studio.ui.widgets.picture import Picture
 
 
 def picture_of(
     library: Library, sound: Sound, *, before: bool = False, kept: tuple[int, int] | None = None
 ) -> Picture:
-    """The outline of a sound as its steps leave it, or before them; `kept` is the part that stays."""
-    return drawn(rendition(library, sound, before=before), kept)
+    """The outline of a sound as its steps leave it, or before them; `kept` is the part that stays.
+
+    Where much must be worked out for it the sound is opened by the thread that draws, and only as long.
+    """
+    if before or is_light(sound.recipe.steps):
+        return drawn(rendition(library, sound, before=before), kept)
+
+    def columns(start: int, stop: int, width: int) -> tuple[Any, Any]:
+        try:
+            with rendition(library, sound) as opened:
+                return opened.columns(start, stop, width)
+        except FAULTS:  # as in an outline that is open
+            return [0.0] * width, [0.0] * width
+
+    length = round(sound.seconds_after * sound.samplerate)
+    return Picture(columns, length, sound.samplerate, kept, slow=True)
 
 
 def picture_of_use(library: Library, use: SoundUse) -> Picture:
@@ -41,7 +57,10 @@ def drawn(opened: Rendition, kept: tuple[int, int] | None = None, *, slow: bool 
 
 
 class _Outline:
-    """Closes its sound only when no thread draws it any more."""
+    """Closes its sound only when no thread draws it any more.
+
+    Of a file that cannot be read it draws a flat line: whoever hears or changes the sound is told why.
+    """
 
     def __init__(self, opened: Rendition) -> None:
         self._opened = opened
@@ -57,6 +76,8 @@ class _Outline:
             self._drawing += 1
         try:
             return self._opened.columns(start, stop, width)
+        except FAULTS:
+            return [0.0] * width, [0.0] * width
         finally:
             self._left()
 

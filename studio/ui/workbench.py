@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from studio.ui.edits import Edit, is_light
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from evidence.library import Library
     from evidence.sound import Sound
     from studio.audio.overview import Overview
-    from studio.audio.recipe import Step
+    from studio.audio.recipe import Recipe, Step
     from studio.audio.rendering.rendition import Rendition
     from studio.takes import Progress
     from studio.ui.widgets.picture import Place
@@ -39,6 +40,9 @@ class Workbench:
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._overview: Overview | None = None
+        self._opening = Lock()
+        self._kept: tuple[tuple[Step, ...], Rendition] | None = None
+        """The newest that took long to open."""
         self._lufs: dict[tuple[Step, ...], float] = {}
         """How loud it is with these steps."""
 
@@ -65,14 +69,33 @@ class Workbench:
         A step that is done `then` is not one of its own.
         """
         from studio.audio.recipe import Recipe
+
+        recipe = Recipe() if before else (sound or self.sound).recipe
+        if then is not None or is_light(recipe.steps):
+            return self._opened(recipe if then is None else recipe.add(then))
+        with self._opening:
+            if self._kept is None or self._kept[0] != recipe.steps:
+                self._let_go()
+                self._kept = (recipe.steps, self._opened(recipe))
+            return self._kept[1].again()  # what was worked out to draw it is not worked out again to hear it
+
+    def _opened(self, recipe: Recipe) -> Rendition:
         from studio.audio.rendering.rendition import open_rendition
         from studio.takes import overview
 
         if self._overview is None:  # an original never changes, so one is enough
             self._overview = overview(self.library, self.sound)
-        recipe = Recipe() if before else (sound or self.sound).recipe
-        recipe = recipe if then is None else recipe.add(then)
         return open_rendition(self.library.original_path(self.sound), recipe, overview=self._overview)
+
+    def close(self) -> None:
+        """Let go of its file."""
+        with self._opening:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept[1].close()
 
     def renew(self) -> None:
         """Read what the library has now: another screen, or another program, may have changed it."""

@@ -4,7 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from studio import takes
+from studio.audio.recipe import Step
 from studio.ui.screens.one_sound import OneSoundScreen
+from studio.ui.widgets.waveform import Waveform
 from tests.builders import a_sine, a_wav
 from tests.ui.fakes import Keyboard, a_sound
 
@@ -167,3 +170,16 @@ async def test_g_says_whose_the_marked_sound_is(app, library):
         assert "Kept with it: Somebody, CC BY." in keys.screen()
     said = library.sound(sound.id)
     assert (said.year, said.credit, said.is_found) == ("Y4", "Somebody, CC BY", True)
+
+
+async def test_a_sound_that_takes_long_to_draw_is_drawn_behind_the_keys(app, library):
+    takes.do(library, a_sound(library, "High"), Step("pitch", (7.0,)), Step("echo", (0.2, 0.5)))
+    a_sound(library, "Plain")
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "down")
+        assert app.screen.query_one(Waveform).picture.slow
+        assert "█" in keys.screen()
+        await keys.press("up")
+        assert not app.screen.query_one(Waveform).picture.slow
+        assert "█" in keys.screen()

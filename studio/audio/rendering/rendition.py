@@ -1,6 +1,7 @@
 """A recipe done to a WAV file, worked out only where it is read or drawn."""
 
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -22,12 +23,40 @@ _CLOSE_LOOK = 512
 """With fewer frames to a column, a drawing is made from the samples: an overview has 256 frames a pair."""
 
 
+class _Users:
+    """How many have a file open together."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._lock = Lock()
+
+    def come(self) -> None:
+        with self._lock:
+            self._count += 1
+
+    def leave(self) -> bool:
+        """True for the last one."""
+        with self._lock:
+            self._count -= 1
+            return not self._count
+
+
 class Rendition:
     """A file with a recipe done to it; a `SoundSource`. Any thread may read."""
 
-    def __init__(self, wav: WavFile, last: Arrangement) -> None:
+    def __init__(self, wav: WavFile, last: Arrangement, users: _Users | None = None) -> None:
         self._wav = wav
         self._last = last
+        self._users = users or _Users()
+        self._users.come()
+        self._is_open = True
+
+    def again(self) -> "Rendition":
+        """The same once more, with all that is worked out already; it must still be open.
+
+        The file is closed with the last of them.
+        """
+        return Rendition(self._wav, self._last, self._users)
 
     @property
     def samplerate(self) -> int:
@@ -84,7 +113,10 @@ class Rendition:
 
     def close(self) -> None:
         """Close the file; again does nothing."""
-        self._wav.close()
+        if self._is_open:
+            self._is_open = False
+            if self._users.leave():
+                self._wav.close()
 
     def __enter__(self) -> Self:
         return self

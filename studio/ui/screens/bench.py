@@ -82,7 +82,8 @@ class BenchScreen(LinesScreen, StoppableScreen):
         super().leave()
 
     def on_unmount(self) -> None:
-        """Let go of the pictures that are not shown."""
+        """Let go of the pictures that are not shown, and of the sound."""
+        self.bench.close()
         for picture in filter(None, (self._aside, self._opened)):
             picture.close()
 

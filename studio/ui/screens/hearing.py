@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.timer import Timer
@@ -22,6 +22,9 @@ _PLAYHEAD_SECONDS = 0.1
 
 class HearingScreen(StudioScreen):
     """Space plays and stops; the playhead moves ten times a second and only while something sounds."""
+
+    PLAYS_WITH: ClassVar[str] = "press Space"
+    """What one does to hear something, in words."""
 
     _ticking: Timer | None = None
     _by_itself = False
@@ -106,12 +109,12 @@ class HearingScreen(StudioScreen):
         if self._by_itself and str(error) == self.studio.speaker.said:
             return
         self.studio.speaker.said = str(error)
-        self.problem(_with_the_key(error))
+        self.problem(_with_the_key(error, self.PLAYS_WITH))
 
 
-def _with_the_key(error: StudioError) -> StudioError:
+def _with_the_key(error: StudioError, plays_with: str) -> StudioError:
     from studio.audio.live.devices import NoSpeakers  # loads NumPy
 
     if isinstance(error, NoSpeakers):
-        return NoSpeakers(error.what, "Plug some in or switch them on, then press Space.")
+        return NoSpeakers(error.what, f"Plug some in or switch them on, then {plays_with}.")
     return error
