@@ -1,52 +1,32 @@
 """The library: one folder for a school, with its sounds, its evidence, and the log of every change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 from evidence.attachment import attach, attached_path
 from evidence.card import CARD, Card
-from evidence.contents import keep_copy, keep_linked, place_beside
-from evidence.credit_card import CreditCard
 from evidence.entry import Amendment, Draft, Entry, FileUse
 from evidence.folder import PATIENCE_SECONDS, RECORDS, make_folders, make_library, refuse_links
-from evidence.label import Label
 from evidence.past import NotYetHappened, past_day
 from evidence.records.disk_store import DiskStore
 from evidence.records.journal import LOG, Journal
 from evidence.records.read_back import UnknownRecord, Values, known, read_back, withdrawn
 from evidence.records.store import KINDS, LibraryDamaged, LibraryUnwritable, Record, Store
 from evidence.safety.adults import Adults
-from evidence.safety.tombstone import is_tombstone
-from evidence.sound import Sound
+from evidence.sound_shelf import ChangedMeanwhile, HasOriginal, SoundShelf
 from evidence.words import clean_title
 from rubric.framework import Framework
-from studio.audio.recipe import Recipe
 from studio.disk import reason
-from studio.errors import StudioError
 
 __all__ = ["ChangedMeanwhile", "HasOriginal", "Library", "NotYetHappened", "UnknownRecord", "local_time"]
 
 Clock = Callable[[], datetime]
 
-_FIXED = ("id", "sha256", "seconds", "samplerate", "channels", "made", "origin")
-"""Facts of a sound's original."""
 _NOT_AMENDED = ("id", "date_recorded", "status", "amendments")
-
-
-class ChangedMeanwhile(StudioError):
-    """Another program changed the same record first."""
-
-
-class HasOriginal(Protocol):
-    """A sound, or a sound as an entry used it."""
-
-    @property
-    def sha256(self) -> str:
-        """Of the original."""
 
 
 def local_time() -> datetime:
@@ -54,15 +34,13 @@ def local_time() -> datetime:
     return datetime.now().astimezone()
 
 
-class Library:
+class Library(SoundShelf):
     """One school's library, open; see `Library.open`."""
 
     def __init__(self, folder: Path, card: Card, *, clock: Clock) -> None:
         self.folder = folder
         self.id = card.id
         self.school = card.school
-        self.originals = folder / "originals"
-        self.overviews = folder / "overviews"
         self.takes = folder / "takes"
         self.exports = folder / "exports"
         self.files = folder / "files"
@@ -129,117 +107,6 @@ class Library:
             turn.note("library", self.id, action="renamed", who=who)
             replace(Card.load(self.folder), school=name).save(self.folder)
         self.school = name
-
-    # Sounds
-
-    def sounds(self) -> tuple[Sound, ...]:
-        """Every sound, oldest first, those in the bin too."""
-        records = self._store.all("sound")
-        return tuple(self.values.of(record, Sound) for record in records if not is_tombstone(record.fields))
-
-    def sound(self, sound_id: str) -> Sound:
-        """One sound.
-
-        Raises
-        ------
-        UnknownRecord
-            If there is none of this id.
-        """
-        return self.values.of(self._found("sound", sound_id), Sound)
-
-    def add_sound(
-        self,
-        wav: Path,
-        *,
-        title: str,
-        origin: str,
-        year: str | None = None,
-        by: str | None = None,
-        partners: Sequence[str] = (),
-        session: str = "",
-        kept: bool = False,
-        overview_path: Path | None = None,
-        recipe: Recipe | None = None,
-        made_of: Sequence[str] = (),
-        labels: Sequence[Label] = (),
-        credit: str = "",
-        card: CreditCard | None = None,
-        crew: Sequence[tuple[str, str]] = (),
-        subject: str = "",
-        dimensions: Sequence[str] = (),
-        move: bool = False,
-    ) -> Sound:
-        """Take a clean WAV file in as an original, by its content, with its overview.
-
-        With `move` the files given are gone afterwards, but not before the sound is safe in the library.
-        """
-        # Here, since reading sound loads NumPy, which a list of evidence does not need.
-        from studio.audio.files.wav import read_layout
-
-        layout = read_layout(wav)
-        sound = Sound(
-            id="",
-            title=title,
-            year=year,
-            by=by,
-            partners=tuple(partners),
-            session=session,
-            sha256="",
-            seconds=layout.length / layout.samplerate,
-            samplerate=layout.samplerate,
-            channels=layout.channels,
-            recipe=recipe or Recipe(),
-            made=self.now(),
-            origin=origin,
-            kept=kept,
-            made_of=tuple(made_of),
-            labels=tuple(labels),
-            credit=credit,
-            card=card,
-            crew=tuple(crew),
-            subject=subject,
-            dimensions=tuple(dimensions),
-        )
-        content, _ = self._keep(wav, self.originals, ".wav", move=move)
-        if overview_path is not None:
-            place_beside(overview_path, self.overviews / f"{content}.peaks")
-        with self._store.turn() as turn:
-            sound = replace(sound, id=turn.new_id("sound", "S"), sha256=content)
-            turn.put("sound", sound.id, sound.as_plain(), action="added", who=sound.by)
-        if move:
-            for moved in filter(None, (wav, overview_path)):
-                moved.unlink(missing_ok=True)
-        return sound
-
-    def save_sound(
-        self, sound: Sound, action: str, *, who: str | None = None, was: Sound | None = None
-    ) -> Sound:
-        """Store a sound that was changed; `action` is the word for the log, such as `edited` or `binned`.
-
-        Raises
-        ------
-        ChangedMeanwhile
-            If `was`, the sound that the change began with, is no longer what the library has.
-        """
-        with self._store.turn() as turn:
-            stored = read_back(turn.get("sound", sound.id), sound.id, Sound)
-            if was is not None and stored != was:
-                raise ChangedMeanwhile(
-                    f"“{stored.title}” was changed by another program meanwhile.",
-                    "Look at it again, then try again.",
-                )
-            if any(getattr(stored, name) != getattr(sound, name) for name in _FIXED):
-                raise ValueError(f"the facts of {sound.id}'s original cannot change")
-            turn.put("sound", sound.id, sound.as_plain(), action=action, who=who)
-        return sound
-
-    def original_path(self, sound: HasOriginal) -> Path:
-        """Where the original of a sound is, or of a sound as an entry used it."""
-        return self.originals / f"{sound.sha256}.wav"
-
-    def overview_path(self, sound: HasOriginal) -> Path:
-        """Where the overview of a sound's original is."""
-        return self.overviews / f"{sound.sha256}.peaks"
 
     # Evidence
 
@@ -334,16 +201,6 @@ class Library:
         card = Card.load(self.folder)
         if card.is_old:
             card.renewed().save(self.folder)
-
-    def _keep(self, source: Path, folder: Path, suffix: str, *, move: bool = False) -> tuple[str, int]:
-        try:
-            folder.mkdir(exist_ok=True)
-            return keep_linked(source, folder, suffix) if move else keep_copy(source, folder, suffix)
-        except OSError as error:
-            raise LibraryUnwritable(
-                f"“{source.name}” could not be taken into the library: {reason(error)}.",
-                "Make room on the disk, or get the right to write there, then try again.",
-            ) from error
 
     def _check_entry(self, entry: Draft, framework: Framework | None, *, today: date) -> None:
         past_day(entry.date_happened, today)

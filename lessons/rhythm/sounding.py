@@ -94,7 +94,7 @@ def _added(library: Library, wav: Path, pattern: Pattern) -> Sound:
         title=pattern.title,
         session=_session_now(library),
         kept=True,
-        made_of=[part.id for part in parts],
+        made_of=tuple(part.id for part in parts),
         move=True,
         **inherited(parts).fields(),
     )

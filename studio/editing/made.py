@@ -124,9 +124,9 @@ def keep_made(
             session=session_now(library),
             kept=kept,
             overview_path=peaks,
-            recipe=recipe,
+            recipe=recipe or Recipe(),
             made_of=tuple(dict.fromkeys(part.id for part in parts)),
-            labels=labels[:MOST_LABELS],
+            labels=tuple(labels[:MOST_LABELS]),
             move=True,
             **inherited(parts).fields(by),
         )
