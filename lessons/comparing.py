@@ -23,6 +23,10 @@ class UnknownWord(StudioError):
     """A question or an answer that the listening sheet does not have."""
 
 
+class SameSound(StudioError):
+    """A sound beside itself."""
+
+
 class NothingNoted(StudioError):
     """A comparison of which nothing was written down."""
 
@@ -144,7 +148,15 @@ class Comparisons:
         return self._records.one(comparison_id)
 
     def begin(self, a: Piece, b: Piece) -> Comparison:
-        """Two sounds to compare; nothing is stored before something is noted."""
+        """Two sounds to compare; nothing is stored before something is noted.
+
+        Raises
+        ------
+        SameSound
+            If both are one sound of the library.
+        """
+        if a.sound and a.sound == b.sound:
+            raise SameSound(f"A and B are both “{a.title}”.", "Choose another sound for one of them.")
         pieces = (replace(a, side=SIDES[0]), replace(b, side=SIDES[1]))
         return Comparison(pieces=pieces, made=self._library.now())
 

@@ -44,9 +44,15 @@ class HeardFiles:
         folder = self._stack.enter_context(workspace(self._library.folder))
         wav = folder / "heard.wav"
         import_sound(file, wav)
-        piece = Piece(file.stem[:60])
+        piece = Piece(self._free_title(file.stem))
         self._places[piece.title] = wav
         return piece
+
+    def _free_title(self, stem: str) -> str:
+        """Two files may have one name, in two folders."""
+        title = Piece(stem[:60]).title
+        many = sum(place == title or place.startswith(f"{title} · ") for place in self._places)
+        return f"{title} · {many + 1}" if many else title
 
     def place_of(self, piece: Piece) -> Path | None:
         """Where its sound is; `None` when it is not one of these."""

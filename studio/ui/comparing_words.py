@@ -13,9 +13,11 @@ from studio.ui.widgets.key_line import packed
 if TYPE_CHECKING:
     from lessons.comparing import Comparison
 
-_ASK, _WORD = 36, 19
+_ASK, _WORD = 35, 19
 _FOR = 9
 """Cells before the words."""
+_EDGE = 3
+"""Cells at each side of the list."""
 SENTENCES = len(listening_sheet().finish)
 
 
@@ -36,8 +38,13 @@ def sentence_start(line: int) -> str:
 
 def heads(width: int) -> Content:
     """What stands over the columns."""
-    word = max(_WORD, (width - _ASK - 6) // 2)
+    word = _word_width(width - 2 * _EDGE)
     return Content.assemble(" " * _ASK, ("A".ljust(word), "bold"), ("B", "bold"))
+
+
+def _word_width(width: int) -> int:
+    """Of each of the two columns beside the questions."""
+    return max(_WORD, (width - _ASK) // 2)
 
 
 def line_words(comparison: Comparison, line: int, width: int) -> Content:
@@ -45,7 +52,7 @@ def line_words(comparison: Comparison, line: int, width: int) -> Content:
     if not is_question(line):
         return literal(sentence_start(line))
     asked = listening_sheet().lines[line]
-    word = max(_WORD, (width - _ASK - 4) // 2)
+    word = _word_width(width)
     answer = comparison.answer(asked.dimension)
     return Content.assemble(
         cut_to(asked.ask, _ASK), cut_to(answer.a or "·", word), cut_to(answer.b or "·", word)

@@ -13,6 +13,7 @@ from lessons.comparing import (
     Comparisons,
     NothingNoted,
     Piece,
+    SameSound,
     UnknownWord,
     comparison_paper,
     noted,
@@ -110,6 +111,24 @@ def test_a_file_is_heard_and_nothing_of_it_is_kept(library, tmp_path):
     assert library.sounds() == ()
     with pytest.raises(PieceGone):
         piece_sound(library, piece, files=files)
+
+
+def test_two_files_of_one_name_stay_two(library, tmp_path):
+    for folder, peak in (("old", 0.5), ("new", 0.25)):
+        (tmp_path / folder).mkdir()
+        a_wav(tmp_path / folder / "song.wav", a_sine(0.2, peak=peak))
+    files = HeardFiles(library)
+    pieces = [files.open(tmp_path / folder / "song.wav") for folder in ("old", "new")]
+    assert [piece.title for piece in pieces] == ["song", "song · 2"]
+    for piece, peak in zip(pieces, (0.5, 0.25), strict=True):
+        with piece_sound(library, piece, files=files) as heard:
+            assert np.max(heard.read(0, heard.length)) == pytest.approx(peak, abs=0.01)
+    files.close()
+
+
+def test_a_sound_is_not_compared_with_itself(library, two):
+    with pytest.raises(SameSound, match=r"A and B are both .* Choose another"):
+        Comparisons(library).begin(Piece.of(two[0]), Piece.of(two[0]))
 
 
 def test_pupils_have_the_librarys_sounds_and_no_files(library, two, tmp_path):

@@ -104,6 +104,27 @@ async def test_what_was_changed_is_kept_on_leaving_and_opened_again(app, library
         assert isinstance(app.screen, HomeScreen)
 
 
+async def test_undo_after_keeping_leaves_the_name(app, library):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await at_the_grid(pilot)
+        await keys.press("enter", "k")
+        await keys.type("Rain [/b]")
+        await keys.press("enter")
+        await keys.press("z")
+        assert "Rain [/b] · 108" in keys.screen()
+        await keys.press("right", "enter", "escape")
+    [kept] = Rhythms(library).all()
+    assert kept.title == "Rain [/b]"
+
+
+async def test_undo_after_a_look_at_the_list_leaves_the_name(app, library):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await at_the_grid(pilot)
+        await keys.press("enter", "l", "t", "escape", "z", "escape")
+    [kept] = Rhythms(library).all()
+    assert (kept.title, kept.beats) == ("Our boots on a bridge", 4)
+
+
 async def test_a_sound_of_the_class_is_played_in_a_row(app, library):
     sound = a_sound(library, "Tin [/b]")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -111,7 +132,8 @@ async def test_a_sound_of_the_class_is_played_in_a_row(app, library):
         await keys.press("s", "end", "enter")
         assert app.screen.pattern.rows[0].sound == sound.id
         assert "1 Tin [/b]" in keys.screen()
-        await keys.press("space", "space", "k", "enter")
+        await keys.press("space", "space", "k", "enter", "t")
+        assert "Tin [/b]: ta" in keys.screen(), "the list says its name, too"
     assert library.sounds()[-1].made_of == (sound.id,)
 
 

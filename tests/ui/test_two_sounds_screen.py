@@ -1,9 +1,12 @@
 """Two sounds side by side, by keys."""
 
+from dataclasses import replace
+
 import pytest
 
 from lessons.comparing import Comparisons
 from lessons.occasion import Occasions
+from studio.audio.live.devices import NoSpeakers
 from studio.ui.screens.two_sounds import TwoSoundsScreen
 from studio.ui.screens.two_sounds_lists import ChoosePieceScreen
 from tests.builders import a_sine, a_wav
@@ -20,7 +23,7 @@ def two(library):
 async def at_two(pilot) -> Keyboard:
     keys = Keyboard(pilot)
     await keys.settle()
-    await keys.press("2", "t", "enter", "down", "enter")
+    await keys.press("2", "t", "enter", "enter")
     assert isinstance(keys.app.screen, TwoSoundsScreen)
     return keys
 
@@ -53,6 +56,36 @@ async def test_both_are_heard_and_equally_loud_with_one_key(app, two, sound_io):
         assert len(sound_io.the_player.played) == 3
         await keys.press("space")
         assert "playing" not in keys.screen()
+
+
+async def test_without_speakers_it_says_which_keys_to_press(app, two, sound_io):
+    sound_io.missing = NoSpeakers("No speakers were found.", "Plug some in.")
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await at_two(pilot)
+        await keys.press("a")
+        assert "then press A or B." in " ".join(keys.screen().split())
+
+
+async def test_a_sound_is_not_offered_beside_itself(app, library, two):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.settle()
+        await keys.press("2", "t", "end")
+        assert [sound.title for sound in app.screen.sounds] == ["Laser", "Rain [/b]"]
+        await keys.press("enter")
+        assert [sound.title for sound in app.screen.sounds] == ["Laser"]
+        await keys.press("escape", "escape")
+        library.save_sound(replace(two[1], binned=True), "binned")
+        await keys.press("t", "enter")
+        assert "No sound but “Rain [/b]”" in keys.screen()
+
+
+async def test_every_column_has_room_for_its_longest_word(app, two):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = await at_two(pilot)
+        await keys.press("down", "down", "4", "4")
+        assert keys.screen().count("it grows or shrinks") == 2, "for A and for B"
+        assert "…" not in keys.screen()
 
 
 async def test_all_of_it_can_be_taken_back_and_opened_later(app, library, two):

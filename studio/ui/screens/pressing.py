@@ -51,6 +51,7 @@ class PressingScreen(QuickRecordingScreen):
     """What a press does before anything else: it counts or not, and it plays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*PRESSING_KEYS]
+    PLAYS_WITH: ClassVar[str] = "press again"
 
     board: reactive[Board | None] = reactive(None, init=False, bindings=True)
     at: reactive[int] = reactive(0, init=False)

@@ -139,6 +139,11 @@ class PulseKeepingScreen(HearingScreen):
             kept = Rhythms(self.library).keep(self._named_as_ours(), self.rhythm_id)
             self.rhythm_id, self.pattern = kept.id, self._full(kept.pattern)
             self._saved = self.pattern
+            self._call_earlier_so()
+
+    def _call_earlier_so(self) -> None:
+        """Undo is for boxes: it must not take the name off a rhythm that was kept."""
+        self.earlier = tuple(replace(each, title=self.pattern.title) for each in self.earlier)
 
     def _named_as_ours(self) -> Pattern:
         """A pattern that came with the program is ours once it is changed, and is called so."""
@@ -157,6 +162,7 @@ class PulseKeepingScreen(HearingScreen):
     def _keep(self, title: str) -> None:
         if title.strip():
             self._put(replace(self.pattern, title=title))
+            self._call_earlier_so()
             self.say("Making a sound of it.")
             self._keep_sound(self.pattern, self.rhythm_id)
 

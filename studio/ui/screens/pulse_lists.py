@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from lessons.rhythm.kept import Rhythms
+from lessons.rhythm.kept import Rhythms, sound_title
 from lessons.rhythm.notation import said
 from lessons.rhythm.shipped import rhythm_book
 from studio.ui.screens.listed import ListedScreen, UndoingScreen
@@ -86,7 +86,7 @@ class PatternsScreen(UndoingScreen):
     def show_marked(self) -> None:
         """How it is said, row by row."""
         rows = (row for row in self.marked.pattern.rows if not row.is_empty)
-        words = [self.marked.about, *(f"{_name(row)}: {said(row)}" for row in rows)]
+        words = [self.marked.about, *(f"{sound_title(self.library, row.sound)}: {said(row)}" for row in rows)]
         self.query_one("#about", Static).update(Content("\n").join(map(literal, words)))
         self.refresh_bindings()
 
@@ -110,11 +110,6 @@ class PatternsScreen(UndoingScreen):
         if action == "bin":
             return self.is_mounted and bool(self.offered) and bool(self.marked.rhythm_id)
         return super().can_do(action)
-
-
-def _name(row: Row) -> str:
-    titles = {each.id: each.title for each in rhythm_book().sounds}
-    return titles.get(row.sound, "A sound of ours")
 
 
 class RowSoundsScreen(ListedScreen):

@@ -38,6 +38,7 @@ class TwoSoundsScreen(TalkingScreen, TwoSoundsChosenScreen):
 
     TOOL = "listen"
     HELP_PAGE: ClassVar[str] = "two_sounds"
+    PLAYS_WITH: ClassVar[str] = "press A or B"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "hear_side('A')", "hear A", id="two.a", tooltip="The first sound; its words come next"),
         Binding("b", "hear_side('B')", "hear B", id="two.b", tooltip="The second sound"),

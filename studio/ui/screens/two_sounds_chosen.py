@@ -52,12 +52,12 @@ class TwoSoundsChosenScreen(HearingScreen):
     def action_choose_sounds(self) -> None:
         """First A, then B."""
         self.hush()
-        self._choose("A", lambda a: self._choose("B", lambda b: self._compare(a, b)))
+        self._choose("A", lambda a: self._choose("B", lambda b: self._compare(a, b), other=a))
 
-    def _choose(self, side: str, then: Callable[[Piece], None]) -> None:
+    def _choose(self, side: str, then: Callable[[Piece], None], *, other: Piece | None = None) -> None:
         from studio.ui.screens.two_sounds_lists import ChoosePieceScreen
 
-        self.app.push_screen(ChoosePieceScreen(side, self.files, then))
+        self.app.push_screen(ChoosePieceScreen(side, self.files, then, other=other))
 
     def _compare(self, a: Piece, b: Piece) -> None:
         self._open_one(Comparisons(self.library).begin(a, b))

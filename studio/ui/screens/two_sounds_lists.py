@@ -58,9 +58,13 @@ class ChoosePieceScreen(HearingScreen):
     """A file that is ready to be heard; it stands on top."""
     opening: reactive[bool] = reactive(False, init=False, bindings=True)
 
-    def __init__(self, side: str, files: HeardFiles, then: Callable[[Piece], None]) -> None:
+    def __init__(
+        self, side: str, files: HeardFiles, then: Callable[[Piece], None], *, other: Piece | None = None
+    ) -> None:
         super().__init__()
         self.side = side
+        self._other = other
+        """The one that is chosen already; it is not offered again."""
         self._files = files
         self._then = then
 
@@ -85,15 +89,20 @@ class ChoosePieceScreen(HearingScreen):
 
     def read_library(self) -> None:
         """Read the sounds."""
-        there = (sound for sound in self.library.sounds() if not sound.binned)
+        taken = self._other.sound if self._other is not None else ""
+        there = (sound for sound in self.library.sounds() if not sound.binned and sound.id != taken)
         self.sounds = tuple(sorted(there, key=lambda sound: (sound.made, sound.id), reverse=True))
         self._show(self.listing.marked)
 
     def _show(self, marked: int) -> None:
         total = len(self.sounds) + (self.file is not None)
         self.listing.show(total, self._line, marked=marked)
-        self.query_one("#empty", Static).update(literal("No sounds yet. Esc goes back; record one first."))
+        self.query_one("#empty", Static).update(literal(self._nothing()))
         self.query_one("#empty").display = not total
+
+    def _nothing(self) -> str:
+        none = "No sounds yet" if self._other is None else f"No sound but “{self._other.title}”"
+        return f"{none}. Esc goes back; record one first."
 
     def _sound(self, line: int) -> Sound | None:
         """The sound of a line; `None` for the file on top."""
