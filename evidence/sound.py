@@ -83,8 +83,11 @@ class Sound:
         in_order = sorted(self.labels, key=lambda label: (label.seconds, label.words))
         object.__setattr__(self, "labels", tuple(in_order))
         object.__setattr__(self, "subject", clean_line(self.subject, called="The subject"))
-        if not all(isinstance(word, str) for word in (*self.made_of, *self.dimensions)):
-            raise ValueError("an id is a text")
+        for name in ("dimensions", "made_of"):
+            ids = tuple(getattr(self, name))
+            if not all(isinstance(each, str) for each in ids):
+                raise ValueError("an id is a text")
+            object.__setattr__(self, name, ids)
 
     @property
     def makers(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What the records say after a withdrawal: the change of each, to be stored in one turn."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from evidence.safety.reach import Reach
 from evidence.safety.releases import Releases
 from evidence.safety.scrub_room import ROOM_KINDS, in_words, without
 from evidence.safety.tombstone import emptied, is_tombstone, tombstone, without_code
+from evidence.sound import Sound
 from rubric.plain import to_plain
 
 _SAID_IN = tuple(
@@ -47,7 +49,7 @@ def scrubbed(
         if release.subject in gone:
             yield Scrubbed("release", release.id, tombstone(release.id, today), "withdrawn")
     yield from _staying_entries(library, reach, code)
-    yield from _room(library, gone, today)
+    yield from _room(library, gone, reach.sounds, today)
     if code is not None:
         yield from _elsewhere(library, reach, code)
         person = _person(library, code, today, new_id)
@@ -92,7 +94,9 @@ def _elsewhere(library: Library, reach: Reach, code: str) -> Iterator[Scrubbed]:
                     yield Scrubbed(kind, record.id, said, "cleared")
 
 
-def _room(library: Library, gone: Collection[str], today: date) -> Iterator[Scrubbed]:
+def _room(
+    library: Library, gone: Collection[str], sounds: Collection[Sound], today: date
+) -> Iterator[Scrubbed]:
     for kind in ROOM_KINDS:
         for record in library.store.all(kind):
             if is_tombstone(record.fields):
@@ -101,7 +105,18 @@ def _room(library: Library, gone: Collection[str], today: date) -> Iterator[Scru
             if kept is None:
                 yield Scrubbed(kind, record.id, tombstone(record.id, today), "withdrawn")
             elif kept != record.fields:
-                yield Scrubbed(kind, record.id, kept, "cleared")
+                had = [sound for sound in sounds if _mentions(record.fields, {sound.id})]
+                yield Scrubbed(kind, record.id, _untitled(kept, had), "cleared")
+
+
+def _untitled(fields: Mapping[str, Any], sounds: Collection[Sound]) -> Mapping[str, Any]:
+    """Without the titles of sounds in its own, such as of a listening that is called after both."""
+    title = fields.get("title")
+    if not isinstance(title, str):
+        return fields
+    for sound in sounds:
+        title = re.sub(rf"(?<!\w){re.escape(sound.title)}(?!\w)", "a sound that is gone", title)
+    return {**fields, "title": title}
 
 
 def _person(library: Library, code: str, today: date, new_id: Callable[[str, str], str]) -> Person:

@@ -4,6 +4,7 @@ When the schema changes, run it again first with the program as it was: the fold
 what the migration is tested on. A folder that is there is never made again.
 """
 
+import os
 import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -17,16 +18,21 @@ from evidence.award.audits import Audits
 from evidence.award.diary import Diary
 from evidence.award.figures import Figures
 from evidence.award.plans import Plans
+from evidence.award.records import AwardRecords
 from evidence.award.register_lines import RegisterLines
 from evidence.award.statement import Statements
 from evidence.backup.places import BackupPlaces
 from evidence.bundle.record import BundleRecord, SealedBundles
 from evidence.card import SCHEMA
+from evidence.credit_card import CreditCard
 from evidence.entry import Draft, Feedback, SoundUse
+from evidence.inheritance import inherited
+from evidence.label import Label
 from evidence.library import Library
 from evidence.records.lock import LOCK
 from evidence.safety.people import People
 from evidence.safety.releases import Releases
+from evidence.sound import Sound
 from lessons.assembly.did_it import log_done
 from lessons.assembly.events import Events
 from lessons.assembly.passport import Passports
@@ -42,6 +48,7 @@ from lessons.club.profile import Profiles
 from lessons.club.session import Seat
 from lessons.club.sessions import Sessions
 from lessons.club.skills import Skills
+from lessons.comparing import Comparisons, Piece
 from lessons.competitions.announcing import announce
 from lessons.competitions.briefs import Briefs
 from lessons.competitions.competitions import Competitions
@@ -49,13 +56,23 @@ from lessons.competitions.judging import Judging
 from lessons.competitions.panel import Panel
 from lessons.competitions.reasons import Reasons
 from lessons.competitions.submissions import Submissions
+from lessons.listening import listening_sheet
 from lessons.look import Looks
 from lessons.occasion import Occasions
+from lessons.readers import Readers
+from lessons.rhythm.kept import Rhythms
+from lessons.rhythm.pattern import Row
+from lessons.rhythm.shipped import start_named
+from lessons.soundboard.boards import Boards
 from lessons.units.own import unit_named
 from lessons.units.taught import teach
 from rubric.framework import Claim
 from rubric.load import shipped_framework
-from studio.audio.recipe import Recipe
+from studio.audio.recipe import Recipe, Step
+from studio.editing.favourites import Favourites
+from studio.film.films import Cue, Film
+from studio.incoming.arrivals import Arrivals
+from studio.incoming.watched import WatchedFolder
 from tests.builders import a_sine, a_wav
 
 HERE = Path(__file__).parent
@@ -114,6 +131,8 @@ def fill(library: Library) -> None:
     club(library)
     competition(library, cow.id)
     assembly(library)
+    sounds_of_the_studio(library, edited)
+    made_in_the_studio(library, edited)
 
 
 def award(library: Library, entry_id: str) -> None:
@@ -223,6 +242,66 @@ def assembly(library: Library) -> None:
     Troubles(library).add_tip("T3", "Is it the right film?", "Choose the right one.", by=[person.code])
     log_done(library, event.id)
     Looks(library).set("bottle green", "gold")
+
+
+def sounds_of_the_studio(library: Library, cow: Sound) -> None:
+    """A found one with its card, one that was put together, and steps that were written anew."""
+    card = CreditCard(title="Rain", author="Ann", licence="BY", link="Freesound, sound 7")
+    with tempfile.TemporaryDirectory() as folder:
+        file = a_wav(Path(folder) / "7__ann__rain.wav", a_sine(0.2, hertz=500, samplerate=8000))
+        os.utime(file, (1_800_000_000, 1_800_000_000))
+        rain = library.add_sound(file, title="Rain", origin="imported", card=card)
+        Arrivals(library).note(file, rain)
+        storm = a_wav(Path(folder) / "storm.wav", a_sine(0.3, hertz=200, samplerate=8000))
+        sound = library.add_sound(
+            storm,
+            title="Cow in the rain",
+            made_of=(cow.id, rain.id),
+            labels=(Label(0.1, "The cow"), Label(0.2, "Rain 雨")),
+            kept=True,
+            **inherited([cow, rain]).fields("Y5-newt"),
+        )
+    crew = (("played", "Y4-heron"), ("recorded", "Y5-newt"), ("edited", "Y5-newt"))
+    told = replace(sound, crew=crew, subject="Science", dimensions=("pitch", "timbre"))
+    steps = ["fade-in 0.1 gentle", "loudness -18 3.25", "echo 0.25 0.4", "pitch 3"]
+    recipe = Recipe.parse(steps).moved(0, 2).without(1).changed(1, Step.parse("fade-in 0.2 quick"))
+    library.save_sound(told.with_recipe(recipe.undo()), "rewritten", who="Y5-newt", was=sound)
+
+
+def made_in_the_studio(library: Library, cow: Sound) -> None:
+    """A board, a rhythm, a comparison, a film, a favourite, a folder and the sizes of reader."""
+    boards = Boards(library)
+    boards.put(boards.set(boards.add("Farm"), scanning="one-key", pace=3, pause=0.5), 2, cow.id)
+    march = start_named("march").pattern
+    rows = (*march.rows[:1], Row(cow.id, march.rows[0].hits))
+    Rhythms(library).keep(replace(march, title="Cow march", rows=rows), sound="S-0004")
+    comparisons = Comparisons(library)
+    begun = comparisons.begin(Piece.of(cow), Piece("A file from home"))
+    line = listening_sheet().lines[0]
+    noted = begun.with_word(line.dimension, "A", line.words[0]).with_said("A is rounder.")
+    comparisons.happened(comparisons.keep(noted).id, year_groups=("Y4",))
+    film = Film(
+        id="FM-0001",
+        title="Our cartoon",
+        file="E:\\cartoon.mp4",
+        size=123_456,
+        start="1/90000",
+        length="1001/30",
+        rate="30000/1001",
+        pictures=1000,
+        is_even=True,
+        has_sound=True,
+        keeps_sound=True,
+        cues=(Cue(cow.id, 1.5, -6.0, "The door opens"),),
+        made=library.now(),
+    )
+    AwardRecords(library, "film", "FM", Film).add(lambda _: film, who=None)
+    favourites = Favourites(library)
+    favourites.keep("Giant", Recipe.parse(["pitch -7", "room 1.5 0.4"]).steps)
+    favourites.forget(favourites.keep("Ghost", Recipe.parse(["reverse"]).steps).id)
+    folder = WatchedFolder(id="WF-0001", path="E:\\DCIM")
+    AwardRecords(library, "inbox", "WF", WatchedFolder).add(lambda _: folder, who=None)
+    Readers(library).set_size("middle")
 
 
 if __name__ == "__main__":
