@@ -8,7 +8,6 @@ from typing import Any
 from evidence.award.records import AwardRecords
 from evidence.library import Library, UnknownRecord
 from lessons.soundboard.board import (
-    LEAST_BUTTONS,
     MOST_BUTTONS,
     Board,
     clean_many,
@@ -84,11 +83,11 @@ class Boards:
         return self._changed(board, {"buttons": board.with_sound(place, known).buttons})
 
     def fill(self, board: Board, sound_ids: Sequence[str]) -> Board:
-        """Put sounds on the first buttons, and show as many as there are sounds for."""
+        """Put sounds on the first buttons, and show at least as many as there are sounds for."""
         filled = board
         for place, sound_id in enumerate(sound_ids[:MOST_BUTTONS], 1):
             filled = filled.with_sound(place, self._library.sound(sound_id).id)
-        many = max(LEAST_BUTTONS, min(MOST_BUTTONS, len(sound_ids)))
+        many = max(board.many, min(MOST_BUTTONS, len(sound_ids)))
         return self._changed(board, {"buttons": filled.buttons, "many": many})
 
     def add(self, name: str) -> Board:

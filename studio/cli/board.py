@@ -88,8 +88,8 @@ def set_(
     given = {key: value for key, value in fields.items() if value is not None}
     given |= {"big_words": big == "words"} if big else {}
     given |= {"name": called} if called and name else {}
-    made = boards.set(made, **given) if given else made
     made = begin_with(opened, made) if begin else made
+    made = boards.set(made, **given) if given else made
     for place, sound_id in sounds:
         made = boards.put(made, place, sound_id)
     _tell(opened, made, as_json)

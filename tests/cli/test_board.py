@@ -18,6 +18,14 @@ def test_a_board_is_made_filled_and_set_up(shell):
     assert "Scanning: one-key, 3 s on each. Presses: 0.5 s between presses." in shell.out
 
 
+def test_a_board_has_as_many_buttons_as_are_asked_for(shell):
+    shell("board", "set", "--name", "First", "--begin")
+    made = shell.json("board", "set", "--name", "Farm", "--begin", "--buttons", "6", "--put", "6=S-0001")
+    assert [each["sound"] for each in made["buttons"]] == [
+        *("S-0001", "S-0002", "S-0003", "S-0004", None, "S-0001"),
+    ]
+
+
 def test_without_boards_the_next_step_is_said(shell):
     assert shell("board", "list") == 0
     assert "board set --name Farm --begin" in shell.out

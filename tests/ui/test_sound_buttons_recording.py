@@ -4,6 +4,7 @@ import pytest
 
 from lessons.occasion import Occasions
 from lessons.soundboard.boards import Boards
+from studio.audio.live.devices import NoMicrophone
 from studio.ui.screens.buttons import ButtonsScreen
 from tests.ui.fakes import Keyboard, a_sound
 from tests.ui.sound_buttons import StillClock, at_the_buttons, sounding
@@ -45,6 +46,42 @@ async def test_press_moo_press_and_it_is_heard(app, sound_io, library, key):
         await keys.press(key)
         assert [sound.title for sound in library.sounds()] == ["Circle"]
         assert sounding(keys) == [1]
+
+
+async def test_without_a_microphone_it_says_to_press_again(app, library, sound_io):
+    sound_io.missing = NoMicrophone("No microphone was found.", "Plug one in, then look again.")
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.settle()
+        await keys.press("2", "u", "1")
+        assert "! No microphone was found. Plug one in, then press again." in keys.screen()
+
+
+async def test_a_microphone_that_was_plugged_in_since_is_found(app, library, sound_io):
+    def devices(*, again=False):
+        if again:
+            sound_io.missing = None
+        return sound_io.microphones
+
+    sound_io.devices = devices
+    sound_io.missing = NoMicrophone("No microphone was found.", "Plug one in, then look again.")
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.settle()
+        await keys.press("2", "u", "1")
+        assert "Enter stop" in keys.screen()
+
+
+async def test_how_to_begin_is_said_only_while_there_is_no_sound(app, library):
+    sound = a_sound(library, "Cow")
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = Keyboard(pilot)
+        await keys.settle()
+        await keys.press("2", "u")
+        assert "N puts some sounds on the buttons." in keys.screen()
+        await keys.press("s", "1", "enter", "escape")
+        assert Boards(library).ready().sound_at(1) == sound.id
+        assert "N puts some sounds on the buttons." not in keys.screen()
 
 
 async def test_esc_while_recording_bins_it_and_stays(app, library):

@@ -76,13 +76,25 @@ class QuickRecordingScreen(HearingScreen):
 
     @work(thread=True, group="recorder")
     def _begin(self) -> None:
+        from studio.audio.live.devices import NoMicrophone  # loads NumPy
+
         try:
-            recorder = self.studio.sound_io.recorder(self.library.takes, None)
-            recorder.start()
+            try:
+                recorder = self._opened()
+            except NoMicrophone:
+                self.studio.sound_io.devices(again=True)  # one may have been plugged in since
+                recorder = self._opened()
+        except NoMicrophone as error:
+            self.post_message(RecordingFailed(NoMicrophone(error.what, "Plug one in, then press again.")))
         except FAULTS as error:
             self.post_message(RecordingFailed(error))
-            return
-        self.post_message(RecordingStarted(recorder))
+        else:
+            self.post_message(RecordingStarted(recorder))
+
+    def _opened(self) -> TakeRecorder:
+        recorder = self.studio.sound_io.recorder(self.library.takes, None)
+        recorder.start()
+        return recorder
 
     @on(RecordingFailed)
     def _not_taken(self, message: RecordingFailed) -> None:
