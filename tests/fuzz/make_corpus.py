@@ -96,6 +96,9 @@ def overviews(folder: Path) -> None:
 def recipes(folder: Path) -> None:
     texts = ["trim 0.05 1.2", "fade-in 0.5", "fade-out 0.05", "normalise -1", "gain 3", "reverse"]
     (folder / "a.txt").write_text("\n".join(texts), encoding="utf-8")
+    texts = ["fade-in 0.5 gentle", "fade-out 2 quick", "pause 1 0.5", "cut 1 2", "loudness -18 3.25"]
+    texts += ["pitch -7", "stutter 0.2 4", "echo 0.25 0.4", "hush 12"]
+    (folder / "b.txt").write_text("\n".join(texts), encoding="utf-8")
 
 
 def frameworks(folder: Path) -> None:

@@ -18,6 +18,8 @@ from evidence.records.journal import canonical
 from tests.fuzz import readers as read
 from tests.fuzz.mutate import mutated, mutated_json
 from tests.fuzz.readers import CORPUS, bundles, seeds, unpacked
+from tests.fuzz.room_records import a_record, kept
+from tests.fuzz.tables import TABLES, a_file_name
 
 Parse = Callable[[bytes, Path], object]
 
@@ -60,6 +62,7 @@ def parsers() -> Mapping[str, Parser]:
         "ideas": Parser(read.some_ideas, seeds("ideas"), 200),
         "unit": Parser(read.a_unit, seeds("units"), 200),
         "rules": Parser(read.some_rules, seeds("rules"), 200),
+        "file name": Parser(a_file_name, (b"7__an_ann__rain-on-tin.wav", b"a cow.wav"), 300),
         "typed words": Parser(
             read.typed_words, (b"MT1:gold", b"Y4-heron", "£1,250.50".encode(), b"a b-c, d"), 400
         ),
@@ -70,6 +73,10 @@ def parsers() -> Mapping[str, Parser]:
         "parts list": Parser(read.a_parts_list, seeds("parts-lists"), 300),
         "slip": Parser(read.a_slip, (unpacked()["data/receipt.txt"],), 300),
     }
+    for name, (shipped, parse) in TABLES.items():
+        found[name] = Parser(parse, (shipped.read_bytes(),), 150)
+    for kind, examples in kept().items():
+        found[f"record, {kind}"] = Parser(partial(a_record, kind), examples, 100, is_json=True)
     for name in ("bag-info.txt", "manifest-sha512.txt", "tagmanifest-sha512.txt", "data/receipt.txt"):
         found[f"bundle, {name}"] = Parser(partial(read.in_a_bundle, name), (unpacked()[name],), 40)
     for name, is_json in (("data/bundle.json", True), ("data/log.jsonl", False)):
