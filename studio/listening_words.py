@@ -1,6 +1,6 @@
 """The words for what is in a sound: the file that a teacher may edit, and its sentences filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
@@ -110,7 +110,7 @@ def _sentence(row: Table) -> tuple[str, Said]:
     found = row.choice("id", SENTENCES)
     say = row.text("say", longest=120)
     try:
-        unknown = {name for _, name, _, _ in Formatter().parse(say) if name is not None} - SENTENCES[found]
+        unknown = set(_filled_in(say)) - SENTENCES[found]
     except ValueError as error:
         raise row.fault("say", "a brace is left open.", "Write {note}, with both braces.") from error
     if unknown:
@@ -119,6 +119,13 @@ def _sentence(row: Table) -> tuple[str, Said]:
     said = Said(row.choice("dimension", [each.id for each in dimensions()]), say)
     row.expect_nothing_else()
     return found, said
+
+
+def _filled_in(say: str) -> Iterator[str]:
+    """What stands between braces, a form that Python would give it too: no sentence needs one."""
+    for _, name, form, conversion in Formatter().parse(say):
+        if name is not None:
+            yield name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
 
 
 def _scale(table: Table, key: str) -> tuple[tuple[float, str], ...]:

@@ -170,6 +170,8 @@ def test_letters_are_spoken_as_words():
     [
         ("{note}. It is {height}.", "{note}. It is {tall}.", "{tall}"),
         ("{note}. It is {height}.", "{note. It is {height}.", "brace"),
+        ("{note}. It is {height}.", "{note:>999}. It is {height}.", "{note:>999}"),
+        ("{note}. It is {height}.", "{note!z}. It is {height}.", "{note!z}"),
         ('id = "pitch-none"', 'id = "pitch-nothing"', "pitch-nothing"),
         ('dimension = "texture"', 'dimension = "colour"', "colour"),
         ("below = 250", "below = 90", "must grow"),

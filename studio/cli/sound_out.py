@@ -1,5 +1,6 @@
 """The commands `sound give`, `slides`, `showcase`, `audacity` and `credits`: sounds for other programs."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,15 +29,18 @@ _level_option = click.option(
 )
 
 
+def _giving_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every way to give several sounds."""
+    for option in (json_option, library_option, _level_option, _leave_out_option, _to_option):
+        command = option(command)
+    return command
+
+
 @click.command(short_help="Write sounds into a folder, for other programs.")
 @click.argument("out", metavar="FOLDER", type=_A_PATH)
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.option("--as", "kind", type=click.Choice(["mp3", "wav"]), default="mp3", show_default=True)
-@_to_option
-@_leave_out_option
-@_level_option
-@library_option
-@json_option
+@_giving_options
 def give(
     out: Path,
     ids: tuple[str, ...],
@@ -60,11 +64,7 @@ def give(
 @click.argument("out", metavar="OUT.pptx", type=_A_PATH)
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
-@_to_option
-@_leave_out_option
-@_level_option
-@library_option
-@json_option
+@_giving_options
 def slides(
     out: Path,
     ids: tuple[str, ...],
@@ -89,11 +89,7 @@ def slides(
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.option("--title", default="Our showcase", show_default=True, help="What stands above.")
 @click.option("--overwrite", is_flag=True, help="Replace a file that is there.")
-@_to_option
-@_leave_out_option
-@_level_option
-@library_option
-@json_option
+@_giving_options
 def showcase(
     out: Path,
     ids: tuple[str, ...],

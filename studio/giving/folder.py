@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from evidence.library import Library
-from studio.disk import reason
+from studio.disk import reason, sync_folder, write_whole
 from studio.errors import StudioError
 from studio.giving.chosen import Chosen, Progress, opened
 
@@ -50,6 +50,7 @@ def give_folder(
         _fill(library, chosen, part, kind, level, progress)
         part.chmod(0o755)  # a temporary folder is for its maker alone; this one is for the class
         part.rename(out)
+        sync_folder(out.parent)  # a stick may be pulled out at once
     except OSError as error:
         raise _not_made(out, error) from error
     finally:
@@ -67,7 +68,7 @@ def _fill(
         with opened(library, sound, level=level) as source:
             export_sound(source, folder / name, progress=part_of_all(progress, done, len(names)))
     if chosen.credits:
-        (folder / CREDITS).write_text("\n".join(chosen.credits) + "\n", encoding="utf-8")
+        write_whole(folder / CREDITS, ("\n".join(chosen.credits) + "\n").encode())
 
 
 def part_of_all(progress: Progress | None, done: int, of: int) -> Progress | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -88,25 +87,24 @@ def _words(slide: Any, text: str, *, top: float, size: int, bold: bool = False) 
 def _sound(slide: Any, name: str, mp3: bytes, picture: bytes) -> None:
     """Put a sound on a slide, under its picture; clicking the picture plays it."""
     from pptx.opc.constants import RELATIONSHIP_TYPE
+    from pptx.opc.packuri import PackURI
     from pptx.oxml.ns import qn
     from pptx.util import Inches
 
-    with tempfile.TemporaryDirectory(prefix="soundingboard-") as folder:
-        file = Path(folder) / "sound.mp3"  # from a stream it would get an ending that nothing knows
-        file.write_bytes(mp3)
-        shape = slide.shapes.add_movie(
-            str(file),
-            Inches(0.8),
-            Inches(2.5),
-            Inches(_WIDE - 1.6),
-            Inches(3.3),
-            poster_frame_image=BytesIO(picture),
-            mime_type=_MIME,
-        )
+    shape = slide.shapes.add_movie(
+        BytesIO(mp3),
+        Inches(0.8),
+        Inches(2.5),
+        Inches(_WIDE - 1.6),
+        Inches(3.3),
+        poster_frame_image=BytesIO(picture),
+        mime_type=_MIME,
+    )
     shape.name = shown(name)
     # What comes as a film is a sound: PowerPoint then shows no black frame, and others know what it is.
     film = shape._element.find(".//" + qn("a:videoFile"))
     target = slide.part.rels[film.get(qn("r:link"))].target_part
+    target.partname = PackURI(f"{target.partname.rpartition('.')[0]}.mp3")  # else an ending nothing knows
     slide.part.drop_rel(film.get(qn("r:link")))
     film.tag = qn("a:audioFile")
     film.set(qn("r:link"), slide.part.relate_to(target, RELATIONSHIP_TYPE.AUDIO))
