@@ -28,7 +28,7 @@ def pause_words(board: Board) -> str:
     """Which presses count."""
     if not board.is_slow:
         return "every press counts"
-    return f"slow: none counts for {board.pause:g} s after one, or while a sound plays"
+    return f"slow: none counts for {board.pause:g} s, or while a sound plays"
 
 
 def big_words_words(board: Board) -> str:

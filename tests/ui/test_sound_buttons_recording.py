@@ -118,7 +118,7 @@ async def test_everything_is_set_up_with_one_key_each_and_is_there_next_time(app
         board = Boards(library).ready()
         assert (board.many, board.scanning, board.pace, board.pause) == (5, "one-key", 3.0, 0.5)
         assert (board.name, board.big_words, board.sound_at(2)) == ("Farm [b]", True, owl.id)
-        assert "slow: none counts for 0.5 s" in keys.screen()
+        assert "slow: none counts for 0.5 s, or while a sound plays" in keys.screen()
         await keys.press("escape", "escape", "u")
         assert "Farm [b]" in keys.screen()
         await keys.press("s", "p", "z")

@@ -38,6 +38,17 @@ async def test_a_number_plays_and_again_from_the_start(app, sound_io):
         assert not app.screen.is_hearing
 
 
+async def test_a_button_whose_sound_takes_a_moment_to_open_keeps_its_bar(app, sound_io):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys, _ = await at_the_buttons(pilot)
+        await keys.press("2")
+        app.screen.playhead_moved(None)
+        assert sounding(keys) == [2]
+        sound_io.the_player.is_playing = False
+        app.screen.playhead_moved(None)
+        assert sounding(keys) == []
+
+
 async def test_a_key_that_is_held_down_is_one_press(app, sound_io):
     async with app.run_test(size=(80, 24)) as pilot:
         keys, clock = await at_the_buttons(pilot)
@@ -93,6 +104,17 @@ async def test_the_mark_rests_when_nobody_presses_and_a_press_only_wakes_it(app,
         clock.later(1.0)
         app.screen.walk()
         assert marked(keys) == 2
+
+
+async def test_a_board_that_does_not_walk_asks_for_no_press(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys, clock = await at_the_buttons(pilot, scanning="one-key", pace=1.0)
+        for _ in range(3 * 4):
+            clock.later(1.0)
+            app.screen.walk()
+        assert "Press to go on." in keys.screen()
+        await keys.press("s", "k", "escape")
+        assert "Press to go on." not in keys.screen()
 
 
 async def test_slow_presses_count_only_after_a_quiet_while_and_not_while_a_sound_plays(app, sound_io):

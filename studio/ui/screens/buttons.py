@@ -52,8 +52,6 @@ class ButtonsScreen(PressingScreen):
     """Whether sounds to begin with are on their way."""
     sounds: tuple[Sound | None, ...] = ()
     _boards = 0
-    _says_first = False
-    """Whether it was said how to begin."""
 
     def read_library(self) -> None:
         """Show the board that was chosen last."""
@@ -67,9 +65,8 @@ class ButtonsScreen(PressingScreen):
         self.title_is(board.name, self.whose())
         if not any(self.sounds):
             self.say(_FIRST)
-        elif self._says_first:
-            self.say("")
-        self._says_first = not any(self.sounds)
+        else:
+            self.say_no_more(_FIRST)
         self.refresh_bindings()
 
     def press_marked(self) -> None:

@@ -18,6 +18,7 @@ from lessons.soundboard.faces import Face, shipped_faces
 from lessons.soundboard.presses import LONG_SECONDS, Presses
 from lessons.soundboard.scan import Scan
 from studio.ui.screens.quick_recording import STOPPING_KEYS, QuickRecordingScreen
+from studio.ui.widgets.say_line import SayLine
 from studio.ui.widgets.sound_button import SoundButton
 
 if TYPE_CHECKING:
@@ -83,12 +84,18 @@ class PressingScreen(QuickRecordingScreen):
         self.at = min(self.at, board.many - 1)
         self._presses = Presses(board.pause, self._presses.last)
         self._scan = Scan(board.many, board.pace, self.at, self._clock())
+        self.say_no_more(_RESTS)
         self.query_one("#buttons").set_class(board.many > 4, "-six")
         for place, button in enumerate(self.buttons):
             button.display = place < board.many
             button.words = words[place] if place < board.many else ""
             button.in_words = board.big_words
         self.watch_at()
+
+    def say_no_more(self, words: str) -> None:
+        """Take words away that are true no longer, and no others."""
+        if self.query_one(SayLine).words == words:
+            self.say("")
 
     @property
     def buttons(self) -> list[SoundButton]:
@@ -167,9 +174,10 @@ class PressingScreen(QuickRecordingScreen):
         self.hear(sound)
 
     def playhead_moved(self, frame: int | None) -> None:
-        """The bar of the button that sounds."""
+        """The bar of the button that sounds; one that is about to sound has no frame yet."""
         if frame is None:
-            self.rest_buttons()
+            if not self.is_hearing:
+                self.rest_buttons()
         elif (sound := self._sounding) is not None:
             self.buttons[self._playing].share = frame / max(1.0, sound.seconds_after * sound.samplerate)
 
