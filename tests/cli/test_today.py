@@ -26,7 +26,9 @@ def test_the_calendar_lists_the_days_that_are_asked_for(shell):
 
 
 def test_reports_are_listed_and_written(shell, tmp_path):
-    assert [each["id"] for each in shell.json("report")] == ["register", "competitions", "rota", "coverage"]
+    assert [each["id"] for each in shell.json("report")] == [
+        *("register", "competitions", "rota", "subjects", "coverage")
+    ]
     out = tmp_path / "coverage.pdf"
     assert shell.json("report", "coverage", out)["path"] == str(out)
     assert out.read_bytes().startswith(b"%PDF")

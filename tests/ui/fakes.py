@@ -238,8 +238,8 @@ class Keyboard:
         await self.settle()
 
     async def home(self) -> None:
-        """Esc until we are there; it never takes more than seven."""
-        for _ in range(7):
+        """Esc until we are there; from the deepest page, with a question open, it takes ten."""
+        for _ in range(10):
             if isinstance(self.app.screen, HomeScreen):
                 return
             await self.press("escape")
@@ -261,7 +261,7 @@ class Keyboard:
         await self._handed_on()
         drawn = asyncio.Event()
         self.app.screen.call_after_refresh(drawn.set)
-        await asyncio.wait_for(drawn.wait(), timeout=10)
+        await asyncio.wait_for(drawn.wait(), timeout=60)
         await self._handed_on()
 
     async def _handed_on(self) -> None:

@@ -27,28 +27,28 @@ class Clock:
 
 
 @pytest.fixture
-def clock() -> Clock:
+def stopwatch() -> Clock:
     return Clock()
 
 
-async def shown(app, pilot, clock, unit=UNIT) -> Keyboard:
+async def shown(app, pilot, stopwatch, unit=UNIT) -> Keyboard:
     keys = Keyboard(pilot)
     await keys.settle()
-    app.push_screen(PresentScreen(unit, clock=clock))
+    app.push_screen(PresentScreen(unit, clock=stopwatch))
     await keys.settle()
     return keys
 
 
-async def pass_by(app, keys, clock, seconds) -> None:
-    clock.now += seconds
+async def pass_by(app, keys, stopwatch, seconds) -> None:
+    stopwatch.now += seconds
     app.screen.countdown.look()
     await keys.settle()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_each_part_is_shown_big_with_its_steps(app, clock, size):
+async def test_each_part_is_shown_big_with_its_steps(app, stopwatch, size):
     async with app.run_test(size=size) as pilot:
-        keys = await shown(app, pilot, clock)
+        keys = await shown(app, pilot, stopwatch)
         for number, part in enumerate(UNIT.parts, start=1):
             drawn = keys.screen()
             assert f"part {number} of 5" in drawn
@@ -61,19 +61,19 @@ async def test_each_part_is_shown_big_with_its_steps(app, clock, size):
         assert "next part" not in keys.screen()
 
 
-async def test_the_timer_starts_pauses_grows_and_is_set_back(app, clock):
+async def test_the_timer_starts_pauses_grows_and_is_set_back(app, stopwatch):
     async with app.run_test(size=(80, 24)) as pilot:
-        keys = await shown(app, pilot, clock)
+        keys = await shown(app, pilot, stopwatch)
         minutes = UNIT.parts[0].minutes
         countdown = app.screen.countdown
         assert countdown.shown == minutes * 60
         assert "ready" in keys.screen()
         await keys.press("space")
-        await pass_by(app, keys, clock, 60)
+        await pass_by(app, keys, stopwatch, 60)
         assert countdown.shown == minutes * 60 - 60
         assert "Space pause" in keys.screen()
         await keys.press("space")
-        await pass_by(app, keys, clock, 60)
+        await pass_by(app, keys, stopwatch, 60)
         assert countdown.shown == minutes * 60 - 60
         assert "paused" in keys.screen()
         await keys.press("+")
@@ -82,26 +82,26 @@ async def test_the_timer_starts_pauses_grows_and_is_set_back(app, clock):
         assert (countdown.shown, countdown.state) == (minutes * 60, "set")
 
 
-async def test_time_up_is_said_in_words_and_can_go_on(app, clock):
+async def test_time_up_is_said_in_words_and_can_go_on(app, stopwatch):
     async with app.run_test(size=(80, 24)) as pilot:
-        keys = await shown(app, pilot, clock)
+        keys = await shown(app, pilot, stopwatch)
         await keys.press("space")
-        await pass_by(app, keys, clock, UNIT.parts[0].minutes * 60)
+        await pass_by(app, keys, stopwatch, UNIT.parts[0].minutes * 60)
         assert keys.screen().count("Time is up.") == 2
         await keys.press("+")
-        await pass_by(app, keys, clock, 20)
+        await pass_by(app, keys, stopwatch, 20)
         assert app.screen.countdown.shown == 40
         assert "Time is up." not in keys.screen()
 
 
-async def test_each_part_keeps_its_time_and_a_running_one_hands_on(app, clock):
+async def test_each_part_keeps_its_time_and_a_running_one_hands_on(app, stopwatch):
     async with app.run_test(size=(80, 24)) as pilot:
-        keys = await shown(app, pilot, clock)
+        keys = await shown(app, pilot, stopwatch)
         await keys.press("space")
-        await pass_by(app, keys, clock, 30)
+        await pass_by(app, keys, stopwatch, 30)
         await keys.press("right")
         assert app.screen.countdown.is_running
-        await pass_by(app, keys, clock, 10)
+        await pass_by(app, keys, stopwatch, 10)
         await keys.press("left")
         countdown = app.screen.countdown
         assert (countdown.shown, countdown.state) == (UNIT.parts[0].minutes * 60 - 30, "paused")
@@ -111,10 +111,10 @@ async def test_each_part_keeps_its_time_and_a_running_one_hands_on(app, clock):
         assert countdown.state == "set"
 
 
-async def test_what_to_say_and_to_ask_comes_with_a_key_and_goes_with_it(app, clock):
+async def test_what_to_say_and_to_ask_comes_with_a_key_and_goes_with_it(app, stopwatch):
     unit = a_unit()
     async with app.run_test(size=(80, 24)) as pilot:
-        keys = await shown(app, pilot, clock, unit)
+        keys = await shown(app, pilot, stopwatch, unit)
         assert "Ready? Listen." not in keys.screen()
         await keys.press("s")
         assert "“Ready? Listen.”" in keys.screen()
@@ -129,9 +129,9 @@ async def test_what_to_say_and_to_ask_comes_with_a_key_and_goes_with_it(app, clo
         assert "1  Listen." in keys.screen()
 
 
-async def test_the_words_of_the_lesson_come_with_a_key(app, clock):
+async def test_the_words_of_the_lesson_come_with_a_key(app, stopwatch):
     async with app.run_test(size=(80, 24)) as pilot:
-        keys = await shown(app, pilot, clock)
+        keys = await shown(app, pilot, stopwatch)
         await keys.press("w")
         assert UNIT.words[0].means in keys.screen()
         assert "W what we do" in keys.screen()
@@ -139,14 +139,14 @@ async def test_the_words_of_the_lesson_come_with_a_key(app, clock):
         assert UNIT.words[0].means not in keys.screen()
         await keys.press("escape")
         short = a_unit(('words = [["ring", "to sound like a bell"]]', "words = []"))
-        await shown(app, pilot, clock, short)
+        await shown(app, pilot, stopwatch, short)
         assert "W words" not in keys.screen()
 
 
-async def test_a_part_without_a_question_has_no_key_for_it(app, clock):
+async def test_a_part_without_a_question_has_no_key_for_it(app, stopwatch):
     unit = a_unit(('ask = "What did you hear?"', ""))
     async with app.run_test(size=(80, 24)) as pilot:
-        keys = await shown(app, pilot, clock, unit)
+        keys = await shown(app, pilot, stopwatch, unit)
         assert "A ask" not in keys.screen()
         await keys.press("a")
         assert app.screen.side == "do"
@@ -154,10 +154,10 @@ async def test_a_part_without_a_question_has_no_key_for_it(app, clock):
         assert "A ask" in keys.screen()
 
 
-async def test_the_class_sees_nothing_that_is_for_the_teacher_alone(app, clock):
+async def test_the_class_sees_nothing_that_is_for_the_teacher_alone(app, stopwatch):
     unit = a_unit()
     async with app.run_test(size=(120, 40)) as pilot:
-        keys = await shown(app, pilot, clock, unit)
+        keys = await shown(app, pilot, stopwatch, unit)
         drawn = ""
         for _ in unit.parts:
             drawn += keys.screen()
@@ -170,11 +170,11 @@ async def test_the_class_sees_nothing_that_is_for_the_teacher_alone(app, clock):
         assert "Oak School" not in drawn
 
 
-async def test_a_long_list_of_steps_scrolls_while_the_arrows_turn_the_parts(app, clock):
+async def test_a_long_list_of_steps_scrolls_while_the_arrows_turn_the_parts(app, stopwatch):
     steps = ", ".join(f'"Step number {number}."' for number in range(1, 26))
     unit = a_unit(('do = ["Listen.", "Play."]', f"do = [{steps}]"))
     async with app.run_test(size=(80, 24)) as pilot:
-        keys = await shown(app, pilot, clock, unit)
+        keys = await shown(app, pilot, stopwatch, unit)
         assert "Step number 25." not in keys.screen()
         await keys.press(*["down"] * 16)
         assert "Step number 25." in keys.screen()
@@ -185,11 +185,11 @@ async def test_a_long_list_of_steps_scrolls_while_the_arrows_turn_the_parts(app,
 
 
 @pytest.mark.parametrize(("on", "back"), [("enter", "backspace"), ("pagedown", "pageup")])
-async def test_two_keys_lead_through_the_whole_lesson_and_back(app, clock, on, back):
+async def test_two_keys_lead_through_the_whole_lesson_and_back(app, stopwatch, on, back):
     steps = ", ".join(f'"Step number {number}."' for number in range(1, 26))
     unit = a_unit(('do = ["Listen.", "Play."]', f"do = [{steps}]"))
     async with app.run_test(size=(80, 24)) as pilot:
-        keys = await shown(app, pilot, clock, unit)
+        keys = await shown(app, pilot, stopwatch, unit)
         assert "Enter start the time" in keys.screen()
         assert "one back" not in keys.screen()
         await keys.press(on)
@@ -213,10 +213,10 @@ async def test_two_keys_lead_through_the_whole_lesson_and_back(app, clock, on, b
         assert "Step number 1." in keys.screen()
 
 
-async def test_every_unit_is_shown_with_two_keys_and_no_line_is_broken_twice(app, clock):
+async def test_every_unit_is_shown_with_two_keys_and_no_line_is_broken_twice(app, stopwatch):
     async with app.run_test(size=(80, 24)) as pilot:
         for unit in shipped_units():
-            keys = await shown(app, pilot, clock, unit)
+            keys = await shown(app, pilot, stopwatch, unit)
             for _ in range(40):
                 words = app.screen.query_one("#words")
                 page = app.screen.query_one("#page").scrollable_content_region.width
@@ -229,11 +229,11 @@ async def test_every_unit_is_shown_with_two_keys_and_no_line_is_broken_twice(app
             await keys.press("escape")
 
 
-async def test_a_small_window_and_a_long_lesson_end_nothing(app, clock):
+async def test_a_small_window_and_a_long_lesson_end_nothing(app, stopwatch):
     steps = ", ".join(f'"Step {number} {"word " * 40}."' for number in range(25))
     unit = a_unit(('do = ["Listen.", "Play."]', f"do = [{steps}]"))
     async with app.run_test(size=(20, 6)) as pilot:
-        keys = await shown(app, pilot, clock, unit)
+        keys = await shown(app, pilot, stopwatch, unit)
         await keys.press("space", "s", "a", "right", "left", "down", "pagedown", "pageup")
         await pilot.resize_terminal(100, 30)
         await keys.settle()
@@ -249,43 +249,43 @@ class TestBehindTheDoor:
 
     @pytest.fixture
     def locked(self, tmp_path, ticks) -> StudioApp:
-        library = Library.open(tmp_path / "pin", create=True, school="Oak School", clock=lambda: NOW)
+        library = Library.open(tmp_path / "pin", create=True, school="Oak School", stopwatch=lambda: NOW)
         library.adults._ticking = ticks
         library.adults.set_pin("482913")
-        return StudioApp(library, sound_io=FakeSoundIO(), clock=lambda: NOW)
+        return StudioApp(library, sound_io=FakeSoundIO(), stopwatch=lambda: NOW)
 
-    async def at_the_lesson(self, app, pilot, clock) -> Keyboard:
+    async def at_the_lesson(self, app, pilot, stopwatch) -> Keyboard:
         keys = Keyboard(pilot)
         await keys.settle()
         app.open_place("lessons")
         await keys.settle()
-        app.push_screen(PresentScreen(UNIT, clock=clock))
+        app.push_screen(PresentScreen(UNIT, stopwatch=stopwatch))
         await keys.settle()
         app.door.watch()
         return keys
 
-    async def test_it_stays_while_it_is_shown(self, locked, ticks, clock):
+    async def test_it_stays_while_it_is_shown(self, locked, ticks, stopwatch):
         async with locked.run_test() as pilot:
-            await self.at_the_lesson(locked, pilot, clock)
+            await self.at_the_lesson(locked, pilot, stopwatch)
             for _ in range(20):
                 ticks.now += 60
                 locked.screen.stay()
                 locked.door.watch()
             assert isinstance(locked.screen, PresentScreen)
 
-    async def test_a_long_one_ends_in_pupil_mode(self, locked, clock):
+    async def test_a_long_one_ends_in_pupil_mode(self, locked, stopwatch):
         async with locked.run_test() as pilot:
-            keys = await self.at_the_lesson(locked, pilot, clock)
-            clock.now += QUIET_SECONDS + 1
+            keys = await self.at_the_lesson(locked, pilot, stopwatch)
+            stopwatch.now += QUIET_SECONDS + 1
             await keys.press("escape")
             assert isinstance(locked.screen, HomeScreen)
             assert locked.door.is_locked
             assert "Pupil mode" in keys.screen()
 
-    async def test_a_short_look_leads_back(self, locked, clock):
+    async def test_a_short_look_leads_back(self, locked, stopwatch):
         async with locked.run_test() as pilot:
-            keys = await self.at_the_lesson(locked, pilot, clock)
-            clock.now += 60
+            keys = await self.at_the_lesson(locked, pilot, stopwatch)
+            stopwatch.now += 60
             await keys.press("escape")
             assert isinstance(locked.screen, LessonsScreen)
             assert not locked.door.is_locked
