@@ -1,12 +1,14 @@
 """The tuner on the screen: the note, low or high in words, and no microphone without an end."""
 
+from threading import Event
+
 import pytest
 from textual.pilot import Pilot
 
 from studio.audio.live.devices import NoMicrophone
 from studio.ui.app import StudioApp
 from studio.ui.screens.tuner import TunerScreen
-from tests.ui.fakes import HEADSET, Keyboard
+from tests.ui.fakes import HEADSET, FakeListener, Keyboard
 
 
 async def tuning(pilot: Pilot[None]) -> Keyboard:
@@ -79,6 +81,58 @@ async def test_m_takes_the_next_microphone_and_leaving_closes_it(app, sound_io):
         assert sound_io.the_listener.is_open
         await keys.press("escape")
         assert not sound_io.the_listener.is_open
+
+
+@pytest.fixture
+def listeners(sound_io, monkeypatch) -> list[FakeListener]:
+    """Every microphone that was opened, each of its own."""
+    opened: list[FakeListener] = []
+
+    def listener(device: object) -> FakeListener:
+        opened.append(FakeListener())
+        return opened[-1]
+
+    monkeypatch.setattr(sound_io, "listener", listener)
+    return opened
+
+
+async def test_of_several_that_open_at_once_one_stays_open_and_none_at_the_end(app, listeners):
+    async with app.run_test() as pilot:
+        keys = await tuning(pilot)
+        for _ in range(3):  # as quick as a key can come
+            app.screen._begin(HEADSET, again=False)
+        await keys.settle()
+        assert [listener.is_open for listener in listeners].count(True) == 1
+        assert app.screen.listening
+    assert not any(listener.is_open for listener in listeners)
+
+
+async def test_behind_the_help_nothing_is_listened_to(app, listeners):
+    async with app.run_test() as pilot:
+        keys = await tuning(pilot)
+        await keys.press("h")
+        assert not any(listener.is_open for listener in listeners)
+        await keys.press("escape")
+        assert listeners[-1].is_open
+        assert app.screen.listening
+
+
+async def test_a_microphone_that_opens_when_one_has_left_is_closed(app, sound_io, listeners, monkeypatch):
+    goes_on, opens = Event(), sound_io.listener
+
+    def late(device: object) -> FakeListener:
+        goes_on.wait()
+        return opens(device)
+
+    async with app.run_test() as pilot:
+        keys = await tuning(pilot)
+        monkeypatch.setattr(sound_io, "listener", late)
+        await keys.mash("m", "escape", wait=False)
+        while isinstance(app.screen, TunerScreen):
+            await keys.handled()
+        goes_on.set()
+        while len(listeners) < 2 or any(listener.is_open for listener in listeners):
+            await keys.handled()
 
 
 async def test_without_a_microphone_there_is_a_next_step(app, sound_io):

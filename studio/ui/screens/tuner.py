@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -33,11 +34,11 @@ _PLAY = "Play or sing one long note."
 
 
 class ListenerOpened(Message):
-    """The microphone is heard."""
+    """The microphone that was wished for is heard."""
 
-    def __init__(self, listener: SoundListener, device: Device, microphones: tuple[Device, ...]) -> None:
+    def __init__(self, wish: int, device: Device, microphones: tuple[Device, ...]) -> None:
         super().__init__()
-        self.listener = listener
+        self.wish = wish
         self.device = device
         self.microphones = microphones
 
@@ -64,6 +65,8 @@ class TunerScreen(StudioScreen):
         self._device: Device | None = None
         self._wish = 0
         """Counts what was asked for: a microphone that opens late is not the one that is meant now."""
+        self._turn = Lock()
+        """A microphone is handed over, or closed, and never lost between its thread and the screen."""
         self._looking: Timer | None = None
 
     def compose_middle(self) -> Iterable[Widget]:
@@ -74,16 +77,22 @@ class TunerScreen(StudioScreen):
         yield Static("I only listen. Nothing is recorded.", id="kept")
 
     def on_mount(self) -> None:
-        """Listen at once."""
+        """Say where we are."""
         self.title_is("Tuner", "looking for a microphone")
+
+    def read_library(self) -> None:
+        """Listen at once, and again on coming back."""
         self._advise("Opening the microphone.")
-        self._begin(None, again=False)
+        self._begin(self._device, again=False)
+
+    def on_screen_suspend(self) -> None:
+        """Whoever looks at another screen is not listened to."""
+        self._end()
 
     # The microphone
 
     def _begin(self, device: Device | None, *, again: bool) -> None:
         self._end()
-        self._wish += 1
         self._open(self._wish, device, again)
 
     @work(thread=True, group="listener")
@@ -101,16 +110,22 @@ class TunerScreen(StudioScreen):
             if wish == self._wish:
                 self.post_message(ListenerFailed(error))
             return
-        if wish != self._wish:
+        with self._turn:
+            is_meant = wish == self._wish
+            if is_meant:
+                self._listener = listener
+        if is_meant:
+            self.post_message(ListenerOpened(wish, chosen, microphones))
+        else:
             listener.close()
-            return
-        self.post_message(ListenerOpened(listener, chosen, microphones))
 
     @on(ListenerOpened)
     def _opened(self, message: ListenerOpened) -> None:
         from studio.audio.tuner import Tuner
 
-        self._listener, self._device = message.listener, message.device
+        if message.wish != self._wish:
+            return
+        self._device = message.device
         self.microphones = message.microphones
         self._tuner = Tuner()
         self.listening = True
@@ -125,17 +140,21 @@ class TunerScreen(StudioScreen):
         self._advise("First plug in a microphone.")
 
     def _end(self) -> None:
-        """Listen no more; closing may take a moment where the sound system hangs."""
+        """Listen no more. The app waits for the closing, for this screen may be gone before."""
         if self._looking is not None:
             self._looking.stop()
-        listener, self._listener, self._looking = self._listener, None, None
+        self._looking = None
         self.listening = False
+        listener = self._taken()
         if listener is not None:
-            self._close(listener)
+            self.app.run_worker(listener.close, thread=True, group="listener")
 
-    @work(thread=True, group="listener")
-    def _close(self, listener: SoundListener) -> None:
-        listener.close()
+    def _taken(self) -> SoundListener | None:
+        """The microphone that is open, to be closed; one that opens from now on is not wanted."""
+        with self._turn:
+            self._wish += 1
+            listener, self._listener = self._listener, None
+        return listener
 
     # What is heard
 
@@ -183,16 +202,9 @@ class TunerScreen(StudioScreen):
 
     def on_unmount(self) -> None:
         """Left, or the program ends: a microphone that opens now is not wanted."""
-        self._wish += 1
-        if self._listener is not None:
-            self._listener.close()
-            self._listener = None
-
-    def leave(self) -> None:
-        """Listen no more, then back."""
-        self._wish += 1
-        self._end()
-        super().leave()
+        listener = self._taken()
+        if listener is not None:
+            listener.close()
 
     def can_do(self, action: str) -> bool:
         """Another microphone only where there is one."""
