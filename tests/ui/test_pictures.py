@@ -15,7 +15,7 @@ class Opened:
 
     def columns(self, start, stop, width):
         self.begun.set()
-        self.go_on.wait(10)
+        self.go_on.wait(60)
         if self.error is not None:
             raise self.error
         return [-0.5] * width, [0.5] * width
@@ -30,11 +30,11 @@ def test_a_picture_that_is_still_drawn_closes_its_sound_after_that():
     rows = []
     thread = Thread(target=lambda: rows.append(picture.columns(0, 480, 3)))
     thread.start()
-    assert opened.begun.wait(10)
+    assert opened.begun.wait(60)
     picture.close()
     assert opened.closed == 0
     opened.go_on.set()
-    thread.join(10)
+    thread.join(60)
     assert opened.closed == 1
     assert rows == [([-0.5] * 3, [0.5] * 3)]
     assert picture.columns(0, 480, 2) == ([0.0, 0.0], [0.0, 0.0])

@@ -33,7 +33,7 @@ class ReadingTwice(Screen[None]):
     def read(self, words: str) -> Message:
         """Wait, if it is the first."""
         if words == "first":
-            assert self.second_is_done.wait(10)
+            assert self.second_is_done.wait(60)
         if words == "wrong":
             raise StudioError("It cannot be read.", "Try again.")
         return Found(words)

@@ -45,7 +45,7 @@ class Terminal:
     def __exit__(self, *_: object) -> None:
         self.program.kill()
         self.program.wait()
-        self._reader.join(timeout=5)
+        self._reader.join(timeout=60)
         os.close(self._ours)
 
     def type(self, keys: str) -> None:
@@ -87,7 +87,7 @@ def test_a_take_is_recorded_heard_and_kept(sound_card: Callable[..., SoundCard],
         terminal.type("Counting\r")
         terminal.wait_for("Kept.")
         terminal.type("\x11")  # Ctrl and Q
-        assert terminal.program.wait(timeout=15) == 0
+        assert terminal.program.wait(timeout=60) == 0
     library = Library.open(folder)
     [sound] = library.sounds()
     assert (sound.title, sound.kept) == ("Counting", True)

@@ -230,7 +230,7 @@ def server() -> Iterator[tuple[int, list[str]]]:
         thread.start()
         yield listener.getsockname()[1], calls
         over.set()
-        thread.join(timeout=5)
+        thread.join(timeout=60)
 
 
 @pytest.mark.parametrize("name", PLAYLISTS)

@@ -54,7 +54,7 @@ class Room:
             playback = self.player._playback
             wait_until(lambda p=playback: p is None or p._blocks.qsize() > 0 or p._faded.is_set())
             speakers.take()
-        assert self.player.wait(5)
+        assert self.player.wait(60)
         return np.concatenate(speakers.heard)
 
 
@@ -159,7 +159,7 @@ def test_where_two_sounds_are_too_many_the_next_waits_for_the_end(room: Room) ->
 def test_what_goes_wrong_is_a_problem_and_no_exception(room: Room, error: StudioError) -> None:
     room.refusals = [error]
     room.player.play(ClipSource(a_sine(0.1)))
-    assert room.player.wait(5)
+    assert room.player.wait(60)
     assert room.player.problem is error
     assert not room.player.is_playing
     assert room.player.position == 0
@@ -171,7 +171,7 @@ def test_speakers_that_go_are_a_problem(room: Room) -> None:
     speakers = room.play(a_sine(5.0))
     speakers.take(3)
     speakers.vanish()
-    assert room.player.wait(5)
+    assert room.player.wait(60)
     assert isinstance(room.player.problem, DeviceGone)
 
 
@@ -179,7 +179,7 @@ def test_speakers_that_stall_are_a_problem(room: Room) -> None:
     speakers = room.play(a_sine(5.0))
     speakers.take(3)
     room.clock.now += 3
-    assert room.player.wait(5)
+    assert room.player.wait(60)
     assert isinstance(room.player.problem, SpeakersStalled)
     assert not speakers.is_open
 
@@ -193,7 +193,7 @@ class BrokenSource:
 
 def test_a_file_that_fails_is_a_problem(room: Room) -> None:
     room.player.play(BrokenSource())
-    assert room.player.wait(5)
+    assert room.player.wait(60)
     assert isinstance(room.player.problem, SoundUnreadable)
     assert not room.speakers[0].is_open
 
