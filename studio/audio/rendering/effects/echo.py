@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import numpy.typing as npt
 
 from studio.audio.pcm import Samples
 from studio.audio.rendering.effects.around import around, columns_around
@@ -13,6 +14,10 @@ from studio.audio.steps.colouring import echoes
 from studio.audio.units import seconds_to_frames
 
 _BLOCK_FRAMES = 1 << 15
+_MOST_COLUMNS = 1 << 13
+"""Of the sound before, to draw its echoes from."""
+_SLACK = 1e-6
+Heights = npt.NDArray[np.float32]
 
 
 def echo(upstream: Stage, seconds: float, strength: float) -> Stage:
@@ -64,10 +69,28 @@ class _Echo(GridStage):
         return samples
 
     def drawn(self, start: int, stop: int, width: int) -> Columns:
-        """The columns of the sound and of each echo, added up by their powers."""
+        """The columns of the sound and of each echo, added up by their powers.
+
+        The sound before is looked at once, finely, and not once an echo: it may be echoes of echoes.
+        """
+        span = stop - start + self._latest
+        fine = min(_MOST_COLUMNS, -(-width * span // (stop - start)))
+        before = columns_around(self.upstream, start - self._latest, stop, fine)
+        edges = np.linspace(0, stop - start, width + 1) * fine / span
         powers = np.zeros((2, width), dtype=np.float32)
         for late, gain in self._echoes:
-            for way, heights in enumerate(columns_around(self.upstream, start - late, stop - late, width)):
-                powers[way] += np.square(heights * np.float32(gain))
+            moved = edges + (self._latest - late) * fine / span
+            for way, heights in enumerate(before):
+                powers[way] += np.square(_largest(heights, moved) * np.float32(gain))
         heights = np.sqrt(powers)
         return -heights[0], heights[1]
+
+
+def _largest(heights: Heights, edges: npt.NDArray[np.float64]) -> Heights:
+    """The height farthest from silence between each edge and the next, both in columns."""
+    first = np.clip(np.floor(edges[:-1] + _SLACK).astype(int), 0, heights.size - 1)
+    last = np.maximum(first + 1, np.ceil(edges[1:] - _SLACK).astype(int))
+    runs = np.stack([first, last], axis=1).ravel()
+    padded = np.append(np.abs(heights), np.zeros(2, dtype=heights.dtype))
+    found: Heights = np.maximum.reduceat(padded, np.minimum(runs, heights.size))[::2]
+    return found

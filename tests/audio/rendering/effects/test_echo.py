@@ -43,3 +43,24 @@ def test_the_drawing_shows_the_echoes():
     _, highs = stage.columns(0, stage.length, stage.length // 100)
     assert highs[0] > highs[5] > highs[10] > 0
     assert highs[2] == 0
+
+
+class Looked(ArrayStage):
+    """A sound that counts how often somebody looks at its outline."""
+
+    looks = 0
+
+    def columns(self, start, stop, width):
+        self.looks += 1
+        return super().columns(start, stop, width)
+
+
+def test_echoes_of_echoes_are_drawn_from_one_look_at_the_sound():
+    sound = Looked(np.full((1000, 1), 0.5), 1000)
+    stage = sound
+    for _ in range(4):
+        stage = echo(stage, 5, 0.9)
+    lows, highs = stage.columns(0, stage.length, 160)
+    assert highs[0] > highs[-1] >= 0
+    np.testing.assert_array_equal(lows, -highs)
+    assert sound.looks < 50
