@@ -17,6 +17,11 @@ PREPARE_SECONDS = 1.0
 """How long after the first frame: what Home itself reads goes first."""
 _SOON = ("record", "my_sounds", "club", "competition", "assembly", "quality_mark", "lessons", "today")
 """The places that Home leads to, in its order."""
+_BEHIND = (
+    *("studio.ui.screens.one_sound", "studio.takes", "studio.labels", "studio.ui.pictures"),
+    *("studio.audio.crossings", "studio.audio.onsets", "studio.ui.screens.more", "studio.ui.screens.change"),
+)
+"""What most people open from there; it loads NumPy, which keys would wait for."""
 
 
 def prepare() -> None:
@@ -34,6 +39,8 @@ def prepare() -> None:
 def _steps() -> Iterator[Callable[[], object]]:
     for place in _SOON:
         yield partial(import_module, file_of(place))
+    for module in _BEHIND:
+        yield partial(import_module, module)
     from rubric.load import shipped_framework
 
     yield shipped_framework

