@@ -114,7 +114,8 @@ class _Process:
         assert self._process.stdout is not None
         with self._process.stdout as lines:
             for line in lines:
-                self._answers.put(json.loads(line))
+                if line.endswith(b"\n"):  # half an answer is none: it ended while it wrote
+                    self._answers.put(json.loads(line))
         self._answers.put({"broken": "the process ended"})
 
 

@@ -9,7 +9,8 @@ from typing import Any, BinaryIO
 
 from studio.errors import StudioError
 
-_PARENT_GONE = 3
+PARENT_GONE = 3
+"""The exit status when nobody wants the answer any more."""
 _NICENESS = 10
 
 
@@ -63,4 +64,4 @@ def _say(answers: BinaryIO, message: dict[str, Any]) -> None:
 def _end_with_parent() -> None:
     while sys.stdin.buffer.read(1):
         pass
-    os._exit(_PARENT_GONE)
+    os._exit(PARENT_GONE)

@@ -1,7 +1,9 @@
 """Listening closely in a process of its own: right, stopped when asked, and where nothing can be written."""
 
+import json
 import math
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.audio.analysis import apart, compiler_cache
+from studio.audio.analysis import apart, child, compiler_cache
 from studio.audio.analysis.apart import ListeningFailed, listen_apart
 from studio.audio.analysis.closely import HIGHEST_HERTZ, LOWEST_HERTZ
 from studio.audio.analysis.findings import Findings
@@ -43,11 +45,12 @@ def silently(stage: str, share: float) -> None:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def compiled_once(tmp_path_factory) -> Iterator[None]:
+def compiled(tmp_path_factory) -> Iterator[Path]:
     """What the compiler makes is kept for the tests of this file, and not in anybody's home."""
+    folder = tmp_path_factory.mktemp("compiled")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(compiler_cache.VARIABLE, str(tmp_path_factory.mktemp("compiled")))
-        yield
+        patch.setenv(compiler_cache.VARIABLE, str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +145,16 @@ def test_it_stops_when_it_is_told_to_and_leaves_no_process(tmp_path):
     assert process.returncode is not None
 
 
+def test_it_ends_with_the_program_that_asked(tmp_path):
+    wav = a_wav(tmp_path / "long.wav", Clip(np.tile(a_tune().frames, (10, 1)), 44100))
+    request = json.dumps({"path": str(wav), "steps": []}).encode() + b"\n"
+    with subprocess.Popen(apart._command(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
+        assert process.stdin is not None
+        process.stdin.write(request)
+        process.stdin.close()  # as when the program is killed
+        assert process.wait() == child.PARENT_GONE
+
+
 def test_a_file_that_is_gone_is_told_in_its_own_words(tmp_path):
     with pytest.raises(StudioError) as caught:
         listen_apart(tmp_path / "gone.wav", NOTHING, silently)
@@ -150,7 +163,14 @@ def test_a_file_that_is_gone_is_told_in_its_own_words(tmp_path):
     assert str(caught.value) == str(straight.value)
 
 
-@pytest.mark.parametrize("start", ["import os; os._exit(1)", "raise SystemExit(0)"])
+@pytest.mark.parametrize(
+    "start",
+    [
+        "import os; os._exit(1)",
+        "raise SystemExit(0)",
+        """import sys; print('{"found": {"seconds"', end="", flush=True); sys.exit(1)""",
+    ],
+)
 def test_a_process_that_breaks_off_is_said(tmp_path, monkeypatch, start):
     monkeypatch.setattr(apart, "_START", start)
     with pytest.raises(ListeningFailed, match="broke off"):
@@ -180,13 +200,26 @@ def refuse(event, arguments):
             raise PermissionError(13, "shut tight", path)
 sys.addaudithook(refuse)
 """
+_MOSTLY_COMPILED = """
+import shutil
+made = tempfile.mkdtemp
+def filled(*arguments, **named):
+    folder = made(*arguments, **named)
+    if named.get("prefix") == "soundingboard-":
+        shutil.copytree(os.environ["COMPILED"], folder, dirs_exist_ok=True)
+    return folder
+tempfile.mkdtemp = filled
+"""
+"""A folder for this run has what was compiled before, for all of it takes a quarter of a minute."""
 _LISTEN = """
 import sys
 from pathlib import Path
 from studio.audio.analysis.apart import listen_apart
+from studio.audio.analysis.compiler_cache import compiler_cache
 from studio.audio.recipe import Recipe
 print(listen_apart(Path(sys.argv[1]), Recipe(), lambda stage, share: None).main_note().name)
 print(sorted({"librosa", "numba", "scipy", "sklearn", "soxr"} & set(sys.modules)))
+print(len(list(compiler_cache().rglob("*.nbc"))))
 """
 
 
@@ -195,7 +228,7 @@ def shut_tight(tmp_path: Path, program: str, *arguments: str) -> subprocess.Comp
     site, temporary = tmp_path / "site", tmp_path / "temporary"
     site.mkdir()
     temporary.mkdir()
-    (site / "sitecustomize.py").write_text(_SHUT_TIGHT, encoding="utf-8")
+    (site / "sitecustomize.py").write_text(_SHUT_TIGHT + _MOSTLY_COMPILED, encoding="utf-8")
     path = os.pathsep.join([str(site), str(Path(__file__).parents[3])])
     environment = {**os.environ, "PYTHONPATH": path, "STAYS_OPEN": str(temporary), "TMPDIR": str(temporary)}
     environment |= {"TEMP": str(temporary), "TMP": str(temporary), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -205,12 +238,23 @@ def shut_tight(tmp_path: Path, program: str, *arguments: str) -> subprocess.Comp
     )
 
 
-def test_it_listens_where_only_the_temporary_folder_can_be_written(tmp_path):
+def mostly(compiled: Path, folder: Path) -> Path:
+    """A copy without the smallest of what was compiled, which the compiler then makes and writes anew."""
+    shutil.copytree(compiled, folder)
+    smallest = min(folder.rglob("*.nbc"), key=lambda path: (path.stat().st_size, path.name))
+    for path in smallest.parent.glob(f"{smallest.name.partition('.py3')[0]}.*"):
+        path.unlink()
+    return folder
+
+
+def test_it_listens_where_only_the_temporary_folder_can_be_written(tmp_path, heard, compiled, monkeypatch):
+    monkeypatch.setenv("COMPILED", str(mostly(compiled, tmp_path / "mostly")))
     wav = a_wav(tmp_path / "a.wav", a_sine(0.5))
     done = shut_tight(tmp_path, _LISTEN, str(wav))
-    note, loaded = done.stdout.splitlines() or ("", done.stderr[-2000:])
+    note, loaded, made = done.stdout.splitlines() or ("", done.stderr[-2000:], "0")
     assert note == "A4", loaded
     assert loaded == "[]", "the program itself stays small"
+    assert int(made) == len(list(compiled.rglob("*.nbc"))), "what was missing was compiled and written there"
     assert list((tmp_path / "temporary").iterdir()) == [], "its folder goes with the program"
 
 
