@@ -19,7 +19,8 @@ from studio.short_take import free_title, keep_short
 if TYPE_CHECKING:
     from studio.audio.live.take_file import FinishedTake
 
-KIND, TOOLS = "performance", "sound buttons"
+# Not a performance: its own sounds would be taken for a recording of one.
+KIND, TOOLS = "presentation", "sound buttons"
 
 
 class NothingOnIt(StudioError):
