@@ -64,7 +64,7 @@ def test_a_performance_is_written_down_with_what_is_on_the_buttons(library):
     cow = add_a_sound(library, "Cow", year="EYFS")
     board = Boards(library).put(Boards(library).set(Boards(library).ready(), name="Farm"), 1, cow.id)
     made = performed(library, board)
-    assert (made.kind, made.title, made.tools) == ("performance", "Farm", "sound buttons")
+    assert (made.kind, made.title, made.tools) == ("presentation", "Farm", "sound buttons")
     assert (made.sounds, made.year_groups) == ((cow.id,), ("EYFS",))
     not_performed(library, made)
     assert Occasions(library).all() == ()
