@@ -20,8 +20,8 @@ OTHERS = [
 ]
 PASTED = ("[/bold] Ó'Néill <script>", "two\nlines", "\x1b[31mred", "\u202eback to front", "x" * 300, "")
 SIZES = ((60, 15), (120, 40), (20, 6), (80, 24))
-KEYS = 60
-"""From each of some ninety places, with another chance in each: more from one of them finds nothing new."""
+KEYS = 45
+"""From each of some hundred and thirty places, with another chance in each: more from one of them finds nothing new."""
 AT_ONCE = 15
 
 
