@@ -154,7 +154,10 @@ class Sound:
             # Of a pair whose code was withdrawn, the job alone is left.
             "crew": tuple((each[0], each[1]) for each in plain.get("crew", ()) if len(each) == 2),
         }
-        return cls(**{**plain, **read})
+        sound = cls(**{**plain, **read})
+        if not math.isfinite(sound.seconds_after):
+            raise ValueError("no sound lasts so long")  # a stranger may have written hundreds of steps
+        return sound
 
 
 def check_shape(seconds: float, samplerate: int, channels: int) -> None:

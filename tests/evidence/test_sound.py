@@ -91,3 +91,9 @@ def a_sound(**given):
     return Sound(
         **(facts | {"channels": 1, "made": datetime(2026, 11, 21, tzinfo=UTC), "origin": "recorded"} | given)
     )
+
+
+def test_a_sound_that_would_never_end_is_not_read():
+    plain = a_sound().as_plain() | {"recipe": {"steps": ["tape 0.25"] * 600, "undone": []}}
+    with pytest.raises(ValueError, match="so long"):
+        Sound.from_plain(plain)

@@ -9,6 +9,7 @@ from studio.audio.rendering.stage import Stage
 from studio.audio.rendering.strips import Progress
 from studio.audio.rendering.timeline import TIMELINE_STEPS, Timeline, do
 from studio.audio.rendering.whole_sound import WHOLE_SOUND_STEPS
+from studio.audio.steps.kind import LONGEST_SECONDS
 from studio.audio.units import db_to_amplitude
 
 
@@ -21,8 +22,11 @@ def chain(original: Stage, recipe: Recipe, progress: Progress | None = None) -> 
     Raises
     ------
     RecipeFault
-        If nothing would be left of the sound.
+        If nothing would be left of the sound, or it would become too long to be played.
     """
+    seconds = original.length / original.samplerate
+    if recipe.seconds_after(seconds) > max(LONGEST_SECONDS, seconds):
+        raise RecipeFault("It would last longer than a week.", "Make it slower, or repeat it, less often.")
     searches = sum(step.name == "normalise" for step in recipe.steps)
     searched = 0
     upstream, timeline = original, Timeline.of(original.length)

@@ -295,6 +295,14 @@ def test_when_nothing_would_be_left_it_is_said(tmp_path, recipe):
     assert os.listdir(tmp_path) == ["in.wav"]
 
 
+@pytest.mark.parametrize("steps", [12, 600])
+def test_what_would_last_for_years_is_refused_before_anything_is_written(tmp_path, steps):
+    path = a_file(tmp_path / "in.wav", noise(1, samplerate=RATE))
+    with pytest.raises(StudioError, match="longer than a week"):
+        render(path, Recipe.parse(["tape 0.25"] * steps), tmp_path / "out.wav")
+    assert os.listdir(tmp_path) == ["in.wav"]
+
+
 @pytest.mark.parametrize("length", [0, 1])
 def test_a_sound_of_no_frames_or_one_goes_through(tmp_path, length):
     path = a_file(tmp_path / "in.wav", np.full((length, 8), 0.5, np.float32), bits=24)
