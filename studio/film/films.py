@@ -12,7 +12,7 @@ from evidence.award.records import AwardRecords
 from evidence.library import Library
 from evidence.words import clean_line, clean_title
 from studio.errors import StudioError
-from studio.film.moments import BadMoment, moment_words
+from studio.film.moments import moment_words, within
 
 if TYPE_CHECKING:
     from studio.audio.files.video import FilmFacts
@@ -179,10 +179,7 @@ class Films:
         if len(cues) > _MOST_CUES:
             raise BadCue(f"{len(cues)} cues are too many.", f"Use up to {_MOST_CUES}.")
         for cue in cues:
-            if not 0 <= cue.seconds < film.seconds:
-                raise BadMoment(
-                    "That moment is not in the film.", f"It ends at {film.words_at(float(film.seconds))}."
-                )
+            within(cue.seconds, film.seconds, film.pictures_a_second)
             self._library.sound(cue.sound)
         return self._change(film_id, "cued", who, cues=tuple(cues))
 

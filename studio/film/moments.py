@@ -42,6 +42,20 @@ def moment_typed(text: str, rate: Fraction) -> float:
     return int(found["minutes"] or 0) * 60 + float(found["seconds"].replace(",", "."))
 
 
+def within(seconds: float, film_seconds: Fraction, rate: Fraction) -> float:
+    """The moment itself, when a film of this length has it.
+
+    Raises
+    ------
+    BadMoment
+        If it has not.
+    """
+    if not 0 <= seconds < film_seconds:
+        end = moment_words(float(film_seconds), rate)
+        raise BadMoment("That moment is not in the film.", f"It ends at {end}.")
+    return seconds
+
+
 def moment_words(seconds: float, rate: Fraction) -> str:
     """A time as it is read: minutes, seconds, and the picture."""
     minutes, rest = divmod(seconds, 60)

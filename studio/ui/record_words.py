@@ -31,7 +31,7 @@ def ready_words(status: RecorderStatus, *, others: bool) -> str:
     """What is heard before one records, and what to do; `others` says whether there are more microphones."""
     if status.silent_seconds < _SILENT_SECONDS:
         return PRESS_ENTER
-    return f"{NOTHING_HEARD} Or press M for another." if others else NOTHING_HEARD
+    return "I hear nothing at all. Is it switched on? M takes another." if others else NOTHING_HEARD
 
 
 def advice(status: RecorderStatus, quiet_looks: int) -> str:

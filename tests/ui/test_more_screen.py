@@ -55,12 +55,24 @@ async def test_what_is_between_the_lines_is_taken_out_or_made_silent(
     assert names(library, take) == []
 
 
-async def test_without_lines_those_keys_wait(app, library, take):
+async def test_without_lines_those_keys_say_what_is_missing(app, library, take):
     async with app.run_test() as pilot:
         keys = await more(pilot)
-        await keys.press("t", "s", "c")
+        for key in ("t", "s", "c"):
+            await keys.press("right")
+            await keys.press(key)
+            assert "There is nothing between lines." in keys.screen(), key
         assert names(library, take) == []
         assert len(library.sounds()) == 1
+
+
+async def test_what_was_said_of_lines_is_gone_with_the_lines(app, library, take):
+    async with app.run_test() as pilot:
+        keys = await more(pilot)
+        await keys.press("escape", "4", "[", "6", "]")
+        assert "Stop line at" in keys.screen()
+        await keys.press("m", "t", "escape")
+        assert "Stop line at" not in keys.screen()
 
 
 async def test_cuts_go_to_where_the_wave_crosses_zero(app, library, take):

@@ -163,8 +163,22 @@ async def test_the_same_is_done_to_those_that_were_chosen_and_taken_back_in_all(
         assert texts(library, short) == []
         await keys.press("z")
         assert "Taken back in 2 sounds." in keys.screen()
+        await keys.press("enter")
+        assert "No sound is chosen. Press Space on a sound, then Enter." in keys.screen()
         assert texts(library, one) == texts(library, two) == []
         assert len(texts(library, sound)) == 3
+
+
+async def test_one_key_chooses_all_sounds_or_none(app, library, sound):
+    others = [a_sound(library, f"Take {number}", seconds=3) for number in range(3)]
+    async with open_on(app, StepsScreen(sound)) as keys:
+        await keys.press("a", "down", "space", "a")
+        assert "3 sounds chosen." in keys.screen()
+        await keys.press("a")
+        assert "sounds chosen." not in keys.screen()
+        await keys.press("a", "enter")
+        assert "Done to 3 sounds." in keys.screen()
+    assert all(texts(library, each) == texts(library, sound) for each in others)
 
 
 async def test_one_key_chooses_every_sound_of_todays_club(app, library, sound):

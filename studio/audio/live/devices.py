@@ -167,8 +167,12 @@ def device_fault(error: Exception, name: str, kind: Kind) -> StudioError:
         return DeviceUnclear(
             f"“{name}” refused every sample rate that was tried.", "Choose another device in the list."
         )
+    if kind == "speakers":
+        return DeviceGone(
+            f"The speakers “{name}” do not open.", "Plug in speakers or headphones, then play it again."
+        )
     return DeviceGone(
-        f"“{name}” is in the list but does not open.", "Plug it in again, then look for devices anew."
+        f"“{name}” is in the list but does not open.", "Plug it in again, then look for microphones again."
     )
 
 

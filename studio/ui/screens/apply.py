@@ -57,7 +57,11 @@ class ApplyScreen(StoppableScreen, PickSoundsScreen):
         return f"{count(len(self._steps), 'step')} to do. Space chooses the sounds, Enter does it."
 
     def action_take(self) -> None:
-        """Do it to all that were chosen."""
+        """Do it to all that were chosen; not to the marked one, for Enter pressed twice is not meant."""
+        from studio.editing.applying import NothingToApply
+
+        if not self.ticked:
+            raise NothingToApply("No sound is chosen.", "Press Space on a sound, then Enter.")
         sounds = self.chosen
         self.hush()
 

@@ -23,7 +23,7 @@ from studio.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from evidence.sound import Sound
-    from studio.film.films import Cue
+    from studio.film.films import Cue, Film
 
 _WHEN = "When? Such as 12.5, 1:02.5, or p308 for a picture"
 _SIDES = 4
@@ -31,6 +31,14 @@ _LEVEL_STEP = 3.0
 _SHORT_SECONDS = 120
 _LEAD_SECONDS = 1.0
 """Heard before a cue, to know what it comes out of."""
+
+
+def _moment(film: Film, typed: str) -> float:
+    """A time in the film, in seconds, as somebody typed it."""
+    from studio.film.moments import moment_typed, within
+
+    rate = film.pictures_a_second
+    return within(moment_typed(typed, rate), film.seconds, rate)
 
 
 class FilmScreen(TalkingScreen, FilmOutScreen):
@@ -143,11 +151,10 @@ class FilmScreen(TalkingScreen, FilmOutScreen):
         self.ask(_WHEN, self._when, value=value)
 
     def _when(self, typed: str) -> None:
-        from studio.film.moments import moment_typed
         from studio.ui.screens.pick_sounds import PickSoundsScreen
 
         if typed.strip() and self.film is not None:
-            seconds = moment_typed(typed, self.film.pictures_a_second)
+            seconds = _moment(self.film, typed)
             self.hush()
             title = f"Which sound at {self.film.words_at(seconds)}?"
             self.app.push_screen(PickSoundsScreen(title, partial(self._add, seconds)))
@@ -180,11 +187,8 @@ class FilmScreen(TalkingScreen, FilmOutScreen):
             self.ask(_WHEN, partial(self._time, cue), value=f"{cue.seconds:.2f}")
 
     def _time(self, cue: Cue, typed: str) -> None:
-        from studio.film.moments import moment_typed
-
         if typed.strip() and self.film is not None:
-            seconds = moment_typed(typed, self.film.pictures_a_second)
-            self._change(cue, replace(cue, seconds=seconds))
+            self._change(cue, replace(cue, seconds=_moment(self.film, typed)))
 
     def action_louder(self, direction: int) -> None:
         """Louder or softer."""

@@ -115,11 +115,11 @@ class HowToRecordScreen(StudioScreen):
         ),
         Binding("u", "usual", "as usual", id="how.usual", tooltip="Everything as it was at first"),
         Binding(
-            "escape,enter,space",
+            "enter,space",
             "back",
             "done",
             key_display="Enter",
-            id="back",
+            id="how.done",
             tooltip="Back to Record; it is remembered until you leave the program",
         ),
     ]

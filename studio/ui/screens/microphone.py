@@ -44,6 +44,8 @@ class MicrophoneScreen(StudioScreen):
         self.microphones: tuple[Device, ...] = ()
         self.device: Device | None = None
         self.advice = ""
+        self.was_asked = False
+        """To look again: then it is said what was found."""
 
     def advise(self, words: str) -> None:
         """Say in the middle what to do now."""
@@ -85,6 +87,9 @@ class MicrophoneScreen(StudioScreen):
             self.say("Here it is.")
         elif wanted and not chosen:
             self.say(f"“{wanted}” is not here now. This is {name_of(self.device)}.")
+        elif self.was_asked:
+            self.say(f"Microphone: {name_of(self.device)}.")
+        self.was_asked = False
         self.refresh_bindings()
         self.microphone_changed()
 
@@ -101,6 +106,7 @@ class MicrophoneScreen(StudioScreen):
     def action_look_again(self) -> None:
         """Look for microphones again."""
         self.say("Looking for a microphone.")
+        self.was_asked = True
         self.find_microphones(again=True)
 
     def action_microphone(self) -> None:

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from studio.ui.workbench import Workbench
 
 
-_NEED_LINES = frozenset(("take_out", "silence", "copy"))
-
-
 class NoLines(StudioError):
     """There is nothing between the lines."""
 
@@ -232,9 +229,3 @@ class MoreScreen(ChangingScreen):
         self.leave()
         page = self.app.screen
         page.call_later(page.run_action, action)
-
-    def can_do(self, action: str) -> bool:
-        """What is done between the lines needs lines."""
-        if action in _NEED_LINES:
-            return self.part is not None
-        return super().can_do(action)

@@ -115,9 +115,11 @@ class OneSoundScreen(BeforeScreen):
 
     def read_library(self) -> None:
         """Another screen may have changed how it sounds: then it is judged anew."""
-        heard = self.now.recipe
+        # What the picture shows: on a page of the same bench the sound itself is changed already.
+        heard = self.now.recipe if self._shows is None else self._shows[0]
         super().read_library()
         if self.now.recipe != heard:
+            self.say("")  # what was said before is about another sound
             self.check(self.now)
 
     # Playing

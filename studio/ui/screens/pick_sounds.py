@@ -44,6 +44,7 @@ class PickSoundsScreen(ListedScreen, HearingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "choose", key_display="Space", id="pick.tick", tooltip="This one, or not"),
         Binding("p", "play", "play", id="pick.play", tooltip="Hear it, or stop"),
+        Binding("a", "all", "all", id="pick.all", tooltip="All of them; again, none"),
         Binding("c", "club", "today's club", id="pick.club", tooltip="All sounds of today's session"),
         Binding("enter", "take", "take them", key_display="Enter", id="pick.take", tooltip="Take the chosen"),
     ]
@@ -136,6 +137,12 @@ class PickSoundsScreen(ListedScreen, HearingScreen):
         self.ticked = left if here in self.ticked else (*self.ticked, here)
         self._show()
 
+    def action_all(self) -> None:
+        """Choose all of them, the newest last; again, none."""
+        left = tuple(sound.id for sound in reversed(self.sounds) if sound.id not in self.ticked)
+        self.ticked = (*self.ticked, *left) if left else ()
+        self._show()
+
     def action_club(self) -> None:
         """Choose all of today's session; again, none of them."""
         club = tuple(sound.id for sound in reversed(self.sounds) if sound.id in self.club)
@@ -164,4 +171,4 @@ class PickSoundsScreen(ListedScreen, HearingScreen):
         """Most keys need a sound."""
         if action == "club":
             return bool(self.club)
-        return bool(self.sounds) or action not in ("tick", "play", "take")
+        return bool(self.sounds) or action not in ("tick", "all", "play", "take")

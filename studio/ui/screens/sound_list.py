@@ -55,6 +55,14 @@ class SoundListScreen(BringingInScreen):
         self.title_is(f"{place}: {count(len(self.sounds), 'sound')}{ticks}")
         self._fill(marked)
 
+    def leave(self) -> None:
+        """From the bin to the sounds, from the sounds to where we came from."""
+        if self.in_bin:
+            self.in_bin = False
+            self.read_library()
+        else:
+            super().leave()
+
     def _fill(self, marked: int) -> None:
         listing = self.query_one("#sounds", Listing)
         listing.clear_options()
