@@ -44,12 +44,18 @@ class MySoundsScreen(SoundListScreen):
         Binding("x", "mix", "mix", id="sounds.mix", tooltip="The ticked sounds at the same time"),
         Binding("a", "do_to_all", "do to all", id="sounds.all", tooltip="A favourite, to all ticked sounds"),
         Binding("y", "about", "about", id="sounds.about", tooltip="Its subject, and what one hears in it"),
-        Binding("c", "clinic", "clinic", id="sounds.clinic", tooltip="Broken recordings to mend"),
-        Binding("o", "films", "films", id="sounds.films", tooltip="Sounds at moments of a film"),
-        Binding("t", "two_sounds", "compare two", id="sounds.two", tooltip="Hear two, and find words"),
-        Binding("r", "pulse", "rhythm", id="sounds.pulse", tooltip="A bar of boxes that plays"),
+        Binding("c", "place('clinic')", "clinic", id="sounds.clinic", tooltip="Broken recordings to mend"),
+        Binding("o", "place('films')", "films", id="sounds.films", tooltip="Sounds at moments of a film"),
         Binding(
-            "u", "buttons", "big buttons", id="sounds.buttons", tooltip="Giant keys with a sound on each"
+            "t", "place('two_sounds')", "compare two", id="sounds.two", tooltip="Hear two, and find words"
+        ),
+        Binding("r", "place('pulse')", "rhythm", id="sounds.pulse", tooltip="A bar of boxes that plays"),
+        Binding(
+            "u",
+            "place('buttons')",
+            "big buttons",
+            id="sounds.buttons",
+            tooltip="Giant keys with a sound on each",
         ),
         *IMPORT_KEYS,
     ]
@@ -190,30 +196,10 @@ class MySoundsScreen(SoundListScreen):
             self.hush()
             self.app.push_screen(SoundAboutScreen(self.marked))
 
-    def action_clinic(self) -> None:
-        """Recordings that are broken on purpose."""
+    def action_place(self, place: str) -> None:
+        """A place where one does more with sounds."""
         self.hush()
-        self.studio.open_place("clinic")
-
-    def action_films(self) -> None:
-        """Sounds at moments of a film."""
-        self.hush()
-        self.studio.open_place("films")
-
-    def action_two_sounds(self) -> None:
-        """Two sounds side by side."""
-        self.hush()
-        self.studio.open_place("two_sounds")
-
-    def action_pulse(self) -> None:
-        """A bar of boxes that plays again and again."""
-        self.hush()
-        self.studio.open_place("pulse")
-
-    def action_buttons(self) -> None:
-        """Giant keys with a sound on each."""
-        self.hush()
-        self.studio.open_place("buttons")
+        self.studio.open_place(place)
 
     @on(SoundsBrought)
     def _brought(self, message: SoundsBrought) -> None:
@@ -245,8 +231,7 @@ class MySoundsScreen(SoundListScreen):
             "take_back": self.binned is not None,
             "view_bin": not self.in_bin,
             "view_sounds": self.in_bin,
-            "clinic": not self.in_bin and not self.importing,
-            "buttons": not self.in_bin and not self.importing,
+            "place": not self.in_bin and not self.importing,
             "import": not self.in_bin and not self.importing,
             "stop_import": self.importing,
             "back": not self.importing,
