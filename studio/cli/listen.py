@@ -1,5 +1,6 @@
 """What is in a sound: its notes, beat, starts and loudness, and what they say, in words and as JSON."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from studio.audio.analysis.findings import Findings
     from studio.audio.analysis.glance import Glance
     from studio.listening import Told
+    from studio.listening_words import Said
 
 _A_PATH = click.Path(path_type=Path)
 _picture_option = click.option(
@@ -70,7 +72,7 @@ def _tell(seen: "Glance", found: "Findings", picture: Path | None, as_json: bool
 
     sentences = told(seen, found)
     if as_json:
-        print_json({**_shape(seen, found), "picture": str(picture) if picture else None})
+        print_json({**_shape(seen, found, sentences), "picture": str(picture) if picture else None})
         return
     titles = dimension_titles(tuple(each.dimension for each in sentences))
     print_columns([(title, each.words) for title, each in zip(titles, sentences, strict=True)])
@@ -80,15 +82,14 @@ def _tell(seen: "Glance", found: "Findings", picture: Path | None, as_json: bool
         click.echo(f"Made {picture}.")
 
 
-def _shape(seen: "Glance", found: "Findings") -> dict[str, Any]:
+def _shape(seen: "Glance", found: "Findings", sentences: "Sequence[Said]") -> dict[str, Any]:
     from studio.audio.listening.moments import MOMENT_SECONDS
-    from studio.heard import told
 
     main, beat = found.main_note(), found.beat
     return {
         "seconds": round(seen.seconds, 6),
         "listened_seconds": round(seen.listened_seconds, 6),
-        "words": [{"dimension": each.dimension, "say": each.words} for each in told(seen, found)],
+        "words": [{"dimension": each.dimension, "say": each.words} for each in sentences],
         "main_note": None
         if main is None
         else {"note": main.name, "cents": round(main.cents, 1), "hertz": round(main.hertz, 2)},

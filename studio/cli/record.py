@@ -50,7 +50,6 @@ def record(
     from evidence.years import parse_year
     from studio.audio.live.monitor import Monitor
     from studio.audio.live.recorder import Recorder
-    from studio.audio.live.recorder_problem import level_fault
     from studio.takes import keep_take
 
     year, by = year and parse_year(year), by and parse_code(by)  # before anybody has made a sound
@@ -64,14 +63,21 @@ def record(
         monitor=Monitor if hear_yourself else None,
     )
     take = _take(recorder, count_in or 0)
-    for fault in (take.problem, level_fault(take.overview.peak(0, take.overview.length), take.clipped)):
-        if fault is not None:
-            click.echo(one_line(str(fault)), err=True)
+    _tell_faults(take)
     sound = keep_take(opened, take, title=title, year=year, by=by)
     if as_json:
         print_json(sound_shape(sound))
     else:
         click.echo(f"Recorded {sound.id}: {sound.title}, {clock(sound.seconds)}.")
+
+
+def _tell_faults(take: "FinishedTake") -> None:
+    """Say what ended it early, and what is wrong with its level."""
+    from studio.audio.live.recorder_problem import level_fault
+
+    for fault in (take.problem, level_fault(take.overview.peak(0, take.overview.length), take.clipped)):
+        if fault is not None:
+            click.echo(one_line(str(fault)), err=True)
 
 
 def _take(recorder: "Recorder", count_in: int) -> "FinishedTake":

@@ -3,10 +3,12 @@
 import shutil
 from dataclasses import replace
 from fractions import Fraction
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
 
+from evidence.bundle.issue import issue_bundle
 from evidence.library import Library
 from evidence.safety.adults import AdultsOnly
 from evidence.safety.people import People
@@ -20,6 +22,7 @@ from studio.film.sheet import print_sheet, sheet_paper
 from studio.film.soundtrack import export_film, export_soundtrack, soundtrack
 from tests.builders import a_sine, a_wav
 from tests.films import a_film, pictures_in, sound_in
+from tests.ui.fakes import an_entry
 
 NTSC = Fraction(30000, 1001)
 
@@ -173,6 +176,22 @@ def test_nothing_of_a_film_is_copied_into_the_library(library, film, tmp_path):
     pictures = (tmp_path / "Cat and mouse.mp4").read_bytes()[-2000:]
     for path in library.folder.rglob("*"):
         assert not path.is_file() or pictures[:400] not in path.read_bytes()
+
+
+def test_where_a_film_lies_goes_nowhere_with_the_library(library, tmp_path):
+    folder = tmp_path / "Ada Lovelace"
+    folder.mkdir()
+    made = Films(library).add(a_film(folder / "clip.mp4", pictures=25), "Cat")
+    sound = a_beep(library, tmp_path)
+    Films(library).cue(made.id, Cue(sound.id, 0.5))
+    an_entry(library, "Our film", "MT1:bronze", sounds=(sound,))
+    issue_bundle(library, tmp_path / "bundle.zip", shipped_framework())
+    export_film(library, made, tmp_path / "out.mp4")
+    print_sheet(library, made, tmp_path / "sheet.txt")
+    with ZipFile(tmp_path / "bundle.zip") as files:
+        inside = [files.read(name) for name in files.namelist()]
+    inside += [(tmp_path / name).read_bytes() for name in ("out.mp4", "sheet.txt")]
+    assert not any(b"Lovelace" in data for data in inside)
 
 
 def test_a_sound_that_is_withdrawn_is_silent_in_the_film(library, film, tmp_path):

@@ -21,6 +21,7 @@ PLACES = {
     "a row's sounds": ("2", "r", "s"),
     "a rhythm's score": ("2", "r", "p"),
     "films": ("2", "o"),
+    "a film": ("2", "o", "enter"),
     "choosing two sounds": ("2", "t"),
     "two sounds": ("2", "t", "enter", "enter"),
     "earlier comparisons": ("2", "t", "enter", "enter", "t"),

@@ -6,6 +6,8 @@ import pytest
 from textual.events import Paste
 
 from studio.audio.files.wav import WavFile
+from studio.film.films import Films
+from tests.films import a_film
 from tests.ui.fakes import Keyboard, a_sound, an_entry
 from tests.ui.places import PLACES
 
@@ -21,7 +23,7 @@ OTHERS = [
 PASTED = ("[/bold] Ó'Néill <script>", "two\nlines", "\x1b[31mred", "\u202eback to front", "x" * 300, "")
 SIZES = ((60, 15), (120, 40), (20, 6), (80, 24))
 KEYS = 45
-"""From each of some hundred and thirty places, with another chance in each: more from one of them finds nothing new."""
+"""From each of 130 places, with another chance in each: more from one of them finds nothing new."""
 AT_ONCE = 15
 
 
@@ -41,6 +43,8 @@ async def test_any_keys_anywhere_end_nothing_and_lose_nothing(app, library, tmp_
     monkeypatch.chdir(tmp_path)
     for title in ("One", "[/bold] Ó'Néill <script>"):
         an_entry(library, title, "MT1:bronze", sounds=(a_sound(library, title, seconds=1.0),))
+    if "film" in place:
+        Films(library).add(a_film(tmp_path / "clip.mp4"))
     before = library.sounds()
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)

@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from assets import asset
+from studio.film.films import Films
 from studio.ui.app import StudioApp
 from studio.ui.screens.bundle import BundleScreen
 from studio.ui.screens.claim import ClaimScreen
@@ -15,6 +16,7 @@ from studio.ui.screens.home import HomeScreen
 from studio.ui.screens.quality_mark import QualityMarkScreen
 from studio.ui.text import SAFE_GLYPHS
 from studio.ui.themes import THEMES
+from tests.films import a_film
 from tests.ui.fakes import NOW, FakeSoundIO, Keyboard, a_sound, an_entry
 from tests.ui.places import PLACES
 
@@ -22,7 +24,8 @@ HOSTILE = ("take [1] [bold]x [/", "<script>[@click=app.quit]", "[/bold] [$accent
 
 
 @pytest.fixture
-def filled(library):
+def filled(library, tmp_path):
+    Films(library).add(a_film(tmp_path / "clip.mp4"), HOSTILE[0])
     for title in HOSTILE:
         an_entry(library, title, "O1:bronze", sounds=(a_sound(library, title),))
 

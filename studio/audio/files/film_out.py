@@ -48,6 +48,7 @@ def write_film(
     """
     import av
 
+    told = progress or (lambda share: None)
     with part_of(out) as part, QuietWriter(part) as file, open_film(film) as (container, stream):
         try:
             with av.open(file, "w", format="mp4") as made:
@@ -58,18 +59,20 @@ def write_film(
                     sounding.up_to(at + _AHEAD_SECONDS)
                     packet.stream = pictures
                     made.mux(packet)
-                    if progress is not None:
-                        progress(float(min(Fraction(1), max(Fraction(0), at / facts.seconds))))
+                    told(float(min(Fraction(1), max(Fraction(0), at / facts.seconds))))
                 sounding.up_to(None)
         except (av.FFmpegError, ValueError, NotImplementedError) as error:
             file.check()
-            raise NoPicture(
-                f"An MP4 cannot hold the pictures of “{film.name}”.",
-                "Save the film as MP4 in a film editor, then try again.",
-            ) from error
+            raise _cannot_hold(film) from error
         file.check()
-    if progress is not None:
-        progress(1.0)
+    told(1.0)
+
+
+def _cannot_hold(film: Path) -> NoPicture:
+    return NoPicture(
+        f"An MP4 cannot hold the pictures of “{film.name}”.",
+        "Save the film as MP4 in a film editor, then try again.",
+    )
 
 
 def _copy_of(made: "OutputContainer", stream: "VideoStream") -> "VideoStream":

@@ -112,7 +112,8 @@ class LittleScreen(PressingScreen):
             picture = drawn(rendition(self.library, sound), slow=True)
         except FAULTS as error:
             self.post_message(ProblemMet(error))
-        self.post_message(SoundDrawn(sound, picture))
+        if not self.post_message(SoundDrawn(sound, picture)) and picture is not None:
+            picture.close()  # nobody looks any more
 
     @on(SoundDrawn)
     def _drawn(self, message: SoundDrawn) -> None:
