@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from studio.audio.clip import Frames
 from studio.audio.source import SoundSource, spans
-from studio.disk import reason, replacing
+from studio.disk import is_full, reason, replacing
 from studio.errors import StudioError
 
 FRAMES_PER_PAIR = 256
@@ -116,10 +116,9 @@ class Overview:
             with replacing(path) as part:
                 part.write_bytes(_HEADER.pack(_MAGIC, _VERSION, *facts, _checksum(facts, pairs)) + pairs)
         except OSError as error:
-            raise OverviewFault(
-                f"The outline of the sound could not be saved ({reason(error)}).",
-                "The sound itself is not touched. Look whether the disk is full, then try again.",
-            ) from error
+            why = "the disk is full" if is_full(error) else reason(error)
+            what = f"The sound is safe, but its picture could not be saved: {why}."
+            raise OverviewFault(what, "Make room, then start the program again.") from error
 
     @classmethod
     def load(cls, path: Path) -> "Overview":

@@ -1,6 +1,7 @@
 """Parting: a stretch of a sound becomes a new one, or a sound becomes several."""
 
 from collections.abc import Sequence
+from itertools import count as count_from
 from itertools import pairwise
 
 from evidence.library import Library
@@ -53,10 +54,12 @@ def split(
     """
     edges = _edges(library, sound, at_seconds)
     made: list[Made] = []
+    taken = {each.title for each in library.sounds() if not each.binned}
+    free = (title for number in count_from(1) if (title := f"{sound.title} {number}") not in taken)
     try:
         for number, (start, stop) in enumerate(pairwise(edges), 1):
             part = None if progress is None else _piece_of(progress, number, len(edges) - 1)
-            made.append(_copied(library, sound, start, stop, title=f"{sound.title} {number}", progress=part))
+            made.append(_copied(library, sound, start, stop, title=next(free), progress=part))
     except BaseException:
         for each in made:
             bin_sound(library, each.sound)

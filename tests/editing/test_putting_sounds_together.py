@@ -99,6 +99,8 @@ def test_pieces_do_not_click_and_that_can_be_taken_back(library, sound):
     assert second.recipe.texts() == ["fade-in 0.002"]
     assert (first.made_of, first.makers) == ((whole.id,), ("Y4-heron",))
     assert heard(library, second)[0] == 0
+    again = [each.sound.title for each in split(library, whole, [0.5025])]
+    assert again == ["Hum 3", "Hum 4"], "no two pieces have the same name"
 
 
 def test_a_part_is_copied_as_the_sound_is_now(library, sound):
