@@ -159,3 +159,25 @@ async def test_t_opens_the_tuner_and_esc_comes_back(app, sound):
         assert isinstance(app.screen, TunerScreen)
         await keys.press("escape")
         assert isinstance(app.screen, ListenScreen)
+
+
+async def test_when_the_program_ends_so_does_the_listening(app, sound, monkeypatch):
+    begun, ended = threading.Event(), threading.Event()
+
+    def slowly(library, sound, told):
+        try:
+            while True:  # ends when told to stop, by what `told` raises
+                told("notes", 0.5)
+                begun.set()
+                threading.Event().wait(0.01)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr("studio.listening.listen", slowly)
+    async with app.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.settle()
+        app.push_screen(ListenScreen(sound))
+        while not begun.is_set():
+            await keys.handled()
+    assert ended.wait(60)
