@@ -16,6 +16,8 @@ async def test_every_tool_is_two_keys_from_home(app, library, number, words):
         await keys.press(str(number))
         assert words.lower() in keys.screen().lower()
         await keys.press("escape")
+        if number == 3:  # its list of sounds lies over the page for both
+            await keys.press("escape")
         assert "Tools" in keys.screen()
 
 
