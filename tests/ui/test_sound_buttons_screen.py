@@ -20,8 +20,14 @@ async def test_each_button_has_number_word_shape_and_the_marked_one_stands_out(a
         assert "╔" in screen
         assert "▼ ▼ ▼" in screen
         assert screen.count("╔") == 1
-        assert "1-6 play" in screen
+        assert "1-4 play" in screen
         assert "Enter play" in screen
+
+
+async def test_the_line_of_keys_has_the_numbers_of_the_buttons_that_are_there(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys, _ = await at_the_buttons(pilot, many=6)
+        assert "1-6 play" in keys.screen()
 
 
 async def test_a_number_plays_and_again_from_the_start(app, sound_io):

@@ -35,6 +35,8 @@ class StudioScreen(Screen[None]):
 
     HELP_PAGE: ClassVar[str] = "home"
     """The page of `assets/help` that H opens."""
+    key_names: Mapping[str, str] = MappingProxyType({})
+    """By the binding's id, how its key is written now, where that is not always the same."""
     key_words: Mapping[str, str] = MappingProxyType({})
     """What stands in the line of keys now in place of a key's own word, by the id of its binding."""
     AUTO_FOCUS = ""  # each screen says where the keys go; a hidden question must not have them

@@ -80,6 +80,7 @@ class PressingScreen(QuickRecordingScreen):
 
     def show_buttons(self, board: Board, words: Sequence[str]) -> None:
         """Show as many buttons as a board has, with what is on each; empty where nothing is."""
+        self.key_names = {"buttons.1": f"1-{board.many}"}
         self.board, self._many = board, board.many
         self.at = min(self.at, board.many - 1)
         self._presses = Presses(board.pause, self._presses.last)

@@ -36,10 +36,6 @@ def packed(keys: list[KeyWord], width: int) -> list[list[KeyWord]]:
     return lines
 
 
-def _written(binding: Binding) -> str:
-    return binding.key_display or binding.key.upper()
-
-
 class KeyLine(Widget):
     """Reads the keys from the screen's bindings, so it is never out of date."""
 
@@ -69,8 +65,12 @@ class KeyLine(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.show and active.enabled and not (typing and binding.key in _TYPED):
-                words.setdefault(binding.action, (_written(binding), self._word_for(binding)))
+                words.setdefault(binding.action, (self._written(binding), self._word_for(binding)))
         return [words[action] for action in sorted(words, key=_LAST.__contains__)]
+
+    def _written(self, binding: Binding) -> str:
+        names: Mapping[str, str] = getattr(self.screen, "key_names", {})
+        return names.get(binding.id or "") or binding.key_display or binding.key.upper()
 
     def _word_for(self, binding: Binding) -> str:
         words: Mapping[str, str] = getattr(self.screen, "key_words", {})
