@@ -81,6 +81,8 @@ async def test_m_takes_the_next_microphone_and_leaving_closes_it(app, sound_io):
         assert sound_io.the_listener.is_open
         await keys.press("escape")
         assert not sound_io.the_listener.is_open
+        await keys.press("1")
+        assert HEADSET.name in keys.screen(), "the choice counts for recording too"
 
 
 @pytest.fixture

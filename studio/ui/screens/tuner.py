@@ -18,6 +18,7 @@ from studio.errors import StudioError
 from studio.ui.faults import FAULTS
 from studio.ui.messages import ProblemMet
 from studio.ui.screens.base import StudioScreen
+from studio.ui.screens.microphone import name_of
 from studio.ui.text import literal
 from studio.ui.widgets.big_words import BigWords
 from studio.ui.widgets.tuning_bar import TuningBar, word_for
@@ -102,8 +103,7 @@ class TunerScreen(StudioScreen):
             microphones = tuple(each for each in found if each.inputs > 0)
             if not microphones:
                 raise StudioError("I can't find a microphone.", "Plug one in, then press R to look again.")
-            usual = next((each for each in microphones if each.is_default_input), microphones[0])
-            chosen = device if device in microphones else usual
+            chosen = device if device in microphones else self._meant(microphones)
             listener = self.studio.sound_io.listener(chosen)
             listener.start()
         except FAULTS as error:
@@ -119,6 +119,12 @@ class TunerScreen(StudioScreen):
         else:
             listener.close()
 
+    def _meant(self, microphones: tuple[Device, ...]) -> Device:
+        """The one that was chosen for recording, else the computer's usual one."""
+        chosen = [each for each in microphones if each.name == self.studio.microphone]
+        usual = [each for each in microphones if each.is_default_input]
+        return (chosen or usual or list(microphones))[0]
+
     @on(ListenerOpened)
     def _opened(self, message: ListenerOpened) -> None:
         from studio.audio.tuner import Tuner
@@ -129,7 +135,7 @@ class TunerScreen(StudioScreen):
         self.microphones = message.microphones
         self._tuner = Tuner()
         self.listening = True
-        self.title_is("Tuner", message.device.name)
+        self.title_is("Tuner", name_of(message.device))
         self.say("")
         self._show(None)
         self._looking = self.set_interval(_LOOK_SECONDS, self.look)
@@ -193,6 +199,7 @@ class TunerScreen(StudioScreen):
         """The next microphone, round and round."""
         if self._device in self.microphones:
             following = (self.microphones.index(self._device) + 1) % len(self.microphones)
+            self.studio.microphone = self.microphones[following].name
             self._begin(self.microphones[following], again=False)
 
     def action_again(self) -> None:
