@@ -193,7 +193,7 @@ class StudioApp(App[None]):
         self, sound: Sound, *, play: bool = False, instead: bool = False, problem: StudioError | None = None
     ) -> None:
         """Open one sound, on top of this screen or instead of it; what went wrong before is said there."""
-        from studio.ui.screens.one_sound import OneSoundScreen
+        from studio.ui.screens.sounds.one_sound import OneSoundScreen
 
         screen = OneSoundScreen(sound, play=play, problem=problem)
         if instead:
@@ -211,7 +211,7 @@ class StudioApp(App[None]):
         action: Action | None = None,
     ) -> None:
         """Open the form: for a new entry with what is known filled in, or to change one."""
-        from studio.ui.screens.make_evidence import MakeEvidenceScreen
+        from studio.ui.screens.award.make_evidence import MakeEvidenceScreen
 
         self.push_screen(MakeEvidenceScreen(sound=sound, claim=claim, year=year, entry=entry, action=action))
 

@@ -18,8 +18,13 @@ PREPARE_SECONDS = 1.0
 _SOON = ("record", "my_sounds", "club", "competition", "assembly", "quality_mark", "lessons", "today")
 """The places that Home leads to, in its order."""
 _BEHIND = (
-    *("studio.ui.screens.one_sound", "studio.takes", "studio.labels", "studio.ui.pictures"),
-    *("studio.audio.crossings", "studio.audio.onsets", "studio.ui.screens.more", "studio.ui.screens.change"),
+    *("studio.ui.screens.sounds.one_sound", "studio.takes", "studio.labels", "studio.ui.pictures"),
+    *(
+        "studio.audio.crossings",
+        "studio.audio.onsets",
+        "studio.ui.screens.sounds.more",
+        "studio.ui.screens.sounds.change",
+    ),
 )
 """What most people open from there; it loads NumPy, which keys would wait for."""
 

@@ -28,7 +28,7 @@ from studio.audio.analysis.compiler_cache import VARIABLE
 from studio.audio.pitches import hertz_of
 from studio.audio.recipe import Step
 from studio.ui.app import StudioApp
-from studio.ui.screens.listen import ListenScreen
+from studio.ui.screens.sounds.listen import ListenScreen
 from tests.builders import a_sine
 from tests.ui.fakes import FakeSoundIO, Keyboard
 

@@ -11,7 +11,7 @@ import pytest
 from evidence.library import Library
 from studio.audio.live.portaudio import PORT_AUDIO
 from studio.ui.app import StudioApp
-from studio.ui.screens.one_sound import OneSoundScreen
+from studio.ui.screens.sounds.one_sound import OneSoundScreen
 from studio.ui.sound_io import RealSoundIO
 from studio.ui.widgets.big_time import BigTime
 from tests.builders import a_sine

@@ -15,7 +15,7 @@ from lessons.competitions.panel import Panel
 from lessons.competitions.reasons import KIND, Reasons
 from lessons.competitions.steps import Listen, PlayOff
 from lessons.competitions.submissions import Submissions
-from studio.ui.screens.judging import JudgingScreen
+from studio.ui.screens.competition.judging import JudgingScreen
 from studio.ui.widgets.key_line import KeyLine
 from studio.whose import say_whose
 from tests.ui.fakes import FakeSoundIO, Keyboard, a_sound

@@ -2,7 +2,7 @@
 
 from lessons.soundboard.boards import Boards
 from studio.sound_buttons import begin
-from studio.ui.screens.buttons import ButtonsScreen
+from studio.ui.screens.little.buttons import ButtonsScreen
 from studio.ui.widgets.sound_button import SoundButton
 from tests.ui.fakes import Keyboard
 

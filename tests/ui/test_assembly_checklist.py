@@ -7,10 +7,10 @@ import pytest
 from lessons.assembly.events import Events
 from lessons.assembly.runs import Runs
 from lessons.assembly.trouble import Troubles
-from studio.ui.screens.assembly import AssemblyScreen
-from studio.ui.screens.checklist import ChecklistScreen
-from studio.ui.screens.trouble import TroubleScreen
-from studio.ui.screens.trouble_talk import TalkScreen
+from studio.ui.screens.assembly.assembly import AssemblyScreen
+from studio.ui.screens.assembly.checklist import ChecklistScreen
+from studio.ui.screens.assembly.trouble import TroubleScreen
+from studio.ui.screens.assembly.trouble_talk import TalkScreen
 from studio.ui.widgets.big_words import BigWords
 from tests.ui.assembly_day import (
     TODAY,

@@ -7,7 +7,7 @@ import pytest
 from evidence.award.plans import Plans
 from lessons.assembly.events import Events
 from lessons.assembly.rotas import Rotas
-from studio.ui.screens.assembly_event_form import weekly
+from studio.ui.screens.assembly.assembly_event_form import weekly
 from tests.ui.assembly_day import TODAY, an_assembly_day, an_event, said
 from tests.ui.fakes import Keyboard
 

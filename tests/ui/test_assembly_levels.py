@@ -5,7 +5,7 @@ import pytest
 from lessons.assembly.levels import Levels
 from studio.audio.live.devices import NoMicrophone, NoSpeakers
 from studio.ui.level_sounds import PINK, TONE, open_test_sound
-from studio.ui.screens.levels import LevelsScreen
+from studio.ui.screens.assembly.levels import LevelsScreen
 from studio.ui.widgets.big_words import BigWords
 from tests.ui.assembly_day import an_assembly_day, said
 from tests.ui.fakes import Keyboard

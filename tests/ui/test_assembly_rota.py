@@ -9,7 +9,7 @@ from lessons.assembly.events import Events
 from lessons.assembly.rotas import Rotas
 from lessons.assembly.skill import team_roles
 from studio.ui.rota_words import head_line, rota_rows, row_line
-from studio.ui.screens.rota import RotaScreen
+from studio.ui.screens.assembly.rota import RotaScreen
 from tests.lessons.assembly.a_team import a_team
 from tests.ui.assembly_day import CREW, TODAY, an_assembly_day, an_event, for_pupils, said, who_has
 from tests.ui.fakes import Keyboard

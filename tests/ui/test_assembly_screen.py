@@ -9,7 +9,7 @@ from lessons.assembly.runs import Runs
 from lessons.assembly.trouble import Troubles
 from lessons.occasion import Occasion, Occasions
 from studio.ui.assembly_read import place_of
-from studio.ui.screens.assembly import AssemblyScreen
+from studio.ui.screens.assembly.assembly import AssemblyScreen
 from tests.ui.assembly_day import CREW, TODAY, an_assembly_day, an_event, for_pupils, give_pin, said, who_has
 from tests.ui.fakes import Keyboard
 

@@ -5,8 +5,8 @@ from lessons.assembly.rotas import Rotas
 from lessons.assembly.skill import team_roles
 from lessons.assembly.swaps import Swaps
 from studio.ui.rota_words import changed_cells
-from studio.ui.screens.rota import RotaScreen
-from studio.ui.screens.rota_offers import OffersScreen
+from studio.ui.screens.assembly.rota import RotaScreen
+from studio.ui.screens.assembly.rota_offers import OffersScreen
 from tests.lessons.assembly.a_team import add_pupil
 from tests.ui.assembly_day import CREW, an_assembly_day, for_pupils, said, who_has
 from tests.ui.fakes import Keyboard

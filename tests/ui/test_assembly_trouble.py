@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from lessons.assembly.trouble import Troubles
-from studio.ui.screens.assembly import AssemblyScreen
-from studio.ui.screens.trouble import TroubleScreen
-from studio.ui.screens.trouble_talk import TalkScreen
+from studio.ui.screens.assembly.assembly import AssemblyScreen
+from studio.ui.screens.assembly.trouble import TroubleScreen
+from studio.ui.screens.assembly.trouble_talk import TalkScreen
 from studio.ui.talk_words import SYMPTOM_KEYS, minutes_between, with_an_adult
 from tests.ui.assembly_day import CREW, an_assembly_day, for_pupils, said
 from tests.ui.fakes import NOW, Keyboard

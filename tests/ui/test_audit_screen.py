@@ -7,7 +7,7 @@ import pytest
 
 from evidence.award.audits import Audits
 from rubric.load import shipped_framework
-from studio.ui.screens.compare import pair
+from studio.ui.screens.award.compare import pair
 from tests.ui.fakes import Keyboard, an_entry
 
 MARK = shipped_framework()

@@ -7,8 +7,8 @@ from studio.audio.live.devices import NoSpeakers
 from studio.audio.recipe import Recipe
 from studio.editing import changing
 from studio.ui.change_words import about_words, now_words
-from studio.ui.screens.change import ChangeScreen
-from studio.ui.screens.one_change import Stopped
+from studio.ui.screens.sounds.change import ChangeScreen
+from studio.ui.screens.sounds.one_change import Stopped
 from studio.ui.widgets.change_grid import COLUMNS, ChangeCell, ChangeGrid
 from studio.ui.widgets.progress_line import ProgressLine
 from studio.ui.widgets.waveform import Waveform

@@ -3,9 +3,9 @@
 import pytest
 
 from studio.clinic import patients
-from studio.ui.screens.clinic import ClinicScreen
-from studio.ui.screens.clinic_cards import ClinicCardsScreen
-from studio.ui.screens.one_sound import OneSoundScreen
+from studio.ui.screens.sounds.clinic import ClinicScreen
+from studio.ui.screens.sounds.clinic_cards import ClinicCardsScreen
+from studio.ui.screens.sounds.one_sound import OneSoundScreen
 from tests.ui.fakes import Keyboard
 
 PIN = "482913"

@@ -3,19 +3,19 @@
 from dataclasses import replace
 from importlib import import_module
 from inspect import getmembers, isclass
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 
 import studio.ui.screens
 from assets import asset
 from studio.ui.screens.base import StudioScreen
-from studio.ui.screens.competition import CompetitionScreen
-from studio.ui.screens.competition_announce import AnnounceScreen
-from studio.ui.screens.competition_check import CheckReasonsScreen
-from studio.ui.screens.competition_panel import PanelScreen
-from studio.ui.screens.competition_prints import CompetitionPrintsScreen
-from studio.ui.screens.competition_reasons import ReasonsScreen
+from studio.ui.screens.competition.competition import CompetitionScreen
+from studio.ui.screens.competition.competition_announce import AnnounceScreen
+from studio.ui.screens.competition.competition_check import CheckReasonsScreen
+from studio.ui.screens.competition.competition_panel import PanelScreen
+from studio.ui.screens.competition.competition_prints import CompetitionPrintsScreen
+from studio.ui.screens.competition.competition_reasons import ReasonsScreen
 from studio.ui.text import SAFE_GLYPHS
 from tests.ui.competition_room import (
     PIN,
@@ -142,9 +142,9 @@ async def test_pupils_see_an_adults_key_only_when_it_comes_next(app, room):
 
 
 def test_every_screen_of_the_competition_has_its_page_of_help():
-    for module in iter_modules(studio.ui.screens.__path__):
-        if module.name.startswith(("competition", "judging", "brief")):
-            found = import_module(f"studio.ui.screens.{module.name}")
+    for module in walk_packages(studio.ui.screens.__path__, "studio.ui.screens."):
+        if ".competition." in module.name:
+            found = import_module(module.name)
             for _, screen in getmembers(found, isclass):
                 if issubclass(screen, StudioScreen) and screen.__module__ == found.__name__:
                     assert asset("help", f"{screen.HELP_PAGE}.md").is_file(), screen

@@ -3,8 +3,8 @@
 import pytest
 
 from lessons.competitions.reasons import Reasons
-from studio.ui.screens.competition_check import CheckReasonsScreen
-from studio.ui.screens.competition_reasons import ReasonsScreen
+from studio.ui.screens.competition.competition_check import CheckReasonsScreen
+from studio.ui.screens.competition.competition_reasons import ReasonsScreen
 from tests.ui.competition_room import (
     JUDGES,
     PIN,

@@ -9,7 +9,7 @@ from rubric.framework import Claim
 from studio.audio.recipe import Step
 from studio.takes import do
 from studio.ui.entry_facts import sound_lines
-from studio.ui.screens.entry import EntryScreen
+from studio.ui.screens.award.entry import EntryScreen
 from tests.ui.fakes import Keyboard, a_sound, an_entry
 
 

@@ -9,11 +9,11 @@ from textual.widgets import Input
 from assets import asset
 from studio.film.films import Films
 from studio.ui.app import StudioApp
-from studio.ui.screens.bundle import BundleScreen
-from studio.ui.screens.claim import ClaimScreen
-from studio.ui.screens.evidence_list import EvidenceListScreen
+from studio.ui.screens.award.bundle import BundleScreen
+from studio.ui.screens.award.claim import ClaimScreen
+from studio.ui.screens.award.evidence_list import EvidenceListScreen
+from studio.ui.screens.award.quality_mark import QualityMarkScreen
 from studio.ui.screens.home import HomeScreen
-from studio.ui.screens.quality_mark import QualityMarkScreen
 from studio.ui.text import SAFE_GLYPHS
 from studio.ui.themes import THEMES
 from tests.films import a_film

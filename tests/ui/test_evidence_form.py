@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from evidence.entry import Feedback
-from studio.ui.screens.make_evidence import MakeEvidenceScreen
+from studio.ui.screens.award.make_evidence import MakeEvidenceScreen
 from tests.ui.fakes import Keyboard, a_sound, an_entry
 
 

@@ -92,7 +92,7 @@ async def test_ten_thousand_lines_are_walked_without_drawing_them_all(app, libra
     ]
     monkeypatch.setattr(library, "entries", lambda: tuple(many))
     monkeypatch.setattr(
-        "studio.ui.screens.narrowing.marked_line",
+        "studio.ui.screens.award.narrowing.marked_line",
         lambda entry, width, **_: drawn.append(entry.id) or Content(entry.title),
     )
     async with app.run_test() as pilot:

@@ -1,7 +1,7 @@
 import pytest
 
 from rubric.framework import Claim
-from studio.ui.screens.make_evidence import MakeEvidenceScreen
+from studio.ui.screens.award.make_evidence import MakeEvidenceScreen
 from tests.ui.fakes import Keyboard, a_sound, an_entry
 
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from studio.film.films import Films
-from studio.ui.screens.film import FilmScreen
-from studio.ui.screens.films import FilmsScreen
+from studio.ui.screens.films.film import FilmScreen
+from studio.ui.screens.films.films import FilmsScreen
 from tests.films import a_film, pictures_in
 from tests.ui.fakes import Keyboard, a_sound
 

@@ -9,7 +9,7 @@ from evidence.award.plans import Plans
 from lessons.idea import ideas_for
 from rubric.load import shipped_framework
 from rubric.year import Calendar
-from studio.ui.screens.target import good_day
+from studio.ui.screens.award.target import good_day
 from tests.ui.fakes import Keyboard
 
 MARK = shipped_framework()

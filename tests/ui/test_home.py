@@ -3,7 +3,7 @@ from datetime import timedelta
 from evidence.library import Library
 from studio.audio.live.recovery import UnfinishedTake
 from studio.ui.app import StudioApp
-from studio.ui.screens.one_sound import OneSoundScreen
+from studio.ui.screens.sounds.one_sound import OneSoundScreen
 from tests.ui.fakes import NOW, FakeRecorder, Keyboard, a_noisy_beep, a_sound
 
 

@@ -5,9 +5,9 @@ import pytest
 from evidence.library import Library
 from lessons.competitions.judging import Judging
 from lessons.competitions.steps import Listen
-from studio.ui.screens.competition import CompetitionScreen
-from studio.ui.screens.competition_panel import PanelScreen
-from studio.ui.screens.judging import JudgingScreen
+from studio.ui.screens.competition.competition import CompetitionScreen
+from studio.ui.screens.competition.competition_panel import PanelScreen
+from studio.ui.screens.competition.judging import JudgingScreen
 from studio.ui.text import SAFE_GLYPHS
 from tests.ui.competition_room import JUDGES, Room, come_to_judge, heard, judge, shown_keys
 from tests.ui.fakes import NOW, Keyboard

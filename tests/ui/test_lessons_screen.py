@@ -6,12 +6,12 @@ from assets import asset
 from lessons.occasion import Occasions
 from lessons.units.load import shipped_units
 from lessons.units.own import OwnUnits, units
-from studio.ui.screens.lesson_sheets import LessonSheetsScreen
-from studio.ui.screens.lesson_taught import LessonTaughtScreen
-from studio.ui.screens.lessons import LessonsScreen
-from studio.ui.screens.own_units import OwnUnitsScreen
-from studio.ui.screens.present import PresentScreen
-from studio.ui.screens.unit import UnitScreen
+from studio.ui.screens.lessons.lesson_sheets import LessonSheetsScreen
+from studio.ui.screens.lessons.lesson_taught import LessonTaughtScreen
+from studio.ui.screens.lessons.lessons import LessonsScreen
+from studio.ui.screens.lessons.own_units import OwnUnitsScreen
+from studio.ui.screens.lessons.present import PresentScreen
+from studio.ui.screens.lessons.unit import UnitScreen
 from studio.ui.widgets.ticks_row import TicksRow
 from tests.lessons.units.a_unit import a_unit_file
 from tests.ui.fakes import Keyboard

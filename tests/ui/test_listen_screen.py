@@ -12,8 +12,8 @@ from studio import takes
 from studio.audio.analysis.findings import Findings
 from studio.errors import StudioError
 from studio.ui.app import StudioApp
-from studio.ui.screens.listen import ListenScreen
-from studio.ui.screens.tuner import TunerScreen
+from studio.ui.screens.sounds.listen import ListenScreen
+from studio.ui.screens.sounds.tuner import TunerScreen
 from studio.ui.text import SAFE_GLYPHS
 from studio.ui.widgets.sound_map import SoundMap
 from tests.ui.fakes import Keyboard, a_sound

@@ -4,9 +4,9 @@ import pytest
 
 from lessons.soundboard.boards import Boards
 from lessons.soundboard.faces import shipped_faces
-from studio.ui.screens.buttons import ButtonsScreen
 from studio.ui.screens.home import HomeScreen
-from studio.ui.screens.little import LittleScreen
+from studio.ui.screens.little.buttons import ButtonsScreen
+from studio.ui.screens.little.little import LittleScreen
 from studio.ui.text import SAFE_GLYPHS
 from tests.ui.fakes import Keyboard, a_sound
 from tests.ui.sound_buttons import StillClock, sounding

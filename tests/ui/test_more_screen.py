@@ -4,9 +4,9 @@ from rich.cells import cell_len
 from studio import takes
 from studio.audio.recipe import Step
 from studio.labels import put_label
-from studio.ui.screens.labels import LabelsScreen
-from studio.ui.screens.more import MoreScreen
-from studio.ui.screens.one_sound import OneSoundScreen
+from studio.ui.screens.sounds.labels import LabelsScreen
+from studio.ui.screens.sounds.more import MoreScreen
+from studio.ui.screens.sounds.one_sound import OneSoundScreen
 from studio.ui.widgets.waveform import Waveform
 from tests.ui.fakes import Keyboard, a_sound
 

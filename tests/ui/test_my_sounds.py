@@ -6,7 +6,7 @@ import pytest
 
 from studio import takes
 from studio.audio.recipe import Step
-from studio.ui.screens.one_sound import OneSoundScreen
+from studio.ui.screens.sounds.one_sound import OneSoundScreen
 from studio.ui.widgets.waveform import Waveform
 from tests.builders import a_sine, a_wav
 from tests.ui.fakes import Keyboard, a_sound

@@ -15,7 +15,7 @@ async def test_the_places_of_home_are_ready_when_somebody_goes_there(app: Studio
         await app.run_worker(prepare, thread=True).wait()
         for place in ("club", "competition", "assembly", "lessons", "today", "quality_mark"):
             assert file_of(place) in sys.modules
-        assert "studio.ui.screens.one_sound" in sys.modules
+        assert "studio.ui.screens.sounds.one_sound" in sys.modules
         assert shipped_units.cache_info().currsize == 1
 
 

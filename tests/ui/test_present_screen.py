@@ -7,8 +7,8 @@ from evidence.safety.adults import QUIET_SECONDS
 from lessons.units.load import shipped_units
 from studio.ui.app import StudioApp
 from studio.ui.screens.home import HomeScreen
-from studio.ui.screens.lessons import LessonsScreen
-from studio.ui.screens.present import PresentScreen
+from studio.ui.screens.lessons.lessons import LessonsScreen
+from studio.ui.screens.lessons.present import PresentScreen
 from studio.ui.text import SAFE_GLYPHS
 from tests.lessons.units.a_unit import a_unit
 from tests.ui.fakes import NOW, FakeSoundIO, Keyboard

@@ -4,7 +4,7 @@ import pytest
 
 from lessons.rhythm.kept import Rhythms
 from studio.ui.screens.home import HomeScreen
-from studio.ui.screens.pulse import PulseScreen
+from studio.ui.screens.lessons.pulse import PulseScreen
 from tests.ui.fakes import Keyboard, a_sound
 
 PIN = "482913"

@@ -11,7 +11,7 @@ from evidence.award.plans import Plans
 from evidence.award.standing import month_of, standing
 from rubric.load import shipped_framework
 from studio.ui.next_step import next_step
-from studio.ui.screens.make_evidence import MakeEvidenceScreen
+from studio.ui.screens.award.make_evidence import MakeEvidenceScreen
 from tests.ui.fakes import Keyboard, an_entry
 
 MARK = shipped_framework()

@@ -1,7 +1,7 @@
 """The three sizes on the screen: the same sounds, fewer keys, nothing lost, and the help says so."""
 
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 from textual.binding import Binding
@@ -10,16 +10,16 @@ from textual.screen import Screen
 import studio.ui.screens
 from lessons.readers import LITTLE, MIDDLE, Readers, sizes
 from studio.ui.app import StudioApp
-from studio.ui.screens.little import LittleScreen
-from studio.ui.screens.my_sounds import MySoundsScreen
+from studio.ui.screens.little.little import LittleScreen
+from studio.ui.screens.sounds.my_sounds import MySoundsScreen
 from studio.ui.size import SIZE_VARIABLE
 from tests.ui.fakes import NOW, FakeSoundIO, Keyboard, a_sound
 
 
 def every_binding() -> list[Binding]:
     found = []
-    for module in iter_modules(studio.ui.screens.__path__):
-        for kind in vars(import_module(f"studio.ui.screens.{module.name}")).values():
+    for module in walk_packages(studio.ui.screens.__path__, "studio.ui.screens."):
+        for kind in vars(import_module(module.name)).values():
             if isinstance(kind, type) and issubclass(kind, Screen):
                 found += [each for each in vars(kind).get("BINDINGS", ()) if isinstance(each, Binding)]
     return found

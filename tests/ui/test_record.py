@@ -7,7 +7,7 @@ from studio.audio.live.monitor import CannotHearYourself
 from studio.audio.live.recorder import MicrophoneSilent
 from studio.errors import StudioError
 from studio.ui.record_words import QUIET_LOOKS, SAFE
-from studio.ui.screens.one_sound import OneSoundScreen
+from studio.ui.screens.sounds.one_sound import OneSoundScreen
 from studio.ui.widgets.big_time import BigTime
 from tests.ui.club import a_club
 from tests.ui.fakes import HEADSET, MICROPHONE, Keyboard
@@ -413,7 +413,7 @@ async def test_how_to_record_is_as_usual_again_with_one_key(app):
 
 
 async def test_a_disk_with_little_room_is_said_before_one_records(app, library, monkeypatch):
-    monkeypatch.setattr("studio.ui.screens.listening.free_bytes", lambda folder: 5.5 * 60 * 144_000)
+    monkeypatch.setattr("studio.ui.screens.sounds.listening.free_bytes", lambda folder: 5.5 * 60 * 144_000)
     async with app.run_test() as pilot:
         keys = Keyboard(pilot)
         await keys.press("1")

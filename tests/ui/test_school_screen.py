@@ -2,7 +2,7 @@
 
 from lessons.look import Look, Looks
 from studio.ui.look_words import named_colours
-from studio.ui.screens.school import SchoolScreen
+from studio.ui.screens.office.school import SchoolScreen
 from tests.ui.fakes import Keyboard
 
 

@@ -5,7 +5,7 @@ import pytest
 from lessons.occasion import Occasions
 from lessons.soundboard.boards import Boards
 from studio.audio.live.devices import NoMicrophone
-from studio.ui.screens.buttons import ButtonsScreen
+from studio.ui.screens.little.buttons import ButtonsScreen
 from tests.ui.fakes import Keyboard, a_sound
 from tests.ui.sound_buttons import StillClock, at_the_buttons, sounding
 

@@ -10,9 +10,9 @@ from lessons.club.sessions import Sessions
 from studio.audio.recipe import Step
 from studio.editing.favourites import Favourites
 from studio.takes import bin_sound, do
-from studio.ui.screens.apply import ApplyScreen
-from studio.ui.screens.favourites import FavouritesScreen
-from studio.ui.screens.steps import StepsScreen
+from studio.ui.screens.sounds.apply import ApplyScreen
+from studio.ui.screens.sounds.favourites import FavouritesScreen
+from studio.ui.screens.sounds.steps import StepsScreen
 from studio.ui.widgets.ask_line import AskLine
 from tests.ui.fakes import Keyboard, a_sound
 

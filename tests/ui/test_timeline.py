@@ -8,7 +8,7 @@ from evidence.award.plans import Plans
 from evidence.entry import Draft
 from evidence.review import bin_entry
 from rubric.framework import Claim
-from studio.ui.screens.timeline import day_after_the_last
+from studio.ui.screens.award.timeline import day_after_the_last
 from tests.ui.fakes import Keyboard
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from studio.errors import StudioError
 from studio.takes import bin_sound
-from studio.ui.screens.join import JoinScreen
-from studio.ui.screens.mix import MixScreen, lane
-from studio.ui.screens.one_sound import OneSoundScreen
-from studio.ui.screens.pick_sounds import PickSoundsScreen
-from studio.ui.screens.together import typed_numbers
+from studio.ui.screens.sounds.join import JoinScreen
+from studio.ui.screens.sounds.mix import MixScreen, lane
+from studio.ui.screens.sounds.one_sound import OneSoundScreen
+from studio.ui.screens.sounds.pick_sounds import PickSoundsScreen
+from studio.ui.screens.sounds.together import typed_numbers
 from tests.ui.fakes import Keyboard, a_sound
 
 

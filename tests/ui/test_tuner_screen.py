@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from studio.audio.live.devices import NoMicrophone
 from studio.ui.app import StudioApp
-from studio.ui.screens.tuner import TunerScreen
+from studio.ui.screens.sounds.tuner import TunerScreen
 from tests.ui.fakes import HEADSET, FakeListener, Keyboard
 
 

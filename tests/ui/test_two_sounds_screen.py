@@ -7,8 +7,8 @@ import pytest
 from lessons.comparing import Comparisons
 from lessons.occasion import Occasions
 from studio.audio.live.devices import NoSpeakers
-from studio.ui.screens.two_sounds import TwoSoundsScreen
-from studio.ui.screens.two_sounds_lists import ChoosePieceScreen
+from studio.ui.screens.lessons.two_sounds import TwoSoundsScreen
+from studio.ui.screens.lessons.two_sounds_lists import ChoosePieceScreen
 from tests.builders import a_sine, a_wav
 from tests.ui.fakes import Keyboard, a_sound
 

@@ -8,7 +8,7 @@ import pytest
 from evidence.library import Library
 from evidence.safety.people import People
 from studio.ui.app import StudioApp
-from studio.ui.screens.withdraw import WithdrawScreen
+from studio.ui.screens.office.withdraw import WithdrawScreen
 from tests.ui.fakes import NOW, FakeSoundIO, Keyboard, a_sound, an_entry
 
 

@@ -1,0 +1,1 @@
+"""Screens of the award: audits, plan, evidence, bundle."""

@@ -1,0 +1,1 @@
+"""Screens of sounds set to films."""

@@ -1,0 +1,1 @@
+"""Screens of big keys: for the youngest, and for one switch or two."""

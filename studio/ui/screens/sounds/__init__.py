@@ -1,0 +1,1 @@
+"""Screens of recording, one sound, all sounds."""
