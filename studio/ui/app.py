@@ -89,6 +89,7 @@ class StudioApp(App[None]):
         """Whether the award's screens show music technology alone."""
         self._reader_size: Size | None = None
         self._plain_characters = PlainCharacters(enabled=ascii_only or ASCII_VARIABLE in os.environ)
+        self.set_class(self._plain_characters.enabled, "-plain")
         self.door = AdultDoor(self)
         for theme in (*THEMES, SIXTEEN_COLOURS):
             self.register_theme(theme)

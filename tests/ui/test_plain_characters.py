@@ -71,3 +71,11 @@ def test_a_computer_may_always_have_it(library, monkeypatch):
     monkeypatch.setenv(ASCII_VARIABLE, "1")
     app = StudioApp(library, sound_io=FakeSoundIO(), clock=lambda: NOW)
     assert len(app.get_line_filters()) == 2
+
+
+async def test_the_arrows_are_not_written_like_other_keys(plain, library):
+    a_sound(library, "One", seconds=0.3)
+    async with plain.run_test() as pilot:
+        keys = Keyboard(pilot)
+        await keys.press("2", "enter")
+        assert "Left/Right move" in keys.screen()

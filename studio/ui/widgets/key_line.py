@@ -15,6 +15,8 @@ _GAP = "   "
 _LAST = ("help", "back", "bin_take", "stop_sealing", "stop_import", "app.quit")
 """Help and the ways out stand at the end of every line."""
 
+_ARROWS = {"← →": "Left/Right", "↑ ↓": "Up/Down"}
+"""In plain characters the arrows would be written like other keys."""
 _TYPED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789") | {"space"}
 """Keys that are part of an answer while one types."""
 
@@ -70,7 +72,8 @@ class KeyLine(Widget):
 
     def _written(self, binding: Binding) -> str:
         names: Mapping[str, str] = getattr(self.screen, "key_names", {})
-        return names.get(binding.id or "") or binding.key_display or binding.key.upper()
+        written = names.get(binding.id or "") or binding.key_display or binding.key.upper()
+        return _ARROWS.get(written, written) if "-plain" in self.app.classes else written
 
     def _word_for(self, binding: Binding) -> str:
         words: Mapping[str, str] = getattr(self.screen, "key_words", {})

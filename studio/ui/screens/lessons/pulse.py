@@ -44,7 +44,7 @@ class PulseScreen(TalkingScreen, PulseKeepingScreen):
             Binding(str(number), f"row({number})", "row", show=False, id=f"pulse.{number}")
             for number in range(2, 5)
         ),
-        Binding("left", "move(0,-1)", "box before", show=False, id="pulse.left"),
+        Binding("left", "move(0,-1)", "move", key_display="Arrows", id="pulse.left", tooltip="Box and row"),
         Binding("right", "move(0,1)", "next box", show=False, id="pulse.right"),
         Binding("up", "move(-1,0)", "row above", show=False, id="pulse.up"),
         Binding("down", "move(1,0)", "row below", show=False, id="pulse.down"),
