@@ -22,7 +22,7 @@ OTHERS = [
 ]
 PASTED = ("[/bold] Ó'Néill <script>", "two\nlines", "\x1b[31mred", "\u202eback to front", "x" * 300, "")
 SIZES = ((60, 15), (120, 40), (20, 6), (80, 24))
-KEYS = 45
+KEYS = 30
 """From each of 130 places, with another chance in each: more from one of them finds nothing new."""
 AT_ONCE = 15
 

@@ -249,17 +249,17 @@ class TestBehindTheDoor:
 
     @pytest.fixture
     def locked(self, tmp_path, ticks) -> StudioApp:
-        library = Library.open(tmp_path / "pin", create=True, school="Oak School", stopwatch=lambda: NOW)
+        library = Library.open(tmp_path / "pin", create=True, school="Oak School", clock=lambda: NOW)
         library.adults._ticking = ticks
         library.adults.set_pin("482913")
-        return StudioApp(library, sound_io=FakeSoundIO(), stopwatch=lambda: NOW)
+        return StudioApp(library, sound_io=FakeSoundIO(), clock=lambda: NOW)
 
     async def at_the_lesson(self, app, pilot, stopwatch) -> Keyboard:
         keys = Keyboard(pilot)
         await keys.settle()
         app.open_place("lessons")
         await keys.settle()
-        app.push_screen(PresentScreen(UNIT, stopwatch=stopwatch))
+        app.push_screen(PresentScreen(UNIT, clock=stopwatch))
         await keys.settle()
         app.door.watch()
         return keys
