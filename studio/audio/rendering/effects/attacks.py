@@ -50,9 +50,8 @@ def landmarks(wave: Wave, frames: int, spacing: int) -> Landmarks:
     places = np.flatnonzero(found[edge:-edge])
     rows = wave[1:].reshape(-1, frames)
     stretches = np.convolve(np.einsum("ij,ij->i", rows, rows).astype(np.float64), np.ones(_CUT_BINS), "same")
-    near = sliding_window_view(found, 2 * spacing + 1).any(axis=1)[
-        edge - spacing : len(found) - edge - spacing
-    ]
+    around = np.any(sliding_window_view(found, 2 * spacing + 1), axis=1)
+    near = np.asarray(around)[edge - spacing : len(found) - edge - spacing]
     run = stretches[edge:-edge]
     quietest = int(np.argmin(np.where(near, np.inf, run)))
     return Landmarks(

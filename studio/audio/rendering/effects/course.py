@@ -110,4 +110,5 @@ class Course:
     def _nominal(self, first: int, stop: int) -> Places:
         """Where pieces would begin if they need not fit: their middles are where they should be."""
         middles = np.arange(first, stop) * (self.hop / float(self._board.ratio))
-        return PARTS * (np.rint(middles).astype(np.int64) - self.hop)
+        places: Places = PARTS * (np.rint(middles).astype(np.int64) - self.hop)
+        return places

@@ -54,7 +54,7 @@ class _Hush(WindowStage):
     @cached_property
     def _room(self) -> Samples:
         """Power of the room in each bin of a window."""
-        bands = band_of(np.fft.rfftfreq(2 * self.hop, 1 / self.samplerate))
+        bands = band_of(np.fft.rfftfreq(2 * self.hop, 1 / self.samplerate).astype(np.float64))
         powers: Samples = 10 ** (np.array(self._levels)[bands] / 10) * np.sum(np.square(self._window))
         return powers
 

@@ -54,7 +54,7 @@ def quiet_levels(upstream: Stage, progress: Progress | None = None) -> tuple[flo
         spectra = np.fft.rfft((heard - heard.mean(axis=1, keepdims=True)) * window)
         powers += (np.square(spectra.real) + np.square(spectra.imag)).mean(axis=0)
     powers /= max(1, len(starts)) * np.sum(np.square(window))
-    bands = band_of(np.fft.rfftfreq(moment, 1 / upstream.samplerate))
+    bands = band_of(np.fft.rfftfreq(moment, 1 / upstream.samplerate).astype(np.float64))
     means = np.bincount(bands, powers, HUSH_BANDS) / np.bincount(bands, minlength=HUSH_BANDS).clip(1)
     levels = 10 * np.log10(np.maximum(means, 10 ** (QUIETEST_DB / 10)))
     return tuple(round(float(level), 1) + 0.0 for level in levels)
